@@ -1,0 +1,62 @@
+"""Runs the product on one machine: gunicorn for the people, a huey consumer for work that can wait.
+
+In real use systemd does this (see `deploy/`); here one command starts both and stops both.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+WORKERS, THREADS = 2, 8
+
+
+@dataclass(frozen=True)
+class Listener:
+    """One address gunicorn answers on; `certificate` and `key` are PEM files, both or neither."""
+
+    bind: str
+    certificate: Path | None = None
+    key: Path | None = None
+
+    def command(self) -> list[str]:
+        command = [sys.executable, "-m", "gunicorn", "backend.wsgi:app", "--bind", self.bind]
+        command += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
+        command += ["--log-level", "warning", "--timeout", "60"]
+        if self.certificate and self.key:
+            command += ["--certfile", str(self.certificate), "--keyfile", str(self.key)]
+        return command
+
+    def environment(self, settings: Mapping[str, str]) -> dict[str, str]:
+        # A cookie marked Secure would never come back over plain HTTP, so each listener says what it is.
+        return {**os.environ, **settings, "LIANFANG_TLS": "1" if self.certificate else "0"}
+
+
+def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:
+    """Serve until Ctrl-C or until one of the processes ends; returns that exit code."""
+    processes = [subprocess.Popen(one.command(), env=one.environment(settings)) for one in listeners]  # noqa: S603
+    consumer = [
+        sys.executable,
+        "-m",
+        "huey.bin.huey_consumer",
+        "backend.worker.huey",
+        "--workers",
+        "1",
+        "--quiet",
+    ]
+    processes.append(subprocess.Popen(consumer, env={**os.environ, **settings}))  # noqa: S603
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        pid, status = os.wait()
+        sys.stderr.write(f"A process ended ({pid}); stopping the others.\n")
+        return os.waitstatus_to_exitcode(status)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait()

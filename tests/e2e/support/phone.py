@@ -1,0 +1,99 @@
+"""A phone: one Chromium of its own, with its storage, place and camera, that can be killed and reopened."""
+
+import contextlib
+import io
+import os
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import BrowserContext, Locator, Page, Playwright
+
+from tests.e2e.support import camera
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+]  # fmt: skip
+SMALL = {"width": 360, "height": 740}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the phone believes it is: degrees WGS-84 and metres."""
+
+    latitude: float
+    longitude: float
+    accuracy: float = 12.0
+
+
+class Phone:
+    """`owner` is the login of the person who carries it; `folder` keeps its storage between lives."""
+
+    def __init__(self, playwright: Playwright, folder: Path, owner: str, base_url: str, place: Place) -> None:
+        self._playwright, self._folder = playwright, folder
+        self.owner, self.base_url, self.place = owner, base_url, place
+        self.camera = folder / "camera.y4m"
+        self.context: BrowserContext
+        self.page: Page
+        folder.mkdir(parents=True, exist_ok=True)
+        camera.point_at(self.camera, Image.new("RGB", (640, 480), (150, 120, 90)))
+        self.open()
+
+    def open(self, path: str = "/") -> None:
+        """Start the browser on the storage it left behind."""
+        self.context = self._playwright.chromium.launch_persistent_context(
+            str(self._folder / "profile"),
+            executable_path=CHROMIUM,
+            args=[*ARGUMENTS, f"--use-file-for-fake-video-capture={self.camera}"],
+            headless=True,
+            viewport=SMALL,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            has_touch=True,
+            base_url=self.base_url,
+            permissions=["geolocation", "camera"],
+            geolocation={"latitude": self.place.latitude, "longitude": self.place.longitude,
+                         "accuracy": self.place.accuracy},
+        )  # fmt: skip
+        self.context.set_default_timeout(15_000)
+        self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        self.page.goto(path)
+
+    def close(self) -> None:
+        self.context.close()
+
+    def kill(self) -> None:
+        """End the browser at once, as a phone does that runs out of battery or memory."""
+        profile = str(self._folder / "profile")
+        for process in Path("/proc").iterdir():
+            if process.name.isdigit() and profile in _command_line(process):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(process.name), signal.SIGKILL)
+        with contextlib.suppress(Exception):
+            self.context.close()
+        for lock in (self._folder / "profile").glob("Singleton*"):
+            lock.unlink()
+
+    def reopen(self, path: str = "/") -> None:
+        self.kill()
+        self.open(path)
+
+    def airplane(self, on: bool) -> None:
+        """Airplane mode: no network for the page and its service worker."""
+        self.context.set_offline(on)
+
+    def look_at(self, other: Locator) -> None:
+        """Hold this phone's camera before what another phone shows."""
+        picture = Image.open(io.BytesIO(other.screenshot(scale="device")))
+        camera.point_at(self.camera, picture)
+
+
+def _command_line(process: Path) -> str:
+    try:
+        return (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""

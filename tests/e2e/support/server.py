@@ -1,0 +1,77 @@
+"""The real server on a folder of its own: gunicorn, killed and restored at will."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """`settings` are LIANFANG_* names over the embedded default in `folder`."""
+
+    def __init__(self, folder: Path, settings: dict[str, str] | None = None) -> None:
+        self.folder, self.port = folder, free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.environment = {**os.environ, "LIANFANG_DATA": str(folder), **(settings or {})}
+        self._process: subprocess.Popen[bytes] | None = None
+        self.lianfang("demo")
+
+    def lianfang(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run `lianfang` beside the server, over the same data."""
+        command = [sys.executable, "-m", "backend.cli", *arguments]
+        done = subprocess.run(
+            command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if check and done.returncode:
+            raise AssertionError(f"lianfang {' '.join(arguments)}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def start(self) -> None:
+        log = (self.folder / "server.log").open("ab")
+        command = [sys.executable, "-m", "gunicorn", "backend.wsgi:app", "--bind", f"127.0.0.1:{self.port}",
+                   "--worker-class", "gthread", "--workers", "1", "--threads", "8"]  # fmt: skip
+        self._process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"{self.url}/api/session", timeout=2).close()
+            except (URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError((self.folder / "server.log").read_text())
+
+    def stop(self) -> None:
+        """The signal is gone for everybody: nothing answers at this address."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def back_up(self, name: str) -> Path:
+        """Copy the data as it is now (the server stands still meanwhile)."""
+        self.stop()
+        backup = self.folder.with_name(f"{self.folder.name}-{name}")
+        shutil.copytree(self.folder, backup)
+        self.start()
+        return backup
+
+    def restore(self, backup: Path) -> None:
+        """Put an older copy of the data in place of today's, as after a broken disk."""
+        self.stop()
+        shutil.rmtree(self.folder)
+        shutil.copytree(backup, self.folder)
+        self.start()

@@ -1,0 +1,17 @@
+// Writes name.gz beside every text asset of dist/, so that the server never compresses while a phone waits.
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const dist = new URL('../dist/', import.meta.url).pathname
+const text = /\.(html|js|css|svg|wasm|webmanifest|json)$/
+
+const names = await readdir(dist, { recursive: true })
+await Promise.all(
+  names
+    .filter((name) => text.test(name))
+    .map(async (name) => {
+      const path = join(dist, name)
+      await writeFile(`${path}.gz`, gzipSync(await readFile(path), { level: 9 }))
+    }),
+)

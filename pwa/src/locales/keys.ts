@@ -1,0 +1,26 @@
+// Keys come from the Chinese files: a misspelt key is a type error, and a test keeps English complete.
+import type admin from './zh-CN/admin.json'
+import type common from './zh-CN/common.json'
+import type errors from './zh-CN/errors.json'
+import type me from './zh-CN/me.json'
+import type review from './zh-CN/review.json'
+import type visits from './zh-CN/visits.json'
+
+interface Words {
+  admin: typeof admin
+  common: typeof common
+  errors: typeof errors
+  me: typeof me
+  review: typeof review
+  visits: typeof visits
+}
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
+
+/** One file of words; screens of one area share it. */
+export type Area = keyof Words
+
+/** `common.back`, `visits.open.title`, … */
+export type MessageKey = Leaves<Words>

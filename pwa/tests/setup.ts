@@ -1,0 +1,20 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeAll } from 'vitest'
+import { type Area, loadWords } from '@/locales'
+
+const AREAS: Area[] = ['admin', 'common', 'errors', 'me', 'review', 'visits']
+
+// jsdom has no modal dialogs; this is their visible behaviour, so that parts built on them can be tested.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
+
+beforeAll(() => loadWords(...AREAS))
+afterEach(() => {
+  document.body.replaceChildren()
+})

@@ -1,7 +1,7 @@
 """Signed tree heads, in the form any witness can read: C2SP checkpoints, which are C2SP signed notes.
 
 Two keys sign each head under the log's own name: Ed25519, which witnesses expect, and ECDSA P-256, because
-the WebCrypto of older phones has no Ed25519. Notes tell keys apart by name *and* key id, so both share the name.
+older phones' WebCrypto has no Ed25519. Notes tell keys apart by name *and* key id, so both share a name.
 
 https://c2sp.org/tlog-checkpoint  https://c2sp.org/signed-note
 """

@@ -1,7 +1,7 @@
 """The turning code on the opener's phone, the replies to it, and how both fit into a QR picture.
 
 Like TOTP (RFC 6238), but over the visit and with SHA-256: a per-visit secret makes a code for every 15 s of
-the opener's wall clock. A scanned code proves its step by a MAC; the six digits are for phones without a camera.
+the opener's wall clock. A scanned code proves its step by a MAC; six digits serve phones without a camera.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ MAC_BYTES = 8
 PREFIX = "LF1:"
 _BEACON = struct.Struct(">Q16s4s64s")
 _CODE, _REPLY, _RECORD = 1, 2, 3
-_SIZES = {_CODE: 16 + 16 + 16 + 4 + MAC_BYTES, _REPLY: 16 + 16 + 32 + 4, _RECORD: 16 + 32}
+_SIZES = {_CODE: 16 + 16 + 16 + 4 + MAC_BYTES + 4, _REPLY: 16 + 16 + 32 + 4, _RECORD: 16 + 32}
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,15 @@ def _digits_of(text: str) -> str:
 
 @dataclass(frozen=True)
 class CodePicture:
-    """Shown by the opener; new every step."""
+    """Shown by the opener; new every step. `digits` ride along: a shortened MAC cannot give them, and the
+    colleague's reply is made from them."""
 
     visit: str
     patient: str
     opener: str
     step: int
     mac: bytes
+    digits: str
     beacon: Beacon | None
 
 
@@ -126,8 +128,8 @@ def _pack(picture: Picture) -> bytes:
     match picture:
         case CodePicture():
             ids = UUID(picture.visit).bytes + UUID(picture.patient).bytes + UUID(picture.opener).bytes
-            tail = struct.pack(">I", picture.step) + picture.mac + _pack_beacon(picture.beacon)
-            return bytes([_CODE]) + ids + tail
+            tail = struct.pack(">I8sI", picture.step, picture.mac, int(picture.digits))
+            return bytes([_CODE]) + ids + tail + _pack_beacon(picture.beacon)
         case ReplyPicture():
             ids = UUID(picture.visit).bytes + UUID(picture.author).bytes + bytes.fromhex(picture.statement)
             return (
@@ -138,15 +140,19 @@ def _pack(picture: Picture) -> bytes:
 
 
 def _unpack_code(body: bytes, beacon: Beacon | None) -> CodePicture:
-    (step,) = struct.unpack(">I", body[48:52])
-    return CodePicture(_id(body[:16]), _id(body[16:32]), _id(body[32:48]), step, body[52:], beacon)
+    step, mac, number = struct.unpack(">I8sI", body[48:64])
+    return CodePicture(_id(body[:16]), _id(body[16:32]), _id(body[32:48]), step, mac, _six(number), beacon)
 
 
 def _unpack_reply(body: bytes, size: int, beacon: Beacon | None) -> ReplyPicture:
     (number,) = struct.unpack(">I", _sized(body, size)[64:68])
+    return ReplyPicture(_id(body[:16]), _id(body[16:32]), body[32:64].hex(), _six(number), beacon)
+
+
+def _six(number: int) -> str:
     if number >= 1_000_000:
         raise FormatError("code.digits", "six digits")
-    return ReplyPicture(_id(body[:16]), _id(body[16:32]), body[32:64].hex(), f"{number:06d}", beacon)
+    return f"{number:06d}"
 
 
 def _pack_beacon(beacon: Beacon | None) -> bytes:

@@ -21,8 +21,8 @@ _FIELDS = {
 class Receipt:
     """Proof that a statement stands at `index` of the log whose head is in `checkpoint`.
 
-    `present` and `awaited` (hex SHA-256 of evidence) and `chain` are not proven: they are the server's view at
-    that moment, and may improve later.
+    `present` and `awaited` (hex SHA-256 of evidence) and `chain` are not proven: they are the server's view
+    at that moment, and may improve later.
     """
 
     statement: str

@@ -106,12 +106,13 @@ def load_json(payload: bytes) -> object:
             parse_float=_not_whole,
             parse_constant=_not_whole,
         )
+        # Only an escape can bring such text in: raw NUL is not JSON, raw surrogates are not UTF-8.
+        unstorable = b"\\u" in payload and any(map(_UNSTORABLE.search, _texts(data)))
     except FormatError:
         raise
     except (ValueError, RecursionError) as error:
         raise FormatError("statement.json", "JSON in UTF-8") from error
-    # Only an escape can bring such text in: raw NUL is not JSON, raw surrogates are not UTF-8.
-    if b"\\u" in payload and any(map(_UNSTORABLE.search, _texts(data))):
+    if unstorable:
         raise FormatError("statement.text", "text without NUL and lone surrogates")
     return data
 

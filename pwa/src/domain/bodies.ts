@@ -1,0 +1,114 @@
+/** What each kind of statement says. Every body names the visit and the person visited. */
+
+import type { B64u, Code, Handshake, Hex, Kind, Ms, Photo, Sampling, Signature, Uuid } from './types'
+
+export type Purpose = 'FOLLOW_UP' | 'WELFARE' | 'OUTREACH' | 'SEARCH' | 'DELIVERY' | 'REASSESS'
+export type Entry = 'ADMITTED' | 'DOORSTEP' | 'ELSEWHERE'
+export type Place = 10 | 11 | 12 | 13 | 14 | 20 | 21 | 22 | 90
+export type Outcome =
+  | 'SEEN'
+  | 'SEEN_PARTIAL'
+  | 'FAMILY_ONLY'
+  | 'INFORMANT_ONLY'
+  | 'IN_HOSPITAL'
+  | 'DETAINED'
+  | 'AWAY_KNOWN'
+  | 'AWAY_UNKNOWN'
+  | 'MOVED'
+  | 'DEAD'
+export type Seen = 'PATIENT' | 'FAMILY' | 'INFORMANT'
+export type AttemptResult = 'NOBODY' | 'REFUSED' | 'WRONG_ADDRESS'
+export type DangerLevel = 0 | 1 | 2 | 3 | 4 | 5
+export type DangerTarget = 'SELF' | 'OTHERS' | 'PROPERTY'
+export type PhotoRefusal = 'PATIENT' | 'FAMILY' | 'UNSAFE' | 'CAMERA_FAULT'
+export type AbsenceReason = 'DUTY' | 'SICK' | 'TRAFFIC' | 'OTHER'
+export type BorrowReason = 'BATTERY' | 'BROKEN' | 'LEFT_BEHIND' | 'NO_PHONE' | 'OTHER'
+
+export interface Danger {
+  readonly level: DangerLevel | null
+  readonly target: DangerTarget | null
+  readonly not_assessed: string | null
+}
+
+export interface Absence {
+  readonly member: Uuid
+  readonly reason: AbsenceReason
+  readonly note: string
+}
+
+export interface Recheck {
+  readonly due_at: Ms | null
+  readonly asked_at: Ms | null
+  readonly result: 'DONE' | 'MISSED' | 'NOT_ASKED'
+}
+
+interface About {
+  readonly visit: Uuid
+  readonly patient: Uuid
+}
+
+export interface Bodies {
+  'visit.open': About & {
+    readonly purpose: Purpose
+    readonly secret: B64u
+    readonly expected: readonly Uuid[]
+    readonly policy: string
+    readonly position: Sampling
+  }
+  'visit.join': About & {
+    readonly opener: Uuid | null
+    readonly code: Code
+    readonly position: Sampling
+  }
+  'visit.recheck': About & { readonly code: Code; readonly position: Sampling }
+  'visit.borrow': About & {
+    readonly member: Uuid
+    readonly reason: BorrowReason
+    readonly note: string
+    readonly strokes: Hex | null
+    readonly position: Sampling
+  }
+  'visit.leave': About & {
+    readonly when: 'END' | 'EARLY'
+    readonly reason: string | null
+    readonly record: {
+      readonly via: 'scan' | 'typed' | 'none'
+      readonly hash: Hex | null
+      readonly digits: string | null
+    }
+    readonly signature: Signature
+    readonly photos: readonly Photo[]
+    readonly position: Sampling
+  }
+  'visit.close': About & {
+    readonly entry: Entry
+    readonly place: Place
+    readonly outcome: Outcome
+    readonly seen: readonly Seen[]
+    readonly danger: Danger
+    readonly note: string
+    readonly handshakes: readonly Handshake[]
+    readonly recheck: Recheck
+    readonly absent: readonly Absence[]
+    readonly photos: readonly Photo[]
+    readonly photo_refused: PhotoRefusal | null
+    readonly signatures: readonly Signature[]
+    readonly position: Sampling
+  }
+  'visit.attempt': About & {
+    readonly result: AttemptResult
+    readonly seen: readonly Seen[]
+    readonly note: string
+    readonly handshakes: readonly Handshake[]
+    readonly absent: readonly Absence[]
+    readonly photos: readonly Photo[]
+    readonly photo_refused: PhotoRefusal | null
+    readonly signatures: readonly Signature[]
+    readonly position: Sampling
+  }
+  'visit.abort': About & { readonly position: Sampling | null }
+  'visit.discard': About & { readonly reason: string | null }
+  'presence.confirm': About & { readonly present: boolean; readonly note: string }
+}
+
+export type Body = Bodies[Kind]

@@ -1,0 +1,137 @@
+/** A visit under way on this phone: everything the sign-off will say, kept through lock, kill and update. */
+
+import type {
+  Absence,
+  AttemptResult,
+  BorrowReason,
+  Danger,
+  Entry,
+  Outcome,
+  PhotoRefusal,
+  Place,
+  Purpose,
+  Seen,
+} from './bodies'
+import type { Person, Task } from './task'
+import type {
+  B64u,
+  Beacon,
+  Handshake,
+  Hex,
+  Instant,
+  Ms,
+  Phase,
+  Photo,
+  Sampling,
+  Signature,
+  Uuid,
+} from './types'
+
+/** Where the worker is. Screens may go back and forth; only the last three are final. */
+export type DraftStep = 'team' | 'photos' | 'record' | 'signatures' | 'review' | 'closed' | 'left' | 'ended'
+
+export const FINAL_STEPS: ReadonlySet<DraftStep> = new Set(['closed', 'left', 'ended'])
+
+/** The follow-up record as far as it is filled in. */
+export interface RecordForm {
+  readonly entry: Entry | null
+  readonly place: Place | null
+  readonly outcome: Outcome | null
+  readonly seen: readonly Seen[]
+  readonly danger: Danger
+  readonly note: string
+  /** Set when the visit ends as an attempt; then only `seen` and `note` of the above are used. */
+  readonly attempt: AttemptResult | null
+}
+
+/** The colleague's answer this phone shows to the opener. */
+export interface Reply {
+  readonly phase: Phase
+  readonly digits: string
+  /** Text for the QR. */
+  readonly text: string
+  readonly statement: Hex
+  readonly at: Ms
+}
+
+/** When the opener's screen first showed a step of the turning code. */
+export interface Shown extends Instant {
+  readonly step: number
+  readonly phase: Phase
+}
+
+export interface RecheckPlan {
+  readonly due_at: Ms | null
+  readonly asked_at: Ms | null
+}
+
+export interface Borrowed {
+  readonly member: Uuid
+  readonly reason: BorrowReason
+  readonly statement: Hex
+}
+
+export interface GossipedBeacon extends Beacon {
+  readonly from: Uuid
+}
+
+export interface Draft {
+  readonly visit: Uuid
+  readonly patient: Uuid
+  readonly account: Uuid
+  readonly role: 'opener' | 'joiner'
+  readonly purpose: Purpose
+  /** What the task card said; null when a colleague joined by scanning without having the task. */
+  readonly task: Task | null
+  readonly expected: readonly Person[]
+  readonly opener: Uuid | null
+  readonly step: DraftStep
+  readonly opened_at: Ms
+  readonly policy: string
+  /** The per-visit secret of the turning code; opener only. */
+  readonly secret: B64u | null
+  readonly position: { readonly opening: Sampling; readonly closing: Sampling | null }
+  readonly shown: readonly Shown[]
+  readonly handshakes: readonly Handshake[]
+  readonly recheck: RecheckPlan
+  readonly borrowed: readonly Borrowed[]
+  readonly absent: readonly Absence[]
+  readonly beacons: readonly GossipedBeacon[]
+  /** Joiner only: answers to show, newest last. */
+  readonly replies: readonly Reply[]
+  readonly photos: readonly Photo[]
+  /** Photos taken and taken back before sign-off: a number, nothing else. */
+  readonly photos_dropped: number
+  readonly photo_refused: PhotoRefusal | null
+  readonly form: RecordForm
+  readonly signatures: readonly Signature[]
+  /** Hash of the closing statement once made; what the record code shows. */
+  readonly closed: Hex | null
+}
+
+export const EMPTY_FORM: RecordForm = {
+  entry: null,
+  place: null,
+  outcome: null,
+  seen: [],
+  danger: { level: null, target: null, not_assessed: null },
+  note: '',
+  attempt: null,
+}
+
+/** The turning code on the opener's screen right now. */
+export interface ShownCode {
+  readonly phase: Phase
+  readonly step: number
+  readonly digits: string
+  /** Text for the QR. */
+  readonly text: string
+  /** Wall time at which it turns. */
+  readonly ends_at: Ms
+}
+
+/** The code under which colleagues sign the same record: six digits or a QR of the closing statement's hash. */
+export interface RecordCode {
+  readonly digits: string
+  readonly text: string
+}

@@ -1,0 +1,40 @@
+/** The one kind of error a person is meant to read; the same shape whether the server or the phone says no. */
+
+import type { Reason, Words } from './custody'
+import { LOCAL_REFUSALS, type LocalCode } from './refusals'
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: string
+  readonly words: Words
+  readonly help: Words
+  readonly details: Readonly<Record<string, unknown>>
+  /** HTTP status when the server said it. */
+  readonly status: number | null
+
+  constructor(reason: Reason, details: Record<string, unknown> = {}, status: number | null = null) {
+    super(`${reason.code}: ${reason.message.en}`)
+    this.code = reason.code
+    this.words = reason.message
+    this.help = reason.help
+    this.details = details
+    this.status = status
+  }
+
+  /** The part that is kept with a record and shown later. */
+  get reason(): Reason {
+    return { code: this.code, message: this.words, help: this.help }
+  }
+}
+
+/** A refusal the phone itself makes. */
+export const refuse = (code: LocalCode, details: Record<string, unknown> = {}): Refusal =>
+  new Refusal({ code, ...LOCAL_REFUSALS[code] }, details)
+
+/** Anything caught, as something that can be shown. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  return refuse('app.unexpected', {
+    cause: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  })
+}

@@ -1,0 +1,69 @@
+/** What a worker's phone knows before the door: only the next days' visits and the colleagues they may meet. */
+
+import type { Purpose } from './bodies'
+import type { Ms, Uuid } from './types'
+
+export interface Organisation {
+  readonly id: Uuid
+  readonly name: string
+  readonly type: string
+}
+
+/** A colleague. `org` and `role` are display names or codes as the server sends them. */
+export interface Person {
+  readonly id: Uuid
+  readonly name: string
+  readonly org: string | null
+  readonly role: string | null
+}
+
+/** A date without a time, YYYY-MM-DD. */
+export type Day = string
+
+/** Degrees, blurred to 100–200 m: enough to find the village group, nothing exact to aim a fake at. */
+export interface CoarsePoint {
+  readonly lat: number
+  readonly lon: number
+}
+
+export interface Task {
+  readonly visit: Uuid
+  readonly patient: Uuid
+  readonly first_name: string
+  readonly address: string
+  readonly village: string
+  readonly coarse: CoarsePoint | null
+  readonly last_on: Day | null
+  readonly planned_on: Day
+  readonly next_on: Day | null
+  readonly purpose: Purpose
+  readonly leader: Uuid | null
+  readonly expected: readonly Person[]
+  readonly state: string
+}
+
+/** "A colleague says you were there on their phone": to be confirmed from the own account within 48 hours. */
+export interface Confirmation {
+  readonly visit: Uuid
+  readonly patient: Uuid
+  readonly member: Uuid
+  readonly opened_at: Ms
+  readonly by: Person
+}
+
+export interface Policy {
+  readonly version: string
+}
+
+export interface Staff {
+  readonly id: Uuid
+  readonly login: string
+  readonly name: string
+  readonly org: Organisation
+  readonly roles: readonly string[]
+  readonly areas: readonly { readonly id: Uuid; readonly name: string }[]
+  readonly leads: readonly Uuid[]
+}
+
+/** Permission name → scope ("own", "team", "areas", "all"). */
+export type Permissions = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 """The named values that a visit is told in: why, where, what came of it, what it proves.
 
 Every list is a `Code`: the member *is* the string that travels in a statement, with its words beside it.
-Who takes part is in `people.py`; what phones capture (photos, signatures, positions) in `capture_codes.py`.
+Who takes part is in `people.py` and the roster; what phones capture in `capture_codes.py`.
 """
 
 from __future__ import annotations
@@ -114,14 +114,6 @@ class Colour(Code):
     ORANGE = "ORANGE", "橙色", "orange"
     YELLOW = "YELLOW", "黄色", "yellow"
     GREEN = "GREEN", "绿色", "green"
-
-
-class Terrain(Code):
-    """Terrain of an area; decides how far from home is still at home."""
-
-    TOWN = "TOWN", "城镇", "town"
-    VILLAGE = "VILLAGE", "村庄", "village"
-    MOUNTAIN = "MOUNTAIN", "山区", "mountain"
 
 
 class Outcome(Code):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from backend.policy.codes import Terrain
+from backend.roster.roles import Terrain
 
 # A position within this distance of the home's reference point matches it.
 RADIUS_M: Final = {Terrain.TOWN: 100, Terrain.VILLAGE: 200, Terrain.MOUNTAIN: 500}

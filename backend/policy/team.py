@@ -13,14 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backend.policy.people import COUNTED_GROUPS, RoleGroup
+from backend.policy.people import RoleGroup, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from backend.policy.codes import Colour, Form, Grade, Purpose
-    from backend.policy.people import Role
 
 Slot = frozenset[RoleGroup]  # a place in the team: anyone of these groups fills it
 
@@ -101,13 +100,13 @@ class Present:
 
     staff_id: UUID
     org_id: UUID
-    roles: frozenset[Role]
+    roles: frozenset[str]
     grade: Grade
 
     @property
     def groups(self) -> frozenset[RoleGroup]:
-        """The groups this person can stand for, without volunteering and office work."""
-        return frozenset(role.group for role in self.roles) & COUNTED_GROUPS
+        """The groups this person can stand for."""
+        return groups_of(self.roles)
 
 
 @dataclass(frozen=True, slots=True)

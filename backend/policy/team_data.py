@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from backend.policy.codes import Colour, Form, Grade, Purpose
-from backend.policy.people import COUNTED_GROUPS, RoleGroup
+from backend.policy.people import RoleGroup
 from backend.policy.team import Condition, Rule, TeamPolicy
 
 if TYPE_CHECKING:
@@ -80,14 +80,12 @@ def _condition(data: object, where: str) -> Condition:
 
 
 def _check_rule(rule: Rule) -> None:
-    never = frozenset.union(frozenset(), *rule.need) - COUNTED_GROUPS
     problems = {
         "min_staff must be at least 1": rule.min_staff < 1,
         "min_orgs must be at least 1": rule.min_orgs < 1,
         "asks for more organisations than people": rule.min_orgs > rule.min_staff,
         "asks for more places than people, and one person fills one place": len(rule.need) > rule.min_staff,
         "asks for a place that nobody can fill": not all(rule.need),
-        f"asks for people who never count towards a team: {', '.join(sorted(never))}": bool(never),
         "grade D proves no presence": Grade.D in (rule.grade, rule.one_may_be),
         "one_may_be is not weaker than the grade of all": rule.one_may_be is not None
         and rule.one_may_be.at_least(rule.grade),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from backend.policy import capture_codes, codes, people
-from backend.policy.people import COUNTED_GROUPS, Role, RoleGroup
+from backend.policy.people import GROUP_OF, RoleGroup, groups_of
 from backend.policy.words import Code
+from backend.roster.roles import Role
 
 LISTS = [
     item
@@ -52,15 +53,13 @@ def test_a_code_is_the_string_that_travels():
     assert codes.Outcome.SEEN.zh == "见到本人"
 
 
-def test_every_role_has_a_group():
-    assert {role.group for role in Role} == set(RoleGroup)
+def test_everyone_who_works_in_the_field_has_a_group():
+    assert set(Role) - set(GROUP_OF) == {"VOL", "SUP", "RPT", "ADM_SYS", "ADM_SEC", "ADM_AUD"}
 
 
-def test_volunteers_and_offices_are_never_counted_in_a_team():
-    assert Role.VOL.group not in COUNTED_GROUPS
-    assert all(
-        Role(role).group not in COUNTED_GROUPS for role in ("SUP", "RPT", "ADM_SYS", "ADM_SEC", "ADM_AUD")
-    )
+def test_volunteers_and_offices_count_for_nothing_in_a_team():
+    assert groups_of(["VOL", "SUP", "ADM_SYS"]) == frozenset()
+    assert groups_of(["VOL", "NUR"]) == {RoleGroup.OTHER_STAFF}
 
 
 @pytest.mark.parametrize(

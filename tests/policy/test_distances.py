@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backend.policy.codes import Terrain
 from backend.policy.distances import LOW_CONF_ACCURACY_M, LOW_CONF_AGE_MS, RADIUS_M
+from backend.roster.roles import Terrain
 
 
 def test_every_terrain_has_its_radius():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.policy.codes import Colour, Form, Grade, Purpose
-from backend.policy.people import Role, RoleGroup
+from backend.policy.people import RoleGroup
 from backend.policy.shipped import team_policy
 from backend.policy.team import Present, Situation, evaluate
 
@@ -35,7 +35,7 @@ def someone(
     return Present(
         staff_id=uuid5(SPACE, f"{role} {no}"),
         org_id=uuid5(SPACE, org or ORG_OF[role]),
-        roles=frozenset({Role(role), *map(Role, also)}),
+        roles=frozenset({role, *also}),
         grade=Grade(grade),
     )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cryptography.hazmat.primitives.asymmetric import ec
+
 from backend.transparency import p256
 from backend.transparency.beacon import KEY_HINT
 from backend.transparency.encoding import HEX32, b64u, fields, matching, unb64u, whole
@@ -47,3 +49,8 @@ class EvidenceReceipt:
 def message(sha256: str, size: int, at: int) -> bytes:
     """The signed text."""
     return f"lianfang.evidence/v1\n{sha256}\n{size}\n{at}\n".encode()
+
+
+def issue(sha256: str, size: int, at: int, key: ec.EllipticCurvePrivateKey, spki: bytes) -> EvidenceReceipt:
+    """A receipt for `size` bytes held since `at` (ms)."""
+    return EvidenceReceipt(sha256, size, at, p256.key_hint(spki), p256.sign(key, message(sha256, size, at)))

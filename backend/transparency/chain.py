@@ -38,8 +38,7 @@ def place(link: Link, neighbours: Iterable[Link]) -> Placement:
 
     A neighbour changes when its number is doubled (it forks) or its predecessor arrives (it heals, or forks).
     """
-    known = {other.hash: other for other in neighbours}
-    before = [other for other in known.values() if other.hash != link.hash]
+    before = list(neighbours)
     after = [*before, link]
     changed = {
         other.hash: state_of(other, after)

@@ -1,0 +1,1 @@
+"""Lianfang 联访: joint home visits that can be believed."""

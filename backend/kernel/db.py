@@ -1,0 +1,117 @@
+"""The database: one session a request, SpatiaLite in a file or PostGIS on a server, the same code on both."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
+from sqlalchemy import MetaData, event, func, make_url, select
+from sqlalchemy.orm import DeclarativeBase, Session
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from sqlalchemy.engine import Connection, Engine
+
+    from backend.config import Config
+
+BUSY_SECONDS = 20
+READS_ONLY = "lianfang_reads_only"
+
+
+class Base(DeclarativeBase):
+    """Base of every model. Names of constraints are fixed, so that migrations can speak of them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class OneSession(FlaskSession):
+    """A session that can promise to only read, and is held to it."""
+
+    def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
+        bind = super().get_bind(*args, **kwargs)
+        if self.info.get(READS_ONLY):
+            return bind.execution_options(**{READS_ONLY: True, "postgresql_readonly": True})
+        return bind
+
+
+db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": OneSession})
+
+
+def init_app(app: Flask, config: Config) -> None:
+    """Connect `db` to the configured database."""
+    url = make_url(config.database_url)
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(url.get_backend_name())
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    with app.app_context():
+        if url.get_backend_name() == "sqlite":
+            event.listen(db.engine, "connect", _open_spatialite)
+            event.listen(db.engine, "begin", _begin)
+
+
+def promise_to_read() -> None:
+    """Hold the current session to reading: readers of the embedded database then never wait for a writer."""
+    db.session().info[READS_ONLY] = True
+
+
+def one_at_a_time(what: str) -> None:
+    """Wait until no other transaction holds `what`, and hold it until the commit.
+
+    For things that must be numbered without gaps. SQLite has one writer already; PostgreSQL is asked.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(what))))
+
+
+@event.listens_for(Session, "before_flush")
+def _keep_promise(session: Session, *_: Any) -> None:
+    if session.info.get(READS_ONLY) and (session.new or session.dirty or session.deleted):
+        raise RuntimeError("this endpoint promised to only read; give its gate writes=True")
+
+
+def _engine_options(backend: str) -> dict[str, Any]:
+    if backend == "sqlite":
+        return {"module": _sqlite_module(), "connect_args": {"timeout": BUSY_SECONDS}}
+    return {"pool_pre_ping": True}
+
+
+def _sqlite_module() -> Any:
+    """Python's own sqlite3 where it can load extensions, else pysqlite3."""
+    if hasattr(sqlite3.Connection, "enable_load_extension"):
+        return sqlite3
+    import pysqlite3
+
+    return pysqlite3
+
+
+def _open_spatialite(connection: Any, _record: object) -> None:
+    # The driver must not open transactions by itself: `_begin` does, and chooses which kind.
+    connection.isolation_level = None
+    connection.enable_load_extension(True)
+    connection.load_extension("mod_spatialite")
+    connection.enable_load_extension(False)
+    # FULL: what was answered "received" must survive a power cut, also in WAL mode.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    if not connection.execute("PRAGMA table_info(geometry_columns)").fetchall():
+        connection.execute("SELECT InitSpatialMetaData(1, 'WGS84')")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later would lose a race with another writer and fail;
+    # so whoever may write takes the one write lock at the start and waits for it politely.
+    reads_only = connection.get_execution_options().get(READS_ONLY)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

@@ -1,0 +1,78 @@
+"""Work done after the answer. A job is idempotent, and starts only once what asked for it has been committed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
+from huey import MemoryHuey, RedisHuey, SqliteHuey
+
+from backend.kernel.db import db
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+    from huey.api import Huey
+
+    from backend.config import Config
+
+    Work = Callable[..., None]
+
+_WAITING = "lianfang_jobs"
+_works: list[Work] = []
+
+
+def job(work: Work) -> Work:
+    """Mark a function as a job. Its arguments must survive pickling: identities and hashes, not rows."""
+    _works.append(work)
+    return work
+
+
+def later(work: Work, *args: Any) -> None:
+    """Ask for a job; it is handed over by `commit`, and forgotten if the transaction is rolled back."""
+    db.session().info.setdefault(_WAITING, []).append((work, args))
+
+
+def commit() -> None:
+    """Commit the session, then hand over the jobs it asked for. The HTTP edge and commands end with this."""
+    db.session.commit()
+    for work, args in db.session().info.pop(_WAITING, []):
+        current_app.extensions["lianfang.tasks"][work](*args)
+
+
+def rollback() -> None:
+    """Undo the session and forget the jobs it asked for."""
+    db.session.rollback()
+    db.session().info.pop(_WAITING, None)
+
+
+def init_app(app: Flask, config: Config) -> None:
+    """Give every job its queue: Redis where machines share it, else a file."""
+    huey = _queue(config)
+    app.extensions["lianfang.huey"] = huey
+    app.extensions["lianfang.tasks"] = {
+        work: huey.task(name=_name(work))(_inside(app, work)) for work in _works
+    }
+
+
+def _queue(config: Config) -> Huey:
+    if config.jobs_now:
+        return MemoryHuey("lianfang", immediate=True)
+    if config.redis_url:
+        return RedisHuey("lianfang", url=config.redis_url)
+    config.data.mkdir(parents=True, exist_ok=True)
+    return SqliteHuey("lianfang", filename=str(config.data / "jobs.sqlite3"), fsync=True)
+
+
+def _name(work: Work) -> str:
+    return f"{work.__module__}.{work.__qualname__}"
+
+
+def _inside(app: Flask, work: Work) -> Work:
+    def run(*args: Any) -> None:
+        with app.app_context():
+            work(*args)
+            commit()
+
+    return run

@@ -1,0 +1,108 @@
+"""Sealing what belongs to one person under that person's own key, so that destroying the key erases it everywhere.
+
+Sealed bytes: version 1, nonce 12, AES-256-GCM ciphertext with tag. The person's key rests wrapped by the
+master key in `SubjectKey`. Unwrapped keys are not kept: unwrapping takes microseconds, the session already
+remembers the row within a request, and a destroyed key must stop opening things in every process at once.
+"""
+
+from __future__ import annotations
+
+import os
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import BigInteger, LargeBinary, String
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.kernel import keys
+from backend.kernel.clock import now_ms
+from backend.kernel.db import Base, db
+
+VERSION = b"\x01"
+NONCE = 12
+
+
+class Withdrawn(LookupError):
+    """The person's key was destroyed under a rule; what it sealed can never be opened again."""
+
+    def __init__(self, subject: UUID, rule: str) -> None:
+        super().__init__(f"withdrawn under rule {rule}")
+        self.subject, self.rule = subject, rule
+
+
+class Damaged(ValueError):
+    """Sealed bytes were changed, or belong to another person or place."""
+
+
+class SubjectKey(Base):
+    """The wrapped key of one person visited; the row stays after destruction, to say when and why."""
+
+    __tablename__ = "subject_key"
+
+    subject_id: Mapped[UUID] = mapped_column(primary_key=True)
+    wrapped: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    destroyed_at: Mapped[int | None] = mapped_column(BigInteger)
+    rule: Mapped[str | None] = mapped_column(String(32))
+
+
+def seal(subject: UUID, plain: bytes, aad: bytes) -> bytes:
+    """Seal bytes under the person's key, making the key at first use.
+
+    `aad` says where the bytes belong (for example table and row), so that they cannot be moved.
+
+    Raises:
+        Withdrawn: the key was destroyed; nothing new may be sealed for this person.
+    """
+    nonce = os.urandom(NONCE)
+    return VERSION + nonce + _key_of(_row(subject) or _make(subject)).encrypt(nonce, plain, aad)
+
+
+def open(subject: UUID, sealed: bytes, aad: bytes) -> bytes:  # noqa: A001  the vault's verb
+    """Open what `seal` made.
+
+    Raises:
+        Withdrawn: the key was destroyed.
+        Damaged: the bytes, the person or the place do not match.
+    """
+    row = _row(subject)
+    if row is None or sealed[:1] != VERSION:
+        raise Damaged("not sealed for this person")
+    nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
+    try:
+        return _key_of(row).decrypt(nonce, body, aad)
+    except (InvalidTag, ValueError) as wrong:
+        raise Damaged("sealed bytes do not match") from wrong
+
+
+def destroy(subject: UUID, rule: str) -> None:
+    """Forget the person's key for ever; `rule` is kept (for example "R-15"). Doing it twice changes nothing."""
+    row = _row(subject) or _make(subject)
+    if row.destroyed_at is None:
+        row.wrapped, row.destroyed_at, row.rule = None, now_ms(), rule
+        db.session.flush()
+
+
+def _row(subject: UUID) -> SubjectKey | None:
+    return db.session.get(SubjectKey, subject)
+
+
+def _make(subject: UUID) -> SubjectKey:
+    nonce = os.urandom(NONCE)
+    wrapped = nonce + AESGCM(keys.current().master).encrypt(nonce, AESGCM.generate_key(256), subject.bytes)
+    row = SubjectKey(subject_id=subject, wrapped=wrapped, created_at=now_ms())
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:  # another request made it first, and its key is the key
+        return db.session.get_one(SubjectKey, subject)
+    return row
+
+
+def _key_of(row: SubjectKey) -> AESGCM:
+    if row.wrapped is None:
+        raise Withdrawn(row.subject_id, row.rule or "")
+    nonce, body = row.wrapped[:NONCE], row.wrapped[NONCE:]
+    return AESGCM(AESGCM(keys.current().master).decrypt(nonce, body, row.subject_id.bytes))

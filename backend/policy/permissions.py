@@ -1,0 +1,72 @@
+"""Who may do what, and how far it reaches: the permission matrix of `DOMAIN.md` §3.14 as a table.
+
+A permission names what is done. A role has it with a scope: OWN (what is one's own), TEAM (people and
+visits of the teams one leads), AREA (everything in one's areas), ALL. Nothing written means no.
+Administrators see accounts, phones and records of access, and no visit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.roster.gate import Scope
+from backend.roster.roles import LEADER, PUBLIC, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OWN, TEAM, AREA, ALL = Scope.OWN, Scope.TEAM, Scope.AREA, Scope.ALL
+
+FIELD = (
+    Role.GRID, Role.VIL, Role.MHP, Role.VDR, Role.PSY, Role.NUR,
+    Role.POL, Role.CIV, Role.DPF, Role.ZZB, Role.JUS, Role.VOL,
+)  # fmt: skip
+EVERYONE = tuple(Role)
+
+_field_own = dict.fromkeys(FIELD, OWN)
+_everyone_own = dict.fromkeys(EVERYONE, OWN)
+_everyone_all = dict.fromkeys(EVERYONE, ALL)
+_public = {PUBLIC: ALL}
+
+MATRIX: Mapping[str, Mapping[str, Scope]] = {
+    # Anyone: signing in, the server's time and its public log, which is hashes only.
+    "session.open":        _public,
+    "beacon.read":         _public,
+    "log.read":            _public,
+    # One's own account and phone.
+    "password.change":     _everyone_own,
+    "device.enrol":        _everyone_own,
+    "device.report":       _everyone_own,
+    "device.unseal":       _everyone_own,
+    # Whoever holds records may always hand them over, also after changing to another role.
+    "statement.send":      _everyone_own,
+    "evidence.send":       _everyone_own,
+    "quarantine.own":      _everyone_own,
+    # Work in the field and its supervision.
+    "task.read":           _field_own,
+    "visit.list":          {**_field_own, Role.SUP: AREA},
+    "visit.read":          {**_field_own, Role.SUP: AREA},
+    "evidence.open":       {**_field_own, Role.SUP: AREA},
+    "visit.bundle":        {Role.SUP: AREA},
+    "quarantine.read":     {Role.ADM_SYS: ALL},
+    # Phones: approved where the person stands, by a leader or the security administrator.
+    "device.read":         {**_everyone_own, LEADER: TEAM, Role.ADM_SEC: ALL},
+    "device.approve":      {LEADER: TEAM, Role.ADM_SEC: ALL},
+    "device.revoke":       {**_everyone_own, LEADER: TEAM, Role.ADM_SEC: ALL},
+    "device.cached":       {Role.ADM_SEC: ALL},
+    # Accounts and their surroundings.
+    "staff.read":          {Role.ADM_SYS: ALL, Role.ADM_SEC: ALL, Role.ADM_AUD: ALL},
+    "staff.write":         {Role.ADM_SYS: ALL},
+    "staff.unlock":        {Role.ADM_SEC: ALL},
+    "area.read":           {**dict.fromkeys(EVERYONE, AREA), Role.ADM_SYS: ALL, Role.ADM_SEC: ALL, Role.ADM_AUD: ALL},
+    "area.write":          {Role.ADM_SYS: ALL},
+    "organisation.read":   _everyone_all,
+    "organisation.write":  {Role.ADM_SYS: ALL},
+    "team.read":           {**_everyone_own, LEADER: TEAM, Role.SUP: AREA,
+                            Role.ADM_SYS: ALL, Role.ADM_SEC: ALL, Role.ADM_AUD: ALL},
+    "team.write":          {Role.ADM_SYS: ALL},
+    # Who looked at what; complaints and suggestions.
+    "access.read":         {Role.ADM_AUD: ALL},
+    "feedback.send":       _everyone_own,
+    "feedback.read":       {Role.ADM_SYS: ALL, Role.ADM_AUD: ALL},
+}  # fmt: skip

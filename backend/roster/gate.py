@@ -1,0 +1,158 @@
+"""The one gate: every endpoint names its permission; the matrix says which role has it, and how far it reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from flask import current_app, g, has_request_context
+from flask_login import current_user
+from sqlalchemy import ColumnElement, false, or_, select, true
+
+from backend.roster.models import Staff, TeamMember
+from backend.roster.refusals import Forbidden, SignInNeeded
+from backend.roster.roles import LEADER, PUBLIC
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from flask import Flask
+    from sqlalchemy.orm import InstrumentedAttribute
+
+    View = TypeVar("View", bound="Callable[..., Any]")
+
+
+class Scope(IntEnum):
+    """How far a permission reaches; each contains the ones before."""
+
+    NONE = 0
+    OWN = 1
+    TEAM = 2
+    AREA = 3
+    ALL = 4
+
+
+if TYPE_CHECKING:
+    Matrix = Mapping[str, Mapping[str, Scope]]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far the person signed in reaches with one permission."""
+
+    scope: Scope
+    staff_id: UUID | None
+    areas: tuple[str, ...] = ()
+    """Paths of the areas the person works in."""
+    teams: frozenset[UUID] = frozenset()
+    """Teams the person leads."""
+
+    def covers_area(self, path: str) -> bool:
+        return self.scope == Scope.ALL or (self.scope == Scope.AREA and path.startswith(self.areas))
+
+    def area_clause(self, path: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+        """SQL for `covers_area` on a column of area paths."""
+        if self.scope == Scope.ALL:
+            return true()
+        if self.scope < Scope.AREA or not self.areas:
+            return false()
+        return or_(*(path.startswith(area, autoescape=True) for area in self.areas))
+
+    def covers_staff(self, person: UUID) -> bool:
+        """Whether `person` is oneself, or (from TEAM on) in a team that one leads, or anyone (ALL)."""
+        if self.scope == Scope.ALL or (self.scope >= Scope.OWN and person == self.staff_id):
+            return True
+        return self.scope >= Scope.TEAM and person in self.led_staff()
+
+    def led_staff(self) -> set[UUID]:
+        """Everyone in the teams that one leads."""
+        from backend.kernel.db import db
+
+        if not self.teams:
+            return set()
+        members = select(TeamMember.staff_id).where(
+            TeamMember.team_id.in_(self.teams), TeamMember.until.is_(None)
+        )
+        return set(db.session.scalars(members))
+
+
+def init_app(app: Flask, matrix: Matrix) -> None:
+    """Hand the gate its matrix: permission → role → scope."""
+    app.extensions["lianfang.matrix"] = matrix
+
+
+def allows(permission: str, *, writes: bool = False) -> Callable[[View], View]:
+    """Let through only those who have `permission`.
+
+    `writes` marks a GET that leaves something behind (an access record); other GETs are held to reading.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            g.reach = _require(permission)
+            return view(*args, **kwargs)
+
+        guarded.permission, guarded.writes = permission, writes  # type: ignore[attr-defined]
+        return guarded  # type: ignore[return-value]
+
+    return decorate
+
+
+def reach() -> Reach:
+    """How far the permission of the current endpoint reaches."""
+    here: Reach = g.reach
+    return here
+
+
+def scope(permission: str) -> Reach:
+    """How far the person signed in reaches with another permission (scope NONE when they lack it)."""
+    person = staff_or_none()
+    widest = _widest(permission, person)
+    if person is None:
+        return Reach(widest, None)
+    areas = tuple(area.path for area in person.areas)
+    return Reach(widest, person.id, areas, frozenset(team.id for team in person.led_teams))
+
+
+def permissions(person: Staff | None) -> dict[str, str]:
+    """Every permission of a person, with its scope in lower case; for the app's menus."""
+    widest = {name: _widest(name, person) for name in current_app.extensions["lianfang.matrix"]}
+    return {name: here.name.lower() for name, here in widest.items() if here > Scope.NONE}
+
+
+def staff() -> Staff:
+    """The person signed in.
+
+    Raises:
+        SignInNeeded: nobody is.
+    """
+    person = staff_or_none()
+    if person is None:
+        raise SignInNeeded
+    return person
+
+
+def staff_or_none() -> Staff | None:
+    """The person signed in, or None; also None outside a request."""
+    if not has_request_context() or not current_user.is_authenticated:
+        return None
+    person: Staff = current_user.staff
+    return person
+
+
+def _widest(permission: str, person: Staff | None) -> Scope:
+    row = current_app.extensions["lianfang.matrix"][permission]
+    roles = {PUBLIC} if person is None else {PUBLIC, *person.roles, *([LEADER] if person.led_teams else [])}
+    return max((row.get(role, Scope.NONE) for role in roles), default=Scope.NONE)
+
+
+def _require(permission: str) -> Reach:
+    here = scope(permission)
+    if here.scope == Scope.NONE:
+        staff()
+        raise Forbidden(permission=permission)
+    return here

@@ -1,0 +1,5 @@
+"""The roster's HTTP surface, one file a subject."""
+
+from backend.roster.routes.session import session
+
+BLUEPRINTS = [session]

@@ -1,0 +1,72 @@
+/** The server's codes as words. A code this version does not know is shown as it is, never hidden. */
+
+import { type MessageKey, t } from '@/locales'
+import type { Tone } from '@/ui/tone'
+
+export const STATES = [
+  'PLANNED',
+  'INVITED',
+  'OPEN',
+  'CLOSED',
+  'ATTEMPTED',
+  'ABORTED',
+  'DISCARDED',
+  'CANCELLED',
+  'EXPIRED',
+] as const
+export const AUTHENTICITIES = [
+  'JOINT_CONFIRMED',
+  'JOINT_REDUCED',
+  'JOINT_PENDING',
+  'TEAM_INCOMPLETE',
+  'SINGLE',
+  'CLINIC',
+  'NOT_FACE',
+  'DOUBTFUL',
+  'REJECTED',
+] as const
+const EFFECTS = ['RESETS_DUE', 'CONTACT_ONLY', 'STATUS_ONLY', 'ATTEMPT', 'NONE'] as const
+
+type Known<C extends readonly string[]> = C[number]
+
+function wordsFor<C extends readonly string[]>(
+  codes: C,
+  code: string | null,
+  key: (code: Known<C>) => MessageKey,
+  none: MessageKey,
+): string {
+  if (code === null) return t(none)
+  const known = codes.find((one) => one === code)
+  return known ? t(key(known)) : code
+}
+
+export const stateWords = (code: string | null): string =>
+  wordsFor(STATES, code, (one) => `review.state.${one}`, 'review.authenticity.none')
+
+export const authenticityWords = (code: string | null): string =>
+  wordsFor(AUTHENTICITIES, code, (one) => `review.authenticity.${one}`, 'review.authenticity.none')
+
+export const effectWords = (code: string | null): string =>
+  wordsFor(EFFECTS, code, (one) => `review.effect.${one}`, 'review.effect.none')
+
+/** How a verdict looks. Only a question that waits for a person stands out; nothing is red. */
+export function authenticityTone(code: string | null): 'plain' | Extract<Tone, 'good' | 'info' | 'warn'> {
+  if (code === 'JOINT_CONFIRMED' || code === 'JOINT_REDUCED' || code === 'CLINIC') return 'good'
+  if (code === 'JOINT_PENDING' || code === null) return 'info'
+  return code === 'DOUBTFUL' ? 'warn' : 'plain'
+}
+
+const PEOPLE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
+
+/** "two people", as a person would write it. */
+export function people(n: number): string {
+  const small = PEOPLE.find((one) => one === n)
+  return small === undefined ? t('review.people.many', { n }) : t(`review.people.${small}`)
+}
+
+/** What the server noted about a visit's records. */
+export function noteWords(code: string): string {
+  if (code === 'chain.gap') return t('review.note.chain_gap')
+  if (code === 'chain.fork') return t('review.note.chain_fork')
+  return t('review.note.other', { code })
+}

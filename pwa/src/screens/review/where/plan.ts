@@ -1,0 +1,103 @@
+/**
+ * A scale drawing of one visit: positions in degrees become places in a square, in percent of its side.
+ * Pure. A plane through the home is exact to centimetres over the few kilometres one visit spans.
+ */
+
+export interface Spot {
+  /** Degrees, WGS 84. */
+  readonly lat: number
+  readonly lon: number
+  /** Radius of uncertainty, metres. */
+  readonly accuracy: number
+}
+
+/** Metres east and north of the origin. */
+interface Offset {
+  readonly east: number
+  readonly north: number
+}
+
+export interface Placed {
+  /** Percent from the left and from the top. */
+  readonly x: number
+  readonly y: number
+  /** Radius of uncertainty, percent of the side. */
+  readonly r: number
+}
+
+export interface Plan {
+  readonly spots: readonly Placed[]
+  /** Length of the side, metres. */
+  readonly side: number
+  /** A round length, metres, and how much of the side it takes, percent. */
+  readonly scale: { readonly metres: number; readonly percent: number }
+  /** Round distances from the first spot, metres and percent of the side. */
+  readonly rings: readonly { readonly metres: number; readonly r: number }[]
+}
+
+const EQUATOR = 6_378_137
+const ECCENTRICITY_SQUARED = 0.006_694_379_990_14
+const SMALLEST_SIDE = 120
+const AIR = 1.15
+
+/** East and north of `origin` in metres, with the radii of curvature of the WGS 84 ellipsoid at its latitude. */
+export function offset(origin: Spot, spot: Spot): Offset {
+  const latitude = (origin.lat * Math.PI) / 180
+  const w = 1 - ECCENTRICITY_SQUARED * Math.sin(latitude) ** 2
+  const primeVertical = EQUATOR / Math.sqrt(w)
+  const meridian = (EQUATOR * (1 - ECCENTRICITY_SQUARED)) / w ** 1.5
+  return {
+    east: ((spot.lon - origin.lon) * Math.PI * primeVertical * Math.cos(latitude)) / 180,
+    north: ((spot.lat - origin.lat) * Math.PI * meridian) / 180,
+  }
+}
+
+/** The largest of 1, 2, 5 × 10ⁿ that is not longer than `most`. */
+export function roundLength(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most))
+  const digit = [5, 2, 1].find((one) => one * power <= most) ?? 1
+  return digit * power
+}
+
+/** The smallest square, in metres, that holds all circles. */
+function frame(offsets: readonly Offset[], radii: readonly number[]) {
+  const edge = (axis: keyof Offset, sign: 1 | -1) =>
+    sign * Math.max(...offsets.map((one, i) => sign * one[axis] + (radii[i] ?? 0)))
+  const [west, east, south, north] = [edge('east', -1), edge('east', 1), edge('north', -1), edge('north', 1)]
+  const side = Math.max(SMALLEST_SIDE, (east - west) * AIR, (north - south) * AIR)
+  return { side, left: (west + east - side) / 2, top: (south + north + side) / 2 }
+}
+
+/** The drawing of `spots`; the first one (the home, where it is known) is where the rings are centred. */
+export function planOf(spots: readonly Spot[]): Plan | null {
+  const [origin] = spots
+  if (!origin) return null
+  const offsets = spots.map((spot) => offset(origin, spot))
+  const { side, left, top } = frame(
+    offsets,
+    spots.map((spot) => spot.accuracy),
+  )
+  const percent = (metres: number) => (metres / side) * 100
+  const ring = roundLength(side / 3)
+  const scale = roundLength(side / 4)
+  return {
+    side,
+    scale: { metres: scale, percent: percent(scale) },
+    rings: [1, 2, 3].map((n) => ({ metres: n * ring, r: percent(n * ring) })),
+    spots: offsets.map((one, i) => ({
+      x: percent(one.east - left),
+      y: percent(top - one.north),
+      r: percent(spots[i]?.accuracy ?? 0),
+    })),
+  }
+}
+
+const COMPASS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const
+export type Direction = (typeof COMPASS)[number]
+
+/** How far and in which direction `spot` lies from `origin`. */
+export function seenFrom(origin: Spot, spot: Spot): { metres: number; direction: Direction } {
+  const { east, north } = offset(origin, spot)
+  const eighth = Math.round(Math.atan2(east, north) / (Math.PI / 4))
+  return { metres: Math.hypot(east, north), direction: COMPASS[(eighth + 8) % 8] ?? 'N' }
+}

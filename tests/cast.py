@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backend.kernel.db import db
-from tests.factories import a_member, a_team, an_area, an_organisation, a_person
+from tests.factories import a_member, a_person, a_team, an_area, an_organisation
 
 if TYPE_CHECKING:
     from backend.roster.models import Area, Organisation, Staff, Team

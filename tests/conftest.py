@@ -1,25 +1,29 @@
-"""Fixtures: every test that asks for `app` runs on SpatiaLite and on PostGIS, each time on an empty database."""
+"""Fixtures: every test that asks for `app` runs on SpatiaLite and on PostGIS, each time on empty tables."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from contextvars import Context
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
-from werkzeug.test import TestResponse
 
 from backend.app import create_app
 from backend.config import Config
 from backend.kernel import keys
 from backend.kernel.db import Base, db
-from backend.kernel.http import App
 from tests.cast import PASSWORD, Cast, assemble
 from tests.databases import PostgisCluster, postgis_cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from werkzeug.test import TestResponse
+
+    from backend.kernel.http import App
 
 
 class Browser(FlaskClient):
@@ -58,7 +62,7 @@ def postgis() -> Iterator[PostgisCluster]:
 
 @pytest.fixture(scope="session")
 def spatialite_template(tmp_path_factory: pytest.TempPathFactory, key_folder: Path) -> Path:
-    """A SpatiaLite file with every table and no row; `tests/migrations` proves that migrations make the same."""
+    """A SpatiaLite file with every table and no row; `tests/migrations` proves that migrations agree."""
     file = tmp_path_factory.mktemp("template") / "empty.sqlite3"
     _create_tables(_config(file.parent, key_folder, f"sqlite:///{file}"))
     return file

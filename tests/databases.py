@@ -28,7 +28,7 @@ FAST = [
 @contextmanager
 def postgis_cluster() -> Iterator[PostgisCluster]:
     """Start a cluster on a socket in a temporary folder; stop and remove it in the end."""
-    home = Path(tempfile.mkdtemp(prefix="lianfang-pg-", dir="/tmp"))  # noqa: S108  a socket's path must be short
+    home = Path(tempfile.mkdtemp(prefix="lianfang-pg-", dir="/tmp"))
     cluster = PostgisCluster(home)
     try:
         cluster.start()

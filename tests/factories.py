@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -18,6 +17,7 @@ from backend.roster.models import Area, Organisation, Staff, StaffArea, StaffRol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
 Row = TypeVar("Row")
 _hashes: dict[str, str] = {}

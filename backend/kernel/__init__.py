@@ -1,1 +1,1 @@
-"""Shared words that know no slice: settings in use, database, errors, HTTP edge, time, identity, keys, jobs."""
+"""Shared words that know no slice: database, errors, the HTTP edge, time, identity, keys, vault, jobs."""

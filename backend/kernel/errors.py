@@ -18,7 +18,7 @@ class Words(NamedTuple):
         return {"zh": self.zh.format_map(details), "en": self.en.format_map(details)}
 
 
-class Refusal(Exception):  # noqa: N818  a refusal is an answer, not a fault
+class Refusal(Exception):
     """Base of all refusals: subclass it, name the four attributes, raise it with its details.
 
     Raising one rolls back the request's transaction, unless `keeps` says that what was already

@@ -9,7 +9,6 @@ from flask import Flask, Response, jsonify, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from backend.kernel import db, jobs
@@ -19,6 +18,7 @@ from backend.kernel.ids import uuid7
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+    from werkzeug.exceptions import HTTPException
 
     from backend.config import Config
 

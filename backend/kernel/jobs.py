@@ -1,4 +1,4 @@
-"""Work done after the answer. A job is idempotent, and starts only once what asked for it has been committed."""
+"""Work done after the answer. A job is idempotent, and starts once what asked for it has been committed."""
 
 from __future__ import annotations
 

@@ -1,24 +1,29 @@
-"""How a slice writes its routes: a flask-smorest blueprint under `/api`, with types and a careful JSON reader."""
+"""How a slice writes its routes: a typed flask-smorest blueprint under `/api`, with a careful JSON reader."""
 
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from flask_smorest import Blueprint
-from flask_smorest.arguments import ArgumentsMixin
 from webargs.flaskparser import FlaskParser
 
 from backend.kernel import refusals as say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from json import JSONDecodeError
+    from typing import Never
 
     from flask import Request
     from marshmallow import Schema
 
 View = TypeVar("View", bound="Callable[..., Any]")
 LARGEST = 2**53
+"""The largest whole number that a browser holds exactly."""
+BROKEN = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON can write and UTF-8 cannot."""
 
 
 class Same(Protocol):
@@ -46,12 +51,17 @@ class CarefulParser(FlaskParser):
         _check(req.args.to_dict(flat=False))
         return super().load_querystring(req, schema)
 
-    def _handle_invalid_json_error(self, error: Exception, *_: Any, **__: Any) -> None:
+    def _handle_invalid_json_error(
+        self, error: JSONDecodeError | UnicodeDecodeError, req: Request, *_: Any, **__: Any
+    ) -> Never:
         raise say.BadJson from error
 
 
 class Routes(Blueprint):  # type: ignore[misc]  # flask-smorest ships no types
-    """The routes of one slice. Order of decorators: `@routes.post`, `@allows`, `@routes.arguments`, `@routes.response`."""
+    """The routes of one slice.
+
+    Decorators go in this order: `@routes.post`, `@allows`, `@routes.arguments`, `@routes.response`.
+    """
 
     ARGUMENTS_PARSER = CarefulParser()
 
@@ -76,26 +86,24 @@ def routes(name: str, about: str = "") -> Routes:
 
 
 def _check(value: Any) -> None:
-    """Walk a parsed value; depth is bounded by the JSON reader itself."""
-    if isinstance(value, str):
-        if "\x00" in value or not value.isascii() and _broken(value):
-            raise say.BadJson
-    elif isinstance(value, float):
-        if not math.isfinite(value):
-            raise say.BadJson
-    elif isinstance(value, bool) or value is None:
-        return
-    elif isinstance(value, int):
-        if abs(value) > LARGEST:
-            raise say.BadJson
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _check(key)
-            _check(item)
+    """Walk a parsed value; its depth is bounded by the JSON reader."""
+    if isinstance(value, dict):
+        _check(list(value))
+        _check(list(value.values()))
     elif isinstance(value, list):
         for item in value:
             _check(item)
+    elif not _holdable(value):
+        raise say.BadJson
 
 
-def _broken(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
+def _holdable(value: Any) -> bool:
+    match value:
+        case str():
+            return "\x00" not in value and (value.isascii() or not BROKEN.search(value))
+        case bool() | None:
+            return True
+        case int():
+            return abs(value) <= LARGEST
+        case _:
+            return math.isfinite(value)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, current_app, request, send_from_directory
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import PathConverter
-from werkzeug.utils import safe_join
+from werkzeug.security import safe_join
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flask import Flask
 
     from backend.config import Config
@@ -64,11 +63,9 @@ def _file(folder: Path, name: str) -> Response:
 
 def _is_file(folder: Path, name: str) -> bool:
     joined = safe_join(str(folder), name)
-    return joined is not None and folder.__class__(joined).is_file()
+    return joined is not None and Path(joined).is_file()
 
 
 def _type(name: str) -> str | None:
     # The system's table of types lacks these two on small servers.
-    return {"webmanifest": "application/manifest+json", "wasm": "application/wasm"}.get(
-        name.rpartition(".")[2]
-    )
+    return {".webmanifest": "application/manifest+json", ".wasm": "application/wasm"}.get(Path(name).suffix)

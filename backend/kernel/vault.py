@@ -1,4 +1,4 @@
-"""Sealing what belongs to one person under that person's own key, so that destroying the key erases it everywhere.
+"""Sealing what belongs to one person under that person's own key; destroying the key erases it everywhere.
 
 Sealed bytes: version 1, nonce 12, AES-256-GCM ciphertext with tag. The person's key rests wrapped by the
 master key in `SubjectKey`. Unwrapped keys are not kept: unwrapping takes microseconds, the session already
@@ -78,7 +78,7 @@ def open(subject: UUID, sealed: bytes, aad: bytes) -> bytes:  # noqa: A001  the 
 
 
 def destroy(subject: UUID, rule: str) -> None:
-    """Forget the person's key for ever; `rule` is kept (for example "R-15"). Doing it twice changes nothing."""
+    """Forget the person's key for ever; `rule` is kept ("R-15", say). Doing it twice changes nothing."""
     row = _row(subject) or _make(subject)
     if row.destroyed_at is None:
         row.wrapped, row.destroyed_at, row.rule = None, now_ms(), rule

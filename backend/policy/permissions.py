@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backend.roster.gate import Scope
-from backend.roster.roles import LEADER, PUBLIC, Role
+from backend.roster.roles import ADMINISTRATORS, LEADER, PUBLIC, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +23,13 @@ FIELD = (
 )  # fmt: skip
 EVERYONE = tuple(Role)
 
-_field_own = dict.fromkeys(FIELD, OWN)
-_everyone_own = dict.fromkeys(EVERYONE, OWN)
-_everyone_all = dict.fromkeys(EVERYONE, ALL)
-_public = {PUBLIC: ALL}
+_Row = dict[str, Scope]
+_field_own: _Row = dict.fromkeys(FIELD, OWN)
+_everyone_own: _Row = dict.fromkeys(EVERYONE, OWN)
+_everyone_area: _Row = dict.fromkeys(EVERYONE, AREA)
+_administrators_all: _Row = dict.fromkeys(sorted(ADMINISTRATORS), ALL)
+_everyone_all: _Row = dict.fromkeys(EVERYONE, ALL)
+_public: _Row = {PUBLIC: ALL}
 
 MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # Anyone: signing in, the server's time and its public log, which is hashes only.
@@ -55,15 +58,15 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "device.revoke":       {**_everyone_own, LEADER: TEAM, Role.ADM_SEC: ALL},
     "device.cached":       {Role.ADM_SEC: ALL},
     # Accounts and their surroundings.
-    "staff.read":          {Role.ADM_SYS: ALL, Role.ADM_SEC: ALL, Role.ADM_AUD: ALL},
+    "staff.read":          _administrators_all,
     "staff.write":         {Role.ADM_SYS: ALL},
     "staff.unlock":        {Role.ADM_SEC: ALL},
-    "area.read":           {**dict.fromkeys(EVERYONE, AREA), Role.ADM_SYS: ALL, Role.ADM_SEC: ALL, Role.ADM_AUD: ALL},
+    "area.read":           {**_everyone_area, **_administrators_all},
     "area.write":          {Role.ADM_SYS: ALL},
     "organisation.read":   _everyone_all,
     "organisation.write":  {Role.ADM_SYS: ALL},
     "team.read":           {**_everyone_own, LEADER: TEAM, Role.SUP: AREA,
-                            Role.ADM_SYS: ALL, Role.ADM_SEC: ALL, Role.ADM_AUD: ALL},
+                            **_administrators_all},
     "team.write":          {Role.ADM_SYS: ALL},
     # Who looked at what; complaints and suggestions.
     "access.read":         {Role.ADM_AUD: ALL},

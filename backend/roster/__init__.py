@@ -1,1 +1,1 @@
-"""Who: areas, organisations, staff and their roles, teams, enrolled phones, sign-in, the gate, who saw what."""
+"""Who: areas, organisations, staff, roles, teams, enrolled phones, sign-in, the gate, and who saw what."""

@@ -42,7 +42,7 @@ class Device(Base):
 
 
 class DeviceReport(Base):
-    """Something a phone noticed about itself or about us: vanished storage, a server older than its receipts."""
+    """Something a phone noticed about itself or about us: vanished storage, an older server."""
 
     __tablename__ = "device_report"
 
@@ -60,5 +60,7 @@ class CachedPatient(Base):
 
     device_id: Mapped[UUID] = mapped_column(ForeignKey("device.id"), primary_key=True)
     patient_id: Mapped[UUID] = mapped_column(primary_key=True)
+    patient_code: Mapped[str] = mapped_column(String(32))
+    """The person's code, which means nothing outside this server."""
     first_at: Mapped[int] = mapped_column(BigInteger)
     last_at: Mapped[int] = mapped_column(BigInteger)

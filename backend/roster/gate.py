@@ -1,4 +1,4 @@
-"""The one gate: every endpoint names its permission; the matrix says which role has it, and how far it reaches."""
+"""The one gate: every endpoint names its permission; the matrix says which role has it, and how far."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def scope(permission: str) -> Reach:
     if person is None:
         return Reach(widest, None)
     areas = tuple(area.path for area in person.areas)
-    return Reach(widest, person.id, areas, frozenset(team.id for team in person.led_teams))
+    return Reach(widest, person.id, areas, frozenset(person.leads))
 
 
 def permissions(person: Staff | None) -> dict[str, str]:

@@ -9,15 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.kernel.db import Base
 from backend.kernel.ids import uuid7
-from backend.roster.roles import StaffStatus, Terrain
+from backend.roster.roles import Terrain
 
 
 class Area(Base):
     """A county, town, village or grid. `path` holds the codes from the county down, each ended by "/"."""
 
     __tablename__ = "area"
-    # The operator class lets PostgreSQL answer "begins with" from the index in any collation.
     __table_args__ = (
+        # The operator class lets PostgreSQL answer "begins with" from the index in any collation.
         Index("ix_area_path", "path", unique=True, postgresql_ops={"path": "text_pattern_ops"}),
     )
 
@@ -53,7 +53,7 @@ class Staff(Base):
     login: Mapped[str] = mapped_column(String(64), unique=True)
     name: Mapped[str] = mapped_column(String(64))
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
-    status: Mapped[str] = mapped_column(String(16), default=StaffStatus.ACTIVE)
+    active: Mapped[bool] = mapped_column(default=True)
     password_hash: Mapped[str] = mapped_column(String(128))
     created_at: Mapped[int] = mapped_column(BigInteger)
 
@@ -63,12 +63,17 @@ class Staff(Base):
     led_teams: Mapped[list[Team]] = relationship(lazy="selectin", viewonly=True)
 
     @property
-    def roles(self) -> frozenset[str]:
-        return frozenset(row.role for row in self.role_rows)
+    def roles(self) -> list[str]:
+        return sorted(row.role for row in self.role_rows)
 
     @property
     def areas(self) -> list[Area]:
         return [row.area for row in self.area_rows]
+
+    @property
+    def leads(self) -> list[UUID]:
+        """Teams that this person leads."""
+        return [team.id for team in self.led_teams]
 
 
 class StaffRole(Base):

@@ -17,7 +17,6 @@ from backend.kernel.db import db, one_at_a_time
 from backend.roster.models import Staff
 from backend.roster.record_models import FailedSignIn
 from backend.roster.refusals import SignInPaused, WrongPassword
-from backend.roster.roles import StaffStatus
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -57,7 +56,7 @@ def check(login: str, password: str) -> Staff:
     failures = db.session.get(FailedSignIn, key)
     if failures and (failures.locked_until or 0) > now_ms():
         raise _paused(failures.locked_until or 0)
-    person = db.session.scalar(select(Staff).where(Staff.login == login, Staff.status == StaffStatus.ACTIVE))
+    person = db.session.scalar(select(Staff).where(Staff.login == login, Staff.active))
     if not matches(person, password) or person is None:
         raise _failed(failures, key)
     if failures:

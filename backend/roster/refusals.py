@@ -43,7 +43,8 @@ class SignInPaused(Refusal):
     )
     help = Words(
         "请在 {time} 之后再试，或请安全管理员解除。已在本机的记录不受影响。",
-        "Try again after {time}, or ask the security administrator to lift the pause. Records on this phone are safe.",
+        "Try again after {time}, or ask the security administrator to lift the pause. "
+        "Records on this phone are safe.",
     )
 
 

@@ -73,12 +73,6 @@ class TeamType(StrEnum):
     EMERGENCY = "EMERGENCY"
 
 
-class StaffStatus(StrEnum):
-    ACTIVE = "ACTIVE"
-    SUSPENDED = "SUSPENDED"
-    LEFT = "LEFT"
-
-
 class DeviceState(StrEnum):
     PENDING = "pending"
     APPROVED = "approved"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
+
+from backend.kernel.fields import text
 
 
-def words(longest: int, shortest: int = 1) -> fields.String:
-    """Required text of bounded length."""
-    return fields.String(required=True, validate=validate.Length(min=shortest, max=longest))
+class PersonRef(Schema):
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
 
 
 class OrganisationRef(Schema):
@@ -34,11 +36,9 @@ class StaffShape(Schema):
     login = fields.String(required=True)
     name = fields.String(required=True)
     org = fields.Nested(OrganisationRef, attribute="organisation", required=True)
-    roles = fields.Function(lambda person: sorted(person.roles), required=True, metadata={"type": "array"})
+    roles = fields.List(fields.String(), required=True)
     areas = fields.List(fields.Nested(AreaRef), required=True)
-    leads = fields.Function(
-        lambda person: [str(team.id) for team in person.led_teams], required=True, metadata={"type": "array"}
-    )
+    leads = fields.List(fields.UUID(), required=True, metadata={"description": "teams this person leads"})
 
 
 class SessionShape(Schema):
@@ -55,13 +55,13 @@ class SignInShape(Schema):
     class Meta:
         name = "SignIn"
 
-    login = words(64)
-    password = words(200)
+    login = text(64)
+    password = text(200)
 
 
 class NewPasswordShape(Schema):
     class Meta:
         name = "NewPassword"
 
-    old = words(200)
-    new = words(200, shortest=10)
+    old = text(200)
+    new = text(200, least=10)

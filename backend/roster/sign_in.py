@@ -21,7 +21,6 @@ from backend.kernel.http import API, READING
 from backend.roster import passwords
 from backend.roster.record_models import SignIn
 from backend.roster.refusals import CsrfMismatch
-from backend.roster.roles import StaffStatus
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -119,7 +118,7 @@ def _row(incoming: Request) -> SignIn | None:
     row = db.session.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
     if row is None or row.ended_at is not None or row.seen_at < now_ms() - LASTS_MS:
         return None
-    return row if row.staff.status == StaffStatus.ACTIVE else None
+    return row if row.staff.active else None
 
 
 def _check_token() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app
 
@@ -10,8 +10,10 @@ from backend.kernel.clock import now_ms
 from backend.kernel.routes import routes
 from backend.roster import gate, passwords, sign_in
 from backend.roster.gate import allows
-from backend.roster.models import Staff
 from backend.roster.schemas import NewPasswordShape, SessionShape, SignInShape
+
+if TYPE_CHECKING:
+    from backend.roster.models import Staff
 
 session = routes("session", "Signing in and out; the server's time.")
 

@@ -1,0 +1,103 @@
+"""Shapes of phones."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+from backend.kernel.fields import Base64, text
+from backend.roster.roles import DeviceState
+from backend.roster.schemas import PersonRef
+
+STATES = [str(state) for state in DeviceState]
+
+
+class EnrolmentShape(Schema):
+    """What a phone sends about itself."""
+
+    class Meta:
+        name = "Enrolment"
+
+    id = fields.UUID(required=True)
+    public_key = Base64(required=True, most=200, validate=validate.Length(min=1))
+    key_class = fields.String(required=True, validate=validate.OneOf(["strong", "weak"]))
+    platform = text(200, least=0)
+    name = text(64)
+
+
+class DeviceShape(Schema):
+    class Meta:
+        name = "Device"
+
+    id = fields.UUID(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+    key_class = fields.String(required=True, validate=validate.OneOf(["strong", "weak"]))
+    platform = fields.String(required=True)
+    name = fields.String(required=True)
+    staff = fields.Nested(PersonRef, required=True)
+    registered_at = fields.Integer(attribute="created_at", required=True)
+    approved_at = fields.Integer(required=True, allow_none=True)
+    revoked_at = fields.Integer(required=True, allow_none=True)
+    revoke_reason = fields.String(required=True, allow_none=True)
+
+
+class OwnDeviceShape(DeviceShape):
+    """One's own phone: only it shows the digits that approve it."""
+
+    class Meta:
+        name = "OwnDevice"
+
+    code = fields.String(
+        required=True, allow_none=True, metadata={"description": "six digits, while pending"}
+    )
+    code_until = fields.Integer(required=True, allow_none=True)
+
+
+class DeviceQuery(Schema):
+    state = fields.String(validate=validate.OneOf(STATES))
+
+
+class ApprovalShape(Schema):
+    class Meta:
+        name = "Approval"
+
+    code = fields.String(required=True, validate=validate.Regexp(r"\A[0-9]{6}\Z"))
+
+
+class RevocationShape(Schema):
+    class Meta:
+        name = "Revocation"
+
+    reason = text(200)
+
+
+class CachedShape(Schema):
+    class Meta:
+        name = "Cached"
+
+    patient = fields.UUID(attribute="patient_id", required=True)
+    patient_code = fields.String(required=True)
+    cached_at = fields.Integer(attribute="last_at", required=True)
+
+
+class ReportShape(Schema):
+    class Meta:
+        name = "DeviceReport"
+
+    kind = fields.String(
+        required=True, validate=validate.OneOf(["storage_vanished", "server_rolled_back", "storage_low"])
+    )
+    details = fields.Dict(keys=fields.String(), load_default=dict, validate=validate.Length(max=32))
+
+
+class SealedShape(Schema):
+    class Meta:
+        name = "Sealed"
+
+    sealed = Base64(required=True, most=512)
+
+
+class OpenedShape(Schema):
+    class Meta:
+        name = "Opened"
+
+    key = Base64(required=True, most=512)

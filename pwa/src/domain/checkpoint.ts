@@ -27,7 +27,7 @@ function signatureLine(line: string): Checkpoint['signatures'][number] {
 /** Read a signed note; throws on any other shape. Nothing is verified yet. */
 export function parseCheckpoint(note: string): Checkpoint {
   const end = note.lastIndexOf('\n\n')
-  if (end < 0) throw new TypeError('a note has a blank line before its signatures')
+  if (end < 0 || !note.endsWith('\n')) throw new TypeError('a note has a text, a blank line and signatures')
   const text = note.slice(0, end + 1)
   const [origin, size, root] = text.split('\n')
   if (!origin || !size || !root || !/^(?:0|[1-9]\d{0,15})$/.test(size)) {

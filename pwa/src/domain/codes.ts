@@ -47,6 +47,6 @@ export async function recordCode(closed: { visit: Uuid; hash: Hex }): Promise<Re
   fromHex(closed.hash)
   return {
     digits: await recordDigits(closed.visit, closed.hash),
-    text: qrText({ type: 'record', visit: closed.visit, hash: closed.hash }),
+    text: qrText({ type: 'record', visit: closed.visit, statement: closed.hash }),
   }
 }

@@ -46,13 +46,17 @@ export interface ReplyQr {
 export interface RecordQr {
   readonly type: 'record'
   readonly visit: Uuid
-  readonly hash: Hex
+  /** Hash of the closing statement. */
+  readonly statement: Hex
 }
 
 export type Qr = CodeQr | ReplyQr | RecordQr
 
 const tail = (beacon: Beacon | null): Bytes => (beacon ? packed(beacon) : new Uint8Array())
-const sixDigits = (value: number): string => String(value).padStart(6, '0')
+function sixDigits(value: number): string {
+  if (value >= 1_000_000) throw new RangeError('six digits')
+  return String(value).padStart(6, '0')
+}
 
 function qrBytes(qr: Qr): Bytes {
   switch (qr.type) {
@@ -78,7 +82,7 @@ function qrBytes(qr: Qr): Bytes {
         tail(qr.beacon),
       )
     case 'record':
-      return concat(Uint8Array.of(RECORD), fromUuid(qr.visit), fromHex(qr.hash))
+      return concat(Uint8Array.of(RECORD), fromUuid(qr.visit), fromHex(qr.statement))
   }
 }
 
@@ -115,7 +119,7 @@ function parse(bytes: Bytes): Qr | null {
     }
   }
   if (bytes[0] === RECORD && bytes.length === 49) {
-    return { type: 'record', visit: id(1), hash: hex(bytes.subarray(17)) }
+    return { type: 'record', visit: id(1), statement: hex(bytes.subarray(17)) }
   }
   return null
 }

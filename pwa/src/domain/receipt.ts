@@ -31,7 +31,7 @@ export interface EvidenceReceipt {
   readonly sig: B64u
 }
 
-export type ReceiptProblem = 'other_statement' | 'other_signature' | 'checkpoint' | 'inclusion'
+export type ReceiptProblem = 'shape' | 'other_statement' | 'other_signature' | 'checkpoint' | 'inclusion'
 
 export type Judged =
   | { readonly ok: true; readonly checkpoint: Checkpoint }
@@ -39,8 +39,19 @@ export type Judged =
 
 const problem = (of: ReceiptProblem): Judged => ({ ok: false, problem: of })
 
+const CHAIN_STATES: readonly string[] = ['ok', 'gap', 'fork'] satisfies Receipt['chain'][]
+
+function wellFormed({ chain, checkpoint, index, inclusion }: Receipt): boolean {
+  return (
+    CHAIN_STATES.includes(chain) &&
+    typeof checkpoint === 'string' &&
+    Number.isSafeInteger(index) &&
+    Array.isArray(inclusion)
+  )
+}
+
 /**
- * (1) The receipt is about this statement and phone, (2) about the very signature that was sent, (3) its
+ * (0) It is a receipt at all. (1) The receipt is about this statement and phone, (2) about the very signature that was sent, (3) its
  * checkpoint is signed by the pinned log, (4) the entry recomputed from it is in that log.
  */
 export async function judged(
@@ -48,6 +59,7 @@ export async function judged(
   sent: { hash: Hex; device: Uuid; envelope: Envelope },
   log: PinnedLog,
 ): Promise<Judged> {
+  if (!wellFormed(receipt)) return problem('shape') // (0)
   if (receipt.statement !== sent.hash || receipt.device !== sent.device) return problem('other_statement') // (1)
   if (receipt.signature_sha256 !== (await sha256Hex(signatureOf(sent.envelope))))
     return problem('other_signature') // (2)

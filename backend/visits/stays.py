@@ -1,0 +1,105 @@
+"""From when to when each person was there, on one timeline for all phones. Pure.
+
+A verified turning code ties two clocks together: whoever read it did so while the opener's phone showed it.
+So a colleague's stay begins on the opener's timeline, and lasts as long as the colleague's own phone counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backend.visits.timeline import MINUTE, elapsed_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from backend.visits.handshakes import Meeting
+    from backend.visits.story import Story
+    from backend.visits.timeline import Received
+
+TOGETHER_MS = 5 * MINUTE
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Server ms. `left` is None until their leaving is known; `until` is the last sign of them."""
+
+    joined: int
+    left: int | None
+    until: int
+
+
+def together(mine: Stay, others: Iterable[Stay]) -> bool | None:
+    """Whether someone else was there for 5 of the same minutes; unknown while a leaving is, or when alone."""
+    unknown, apart = False, False
+    for other in others:
+        shared = min(mine.until, other.until) - max(mine.joined, other.joined)
+        if shared >= TOGETHER_MS:
+            return True
+        known = mine.left is not None and other.left is not None
+        unknown, apart = unknown or not known, apart or known
+    return False if apart and not unknown else None
+
+
+def stays(story: Story, meetings: Sequence[Meeting]) -> Mapping[str, Stay]:
+    """The stay of everyone who arrived on their own phone, then of those who borrowed one."""
+    read = {meeting.statement: meeting for meeting in meetings if meeting.code and meeting.at is not None}
+    opened = {one.statement.author: one for one in reversed(story.of("visit.open"))}
+    found: dict[str, Stay] = {}
+    for author, one in opened.items():
+        found[author] = _stay(story, one, story.moments[one.statement.hash].at)
+    for one in story.of("visit.join"):
+        meeting = read.get(one.statement.hash)
+        beside = opened.get(meeting.opener or "") if meeting else None
+        if one.statement.author in found:
+            continue
+        joined = story.moments[one.statement.hash].at
+        if meeting and beside:
+            joined = _on_clock_of(story, beside, meeting.at or 0, one)
+        found[one.statement.author] = _stay(story, one, joined)
+    return {**_borrowed(story, found), **found}
+
+
+def _on_clock_of(story: Story, opener: Received, wall: int, join: Received) -> int:
+    """A moment on the opener's wall clock in server time, within what the join itself proves."""
+    start, proven = story.moments[opener.statement.hash], story.moments[join.statement.hash]
+    at = max(start.at, start.at + wall - opener.statement.clock.wall, proven.not_before or 0)
+    return min(at, proven.not_after)
+
+
+def _stay(story: Story, first: Received, joined: int) -> Stay:
+    author = first.statement.author
+    until = max(joined, _later(story, first, joined, story.last_of(author)))
+    ends = [
+        one
+        for one in story.of("visit.leave", "visit.close", "visit.attempt", "visit.abort")
+        if one.statement.author == author
+    ]
+    return Stay(joined, _later(story, first, joined, ends[0]) if ends else None, until)
+
+
+def _later(story: Story, first: Received, joined: int, later: Received) -> int:
+    if first.statement.device != later.statement.device:
+        return max(joined, story.moments[later.statement.hash].at)
+    ran = elapsed_ms(first.statement, later.statement)
+    return max(joined, min(joined + ran, later.received_at))
+
+
+def _borrowed(story: Story, own: Mapping[str, Stay]) -> dict[str, Stay]:
+    """A borrowed presence begins when it was signed and ends with the lender's."""
+    found: dict[str, Stay] = {}
+    for one in story.of("visit.borrow"):
+        lender = own.get(one.statement.author)
+        if lender is None:
+            continue
+        first = next(
+            arrival
+            for arrival in story.of("visit.open", "visit.join")
+            if arrival.statement.author == one.statement.author
+        )
+        joined = _later(story, first, lender.joined, one)
+        found.setdefault(
+            str(one.statement.body["member"]), Stay(joined, lender.left, max(joined, lender.until))
+        )
+    return found

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from backend.config import Config
+from backend.evidence import store
+from backend.evidence.routes import evidence
 from backend.kernel import db, headers, http, jobs, keys, shell
+from backend.patients import service as _  # noqa: F401  until visits imports it
 from backend.policy.permissions import MATRIX
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
+from backend.transparency import log
+from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
 
 BLUEPRINTS = [
     *ROSTER,
+    evidence,
+    *TRANSPARENCY,
 ]
 
 
@@ -23,6 +30,8 @@ def create_app(config: Config | None = None) -> http.App:
     headers.init_app(app, config)
     sign_in.init_app(app, config)
     gate.init_app(app, MATRIX)
+    store.init_app(app, config)
+    log.init_app(app, config)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

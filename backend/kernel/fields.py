@@ -18,10 +18,10 @@ class Base64(fields.Field[bytes]):
         )
         self.most = most
 
-    def _serialize(self, value: bytes | None, attr: str | None, obj: Any, **_: Any) -> str | None:
+    def _serialize(self, value: bytes | None, *_: Any, **__: Any) -> str | None:
         return None if value is None else base64.b64encode(value).decode()
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> bytes:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> bytes:
         try:
             decoded = base64.b64decode(value, validate=True)
         except (TypeError, ValueError, binascii.Error) as wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from huey import MemoryHuey, RedisHuey, SqliteHuey
+from huey import MemoryHuey, RedisHuey, SqliteHuey, crontab
 
 from backend.kernel.db import db
 
@@ -21,12 +21,23 @@ if TYPE_CHECKING:
 
 _WAITING = "lianfang_jobs"
 _works: list[Work] = []
+_rounds: list[tuple[Work, int]] = []
 
 
 def job(work: Work) -> Work:
     """Mark a function as a job. Its arguments must survive pickling: identities and hashes, not rows."""
     _works.append(work)
     return work
+
+
+def every(minutes: int) -> Callable[[Work], Work]:
+    """Mark a function without arguments as work to be done over and over, to find what was missed."""
+
+    def decorate(work: Work) -> Work:
+        _rounds.append((work, minutes))
+        return work
+
+    return decorate
 
 
 def later(work: Work, *args: Any) -> None:
@@ -54,6 +65,8 @@ def init_app(app: Flask, config: Config) -> None:
     app.extensions["lianfang.tasks"] = {
         work: huey.task(name=_name(work))(_inside(app, work)) for work in _works
     }
+    for work, minutes in _rounds:
+        huey.periodic_task(crontab(minute=f"*/{minutes}"), name=_name(work))(_inside(app, work))
 
 
 def _queue(config: Config) -> Huey:

@@ -52,7 +52,7 @@ class CarefulParser(FlaskParser):
         return super().load_querystring(req, schema)
 
     def _handle_invalid_json_error(
-        self, error: JSONDecodeError | UnicodeDecodeError, req: Request, *_: Any, **__: Any
+        self, error: JSONDecodeError | UnicodeDecodeError, *_: Any, **__: Any
     ) -> Never:
         raise say.BadJson from error
 
@@ -75,7 +75,7 @@ class Routes(Blueprint):  # type: ignore[misc]  # flask-smorest ships no types
         def doc(self, **options: Any) -> Same: ...
         def arguments(self, schema: type[Schema] | Schema, **options: Any) -> Same: ...
         def response(
-            self, status: int, schema: type[Schema] | Schema | None = None, **options: Any
+            self, status: int, schema: type[Schema] | Schema | dict[str, Any] | None = None, **options: Any
         ) -> Same: ...
         def alt_response(self, status: int, **options: Any) -> Same: ...
 

@@ -87,5 +87,6 @@ class SealedUnreadable(Refusal):
     message = Words("这份密封的密钥打不开。", "This sealed key cannot be opened.")
     help = Words(
         "它可能属于另一台服务器或已损坏；本机的记录请保留，并联系系统管理员。",
-        "It may belong to another server or be damaged; keep the phone's records and ask the system administrator.",
+        "It may belong to another server or be damaged; keep the phone's records "
+        "and ask the system administrator.",
     )

@@ -129,4 +129,4 @@ class TeamMember(Base):
     since: Mapped[int] = mapped_column(BigInteger)
     until: Mapped[int | None] = mapped_column(BigInteger)
 
-    staff: Mapped[Staff] = relationship()
+    staff: Mapped[Staff] = relationship(lazy="joined", innerjoin=True)

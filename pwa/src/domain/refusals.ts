@@ -144,6 +144,12 @@ export const LOCAL_REFUSALS = {
     '请关闭其他使用相机的应用再试，或注明相机故障。',
     'Close other apps that use it, or note a camera fault.',
   ),
+  'scanner.unavailable': say(
+    '扫码功能打不开。',
+    'The code reader cannot be opened.',
+    '请改为输入 6 位数字。',
+    'Type the six digits instead.',
+  ),
   'photo.unreadable': say(
     '这个文件不是可用的照片。',
     'This file is not a usable photo.',

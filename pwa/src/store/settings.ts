@@ -1,0 +1,52 @@
+/** Small facts about this phone as a whole: whom it trusts and what it last heard. */
+
+import type { SyncStatus } from '@/domain/custody'
+import type { B64, Beacon, Instant, Ms, Uuid } from '@/domain/types'
+import { db } from './db'
+
+/** The log this phone pinned at first contact. */
+export interface PinnedKeys {
+  readonly origin: string
+  readonly p256: B64
+  readonly rescue: B64
+}
+
+export interface HeldBeacon {
+  readonly beacon: Beacon
+  readonly seen: Instant
+}
+
+/** Something to tell the server when it is reached. */
+export interface DeviceReport {
+  readonly kind: 'storage_vanished' | 'server_rolled_back' | 'storage_low'
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+interface Settings {
+  /** Marks this very database, so that a vanished one is noticed. */
+  database: Uuid
+  current: Uuid
+  log: PinnedKeys
+  /** The newest checkpoint whose signature and consistency were verified; a signed note. */
+  checkpoint: string
+  beacon: HeldBeacon
+  sync: SyncStatus
+  reports: readonly DeviceReport[]
+  vanished: Ms
+}
+
+export async function setting<N extends keyof Settings>(name: N): Promise<Settings[N] | null> {
+  return ((await db.settings.get(name))?.value as Settings[N] | undefined) ?? null
+}
+
+export async function setSetting<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void> {
+  await db.settings.put({ name, value })
+}
+
+export const dropSetting = (name: keyof Settings): Promise<void> => db.settings.delete(name)
+
+export async function queueReport(report: DeviceReport): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    await setSetting('reports', [...((await setting('reports')) ?? []), report])
+  })
+}

@@ -5,7 +5,7 @@ before. That is the whole of *not before*; no phone's clock is needed for it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -55,3 +55,10 @@ def message(time: int, nonce: bytes) -> bytes:
 def issue(time: int, nonce: bytes, key: ec.EllipticCurvePrivateKey, spki: bytes) -> Beacon:
     """A beacon for `time` (ms) over `nonce` (16 fresh random bytes)."""
     return Beacon(time, nonce, p256.key_hint(spki), p256.sign(key, message(time, nonce)))
+
+
+def newest(beacons: Iterable[Beacon], keys: Mapping[str, bytes]) -> tuple[bool, int | None]:
+    """Whether all are genuine, and the time of the newest that is: nothing that carries it is older."""
+    verdicts = [(beacon.verify(keys), beacon.time) for beacon in beacons]
+    genuine = [time for good, time in verdicts if good]
+    return len(genuine) == len(verdicts), max(genuine, default=None)

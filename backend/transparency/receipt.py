@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from backend.transparency import merkle
-from backend.transparency.checkpoint import HASH_BYTES, Note
+from backend.transparency import checkpoint, merkle
+from backend.transparency.checkpoint import HASH_BYTES
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import HEX32, UUID, FormatError, b64, fields, matching, unb64, whole
 from backend.transparency.entry import statement_entry
@@ -89,15 +89,13 @@ def verify(receipt: Receipt, envelope: Envelope, origin: str, spki: bytes) -> No
     named = (receipt.statement, receipt.signature_sha256, receipt.device)  # (1)
     if named != (envelope.hash, envelope.signature_hash, envelope.keyid):
         raise FormatError("receipt.other", "a receipt for this very statement")
-    note = Note.parse(receipt.checkpoint)  # (2)
-    if note.checkpoint.origin != origin or note.checkpoint.size != receipt.size:
+    head, note = checkpoint.read(receipt.checkpoint)  # (2)
+    if head.origin != origin or head.size != receipt.size:
         raise FormatError("receipt.checkpoint", f"a head of {origin} at size {receipt.size}")
-    if not note.signed_by_p256(spki):  # (3)
+    if not note.signed_by_p256(origin, spki):  # (3)
         raise FormatError("receipt.signed", "a head signed by the pinned key")
     leaf = merkle.leaf_hash(statement_entry(receipt.received_at, envelope))  # (4)
-    if not merkle.verify_inclusion(
-        leaf, receipt.index, receipt.size, receipt.inclusion, note.checkpoint.root
-    ):
+    if not merkle.verify_inclusion(leaf, receipt.index, receipt.size, receipt.inclusion, head.root):
         raise FormatError("receipt.inclusion", "a proof that leads to the signed root")
 
 

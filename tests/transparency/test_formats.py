@@ -1,5 +1,6 @@
 """Every format does what the shared vectors say; pwa/src/domain is held to the same files."""
 
+import json
 import subprocess
 import sys
 from base64 import b64decode
@@ -8,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from backend.transparency import merkle, receipt, statement
+from backend.transparency import checkpoint, merkle, receipt, statement
 from backend.transparency.beacon import Beacon
-from backend.transparency.checkpoint import Note, parse_vkey
 from backend.transparency.dsse import MAX_PAYLOAD, Envelope, pae
 from backend.transparency.encoding import b64
 from backend.transparency.entry import act_entry, statement_entry
 from backend.transparency.evidence_receipt import EvidenceReceipt
+from backend.transparency.note import parse_vkey
 from backend.transparency.receipt import Receipt
+from backend.transparency.trust import Trust
 from tests.transparency.vectors import error_of, load
 
 Case = dict[str, Any]
@@ -94,21 +96,20 @@ def test_an_entry_has_exactly_these_bytes(case: Case) -> None:
 
 @every(CHECKPOINT["cases"])
 def test_a_checkpoint_is_refused_or_verified(case: Case) -> None:
-    assert error_of(Note.parse, case["note"]) == case["error"]
+    assert error_of(checkpoint.read, case["note"]) == case["error"]
     if case["error"] is None:
-        note, keys = Note.parse(case["note"]), CHECKPOINT["keys"]
-        head = note.checkpoint
+        (head, note), keys = checkpoint.read(case["note"]), CHECKPOINT["keys"]
         assert (head.origin, head.size, b64(head.root)) == (case["origin"], case["size"], case["root"])
-        assert note.signed_by_p256(b64decode(keys["p256"]["spki"])) is case["p256"]
-        assert note.signed_by_ed25519(b64decode(keys["ed25519"]["public"])) is case["ed25519"]
+        assert note.signed_by_p256(head.origin, b64decode(keys["p256"]["spki"])) is case["p256"]
+        assert note.signed_by_ed25519(head.origin, b64decode(keys["ed25519"]["public"])) is case["ed25519"]
         assert str(note) == case["note"]
 
 
 def test_a_verifier_key_reads_back() -> None:
     keys = CHECKPOINT["keys"]
     assert parse_vkey(keys["ed25519"]["vkey"]) == (keys["origin"], b64decode(keys["ed25519"]["public"]))
-    assert error_of(parse_vkey, keys["ed25519"]["vkey"].replace("qingya", "linxi")) == "checkpoint.vkey"
-    assert error_of(parse_vkey, "nonsense") == "checkpoint.vkey"
+    assert error_of(parse_vkey, keys["ed25519"]["vkey"].replace("qingya", "linxi")) == "note.vkey"
+    assert error_of(parse_vkey, "nonsense") == "note.vkey"
 
 
 @every(RECEIPT["cases"])
@@ -130,3 +131,20 @@ def test_an_evidence_receipt_verifies_or_not(case: Case) -> None:
     parsed = EvidenceReceipt.parse(case["receipt"])
     assert parsed.verify(b64decode(RECEIPT["keys"]["p256"]["spki"])) is case["verifies"]
     assert parsed.to_json() == case["receipt"]
+
+
+def test_trust_reads_what_the_server_publishes() -> None:
+    keys = CHECKPOINT["keys"]
+    published = {"origin": keys["origin"], "ed25519": keys["ed25519"]["vkey"], "p256": keys["p256"]["spki"]}
+    trust = Trust.parse(json.dumps(published | {"rescue": "…", "checkpoint": "…"}))
+    assert trust.to_json() == published
+    assert Trust.parse(keys["ed25519"]["vkey"]).to_json() == {
+        name: published[name] for name in ("origin", "ed25519")
+    }
+
+
+@pytest.mark.parametrize("text", ["{}", "{", "[]", "null", '{"ed25519": 1}'])
+def test_trust_in_nothing_is_refused(text: str) -> None:
+    assert error_of(Trust.parse, text) in {"trust.shape", "note.vkey"}
+    with pytest.raises(ValueError, match="needs a key"):
+        Trust("log.example", None, None)

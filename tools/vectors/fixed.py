@@ -10,11 +10,12 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from backend.transparency import beacon as beacons
-from backend.transparency import checkpoint, p256
+from backend.transparency import p256
 from backend.transparency.beacon import Beacon
-from backend.transparency.checkpoint import Checkpoint, Note, Signature
+from backend.transparency.checkpoint import Checkpoint
 from backend.transparency.dsse import Envelope, pae
 from backend.transparency.encoding import FormatError, b64, b64u
+from backend.transparency.note import Note, Signature, ed25519_key_id, p256_key_id
 
 Json = dict[str, object]
 ORIGIN = "log.lianfang.example/qingya"
@@ -79,13 +80,13 @@ def beacon(time: int = NOW, label: str = "nonce", key: Key = SERVER) -> Beacon:
 
 
 def note(size: int, root: bytes, origin: str = ORIGIN, key: Key = SERVER) -> Note:
-    head = Checkpoint(origin, size, root)
-    text = head.text.encode()
+    text = Checkpoint(origin, size, root).text
+    data = text.encode()
     return Note(
-        head,
+        text,
         (
-            Signature(origin, checkpoint.ed25519_key_id(origin, LOG_ED_PUBLIC), LOG_ED.sign(text)),
-            Signature(origin, checkpoint.p256_key_id(key.spki), key.sign_der(text)),
+            Signature(origin, ed25519_key_id(origin, LOG_ED_PUBLIC), LOG_ED.sign(data)),
+            Signature(origin, p256_key_id(key.spki), key.sign_der(data)),
         ),
     )
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from backend.transparency import checkpoint, evidence_receipt, merkle, receipt
-from backend.transparency.checkpoint import Note
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import b64, b64u
 from backend.transparency.entry import statement_entry
 from backend.transparency.evidence_receipt import EvidenceReceipt
+from backend.transparency.note import vkey
 from backend.transparency.p256 import key_hint
 from backend.transparency.receipt import Receipt
 from tools.vectors.envelopes import payload
@@ -135,7 +135,7 @@ def _consistency(
 def checkpoints() -> Json:
     root = digest("root")
     good = note(42, root)
-    text, ed_line, ec_line = good.checkpoint.text, *map(str, good.signatures)
+    text, ed_line, ec_line = good.text, *map(str, good.signatures)
     texts = {
         "a good head": str(good),
         "the head of an empty log": str(note(0, merkle.EMPTY_ROOT)),
@@ -158,7 +158,7 @@ def checkpoints() -> Json:
     }
     cases = []
     for name, value in texts.items():
-        error = error_of(lambda value=value: Note.parse(value))  # type: ignore[misc]
+        error = error_of(lambda value=value: checkpoint.read(value))  # type: ignore[misc]
         cases.append({"name": name, "note": value, "error": error} | ({} if error else _head(value)))
     keys = {
         "origin": ORIGIN,
@@ -166,21 +166,20 @@ def checkpoints() -> Json:
         "ed25519": {
             "seed": b64u(digest("log ed25519")),
             "public": b64(LOG_ED_PUBLIC),
-            "vkey": checkpoint.vkey(ORIGIN, LOG_ED_PUBLIC),
+            "vkey": vkey(ORIGIN, LOG_ED_PUBLIC),
         },
     }
     return {"about": "trusted only if origin, p256 and ed25519 are as wanted", "keys": keys, "cases": cases}
 
 
 def _head(text: str) -> Json:
-    parsed = Note.parse(text)
-    head = parsed.checkpoint
+    head, parsed = checkpoint.read(text)
     return {
         "origin": head.origin,
         "size": head.size,
         "root": b64(head.root),
-        "p256": parsed.signed_by_p256(SERVER.spki),
-        "ed25519": parsed.signed_by_ed25519(LOG_ED_PUBLIC),
+        "p256": parsed.signed_by_p256(head.origin, SERVER.spki),
+        "ed25519": parsed.signed_by_ed25519(head.origin, LOG_ED_PUBLIC),
     }
 
 

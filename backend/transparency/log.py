@@ -1,0 +1,145 @@
+"""The append-only log: entries in, a signed head and proofs out, inside the caller's transaction.
+
+An append reads the tree's right edge (one query, O(log n) nodes), makes everything else in memory and writes
+entries, nodes and one signed head for the whole batch. The log knows bytes; what they mean is for others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import current_app
+from sqlalchemy import insert, literal, select, tuple_, union_all
+
+from backend.kernel import keys
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db, one_at_a_time
+from backend.transparency import merkle, note
+from backend.transparency.checkpoint import Checkpoint
+from backend.transparency.models import LogEntry, LogHead, LogNode
+from backend.transparency.trust import Trust
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flask import Flask
+
+    from backend.config import Config
+
+
+@dataclass(frozen=True)
+class Appended:
+    """A batch in the log: entry k stands at index `first + k`, proven by `proofs[k]` under `checkpoint`."""
+
+    first: int
+    size: int
+    checkpoint: str
+    proofs: tuple[tuple[bytes, ...], ...]
+
+
+def init_app(app: Flask, config: Config) -> None:
+    """Give the log its name."""
+    app.extensions["lianfang.origin"] = config.origin
+
+
+def origin() -> str:
+    """The log's name, as phones have pinned it."""
+    name: str = current_app.extensions["lianfang.origin"]
+    return name
+
+
+def trust() -> Trust:
+    """The public keys of this very server."""
+    own = keys.current()
+    return Trust(origin(), own.p256_spki, own.ed25519_raw)
+
+
+def append(kind: str, entries: Sequence[bytes]) -> Appended:
+    """Append `entries` (at least one) of one `kind` and sign one head for all of them.
+
+    Waits for other appends; the caller's commit ends the wait of the next, so append late in a transaction.
+    """
+    one_at_a_time("log")
+    first, at = size(), now_ms()
+    held = nodes(merkle.frontier(first))
+    leaves = [merkle.leaf_hash(entry) for entry in entries]
+    grown = dict(merkle.grow(first, leaves, lambda level, index: held[level, index]))
+    held |= grown
+
+    def node(level: int, index: int) -> bytes:
+        return held[level, index]
+
+    head = Checkpoint(origin(), first + len(entries), merkle.root(first + len(entries), node))
+    rows = zip(range(first, head.size), entries, leaves, strict=True)
+    db.session.execute(
+        insert(LogEntry),
+        [{"index": i, "kind": kind, "body": body, "leaf": leaf, "at": at} for i, body, leaf in rows],
+    )
+    inner = [{"level": level, "index": i, "hash": value} for (level, i), value in grown.items() if level > 0]
+    if inner:
+        db.session.execute(insert(LogNode), inner)
+    signed = sign(head)
+    db.session.execute(insert(LogHead), [{"size": head.size, "root": head.root, "note": signed, "at": at}])
+    # A new leaf's proof needs nothing but the old right edge and the nodes just made.
+    plans = (merkle.inclusion_plan(index, head.size) for index in range(first, head.size))
+    return Appended(first, head.size, signed, tuple(tuple(merkle.resolve(plan, node)) for plan in plans))
+
+
+def size() -> int:
+    """Number of entries."""
+    return db.session.scalar(select(LogHead.size).order_by(LogHead.size.desc()).limit(1)) or 0
+
+
+def checkpoint() -> str:
+    """The newest signed head; that of the empty log if nothing is in it yet."""
+    newest = db.session.scalar(select(LogHead.note).order_by(LogHead.size.desc()).limit(1))
+    return newest or sign(Checkpoint(origin(), 0, merkle.EMPTY_ROOT))
+
+
+def head_over(index: int) -> LogHead:
+    """The first head that covered entry `index`: the one its receipt was made under."""
+    return db.session.scalars(
+        select(LogHead).where(LogHead.size > index).order_by(LogHead.size).limit(1)
+    ).one()
+
+
+def head_at(tree_size: int) -> LogHead | None:
+    """The signed head of exactly this size, if one was ever signed."""
+    return db.session.get(LogHead, tree_size)
+
+
+def prove_inclusion(index: int, tree_size: int) -> tuple[bytes, ...]:
+    """Inclusion proof of entry `index` in the tree of `tree_size`; ValueError if it is not in it."""
+    return _resolve(merkle.inclusion_plan(index, tree_size))
+
+
+def prove_consistency(first: int, second: int) -> tuple[bytes, ...]:
+    """Proof that the tree of `second` entries begins with that of `first`; ValueError if it cannot be."""
+    return _resolve(merkle.consistency_plan(first, second))
+
+
+def nodes(names: Iterable[merkle.Node]) -> dict[merkle.Node, bytes]:
+    """The stored hashes of these nodes, in one query; missing ones are left out."""
+    leaves = [index for level, index in names if level == 0]
+    inner = [name for name in names if name[0] > 0]
+    if not leaves and not inner:
+        return {}
+    query = union_all(
+        select(literal(0).label("level"), LogEntry.index, LogEntry.leaf).where(LogEntry.index.in_(leaves)),
+        select(LogNode.level, LogNode.index, LogNode.hash).where(
+            tuple_(LogNode.level, LogNode.index).in_(inner)
+        ),
+    )
+    return {(level, index): value for level, index, value in db.session.execute(query)}
+
+
+def sign(head: Checkpoint) -> str:
+    """The head as a signed note."""
+    own = keys.current()
+    return str(note.sign(head.text, head.origin, own.ed25519, own.p256))
+
+
+def _resolve(plan: merkle.Plan) -> tuple[bytes, ...]:
+    held = nodes([name for group in plan for name in group])
+    return tuple(merkle.resolve(plan, lambda level, index: held[level, index]))

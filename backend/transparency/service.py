@@ -1,0 +1,41 @@
+"""What others ask of the log: the signed time, and proofs of what is in it."""
+
+from __future__ import annotations
+
+import secrets
+
+from backend.kernel import keys
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db
+from backend.transparency import beacon, log
+from backend.transparency.beacon import NONCE_BYTES, Beacon
+from backend.transparency.models import LogEntry
+from backend.transparency.refusals import NotInLog
+
+
+def fresh_beacon() -> Beacon:
+    """A beacon for now."""
+    own = keys.current()
+    return beacon.issue(now_ms(), secrets.token_bytes(NONCE_BYTES), own.p256, own.p256_spki)
+
+
+def proven_consistency(first: int, second: int) -> tuple[bytes, ...]:
+    """Consistency proof; raises `NotInLog` for sizes the log never had."""
+    size = log.size()
+    if not 0 < first <= second <= size:
+        raise NotInLog(size=size)
+    return log.prove_consistency(first, second)
+
+
+def proven_entry(index: int, size: int | None) -> tuple[bytes, tuple[bytes, ...], str]:
+    """Entry bytes, inclusion proof and checkpoint under the head of `size` (the newest if None).
+
+    Raises:
+        NotInLog: no such entry, or no head of that size was signed.
+    """
+    newest = log.size()
+    size = newest if size is None else size
+    head = log.head_at(size) if size <= newest else None
+    if head is None or index >= size:
+        raise NotInLog(size=newest)
+    return db.session.get_one(LogEntry, index).body, log.prove_inclusion(index, size), head.note

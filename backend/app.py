@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.config import Config
 from backend.evidence import store
 from backend.evidence.routes import evidence
-from backend.kernel import db, headers, http, jobs, keys, shell
+from backend.kernel import db, headers, http, jobs, keys, schema, shell
 from backend.patients import service as _  # noqa: F401  until visits imports it
 from backend.policy.permissions import MATRIX
 from backend.roster import gate, sign_in
@@ -26,6 +26,7 @@ def create_app(config: Config | None = None) -> http.App:
     app = http.App("lianfang", static_folder=None)
     keys.init_app(app, config)
     db.init_app(app, config)
+    schema.init_app(app)
     jobs.init_app(app, config)
     headers.init_app(app, config)
     sign_in.init_app(app, config)

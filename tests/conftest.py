@@ -64,7 +64,7 @@ def postgis() -> Iterator[PostgisCluster]:
 def spatialite_template(tmp_path_factory: pytest.TempPathFactory, key_folder: Path) -> Path:
     """A SpatiaLite file with every table and no row; `tests/migrations` proves that migrations agree."""
     file = tmp_path_factory.mktemp("template") / "empty.sqlite3"
-    _create_tables(_config(file.parent, key_folder, f"sqlite:///{file}"))
+    _create_tables(settings(file.parent, key_folder, f"sqlite:///{file}"))
     return file
 
 
@@ -73,7 +73,7 @@ def postgis_database(
     postgis: PostgisCluster, tmp_path_factory: pytest.TempPathFactory, key_folder: Path
 ) -> tuple[PostgisCluster, str]:
     url = postgis.create("tables")
-    _create_tables(_config(tmp_path_factory.mktemp("pg"), key_folder, url))
+    _create_tables(settings(tmp_path_factory.mktemp("pg"), key_folder, url))
     return postgis, url
 
 
@@ -93,7 +93,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture
 def config(database_url: str, tmp_path: Path, key_folder: Path) -> Config:
-    return _config(tmp_path, key_folder, database_url)
+    return settings(tmp_path, key_folder, database_url)
 
 
 @pytest.fixture
@@ -141,7 +141,8 @@ def browser_of(app: App) -> Browser:
     return client
 
 
-def _config(data: Path, key_folder: Path, url: str) -> Config:
+def settings(data: Path, key_folder: Path, url: str) -> Config:
+    """Settings for a test: everything in `data`, passwords cheap, jobs at once."""
     return Config(
         data=data,
         keys=key_folder,

@@ -80,6 +80,9 @@ class PostgisCluster:
         self.sql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY", "postgres")
         return self.url(name)
 
+    def drop(self, name: str) -> None:
+        self.sql(f"DROP DATABASE {name} WITH (FORCE)", "postgres")
+
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://lianfang@/{database}?host={self.home}"
 

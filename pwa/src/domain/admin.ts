@@ -1,16 +1,22 @@
-/** What administrators and auditors read. */
+/** What administrators and auditors read and write. */
 
 import type { Enrolment, Reason } from './custody'
 import type { Organisation, Staff } from './task'
 import type { Hex, Ms, Uuid } from './types'
 
-export interface DeviceRow extends Enrolment {
+interface Named {
+  readonly id: Uuid
+  readonly name: string
+}
+
+export interface DeviceRow extends Omit<Enrolment, 'device' | 'code'> {
   readonly id: Uuid
   readonly platform: string
-  readonly staff: { readonly id: Uuid; readonly name: string }
+  readonly staff: Named
   readonly registered_at: Ms
   readonly approved_at: Ms | null
   readonly revoked_at: Ms | null
+  readonly revoke_reason: string | null
 }
 
 /** A person whose visit card is, or was, on a phone. */
@@ -22,45 +28,63 @@ export interface CachedRow {
 
 export interface StaffRow extends Staff {
   readonly active: boolean
-  readonly locked_until: Ms | null
+  readonly locked_until?: Ms | null
 }
 
-/** What may be set about a colleague; `password` only when adding or resetting. */
-export interface StaffFields {
-  readonly login?: string
+export interface NewStaff {
+  readonly login: string
+  readonly name: string
+  readonly password: string
+  readonly org: Uuid
+  readonly roles: readonly Role[]
+  readonly areas: readonly Uuid[]
+}
+
+export interface StaffChange {
   readonly name?: string
   readonly password?: string
   readonly org?: Uuid
-  readonly roles?: readonly string[]
+  readonly roles?: readonly Role[]
   readonly areas?: readonly Uuid[]
   readonly active?: boolean
 }
 
-export interface AreaRow {
-  readonly id: Uuid
-  readonly name: string
+export const ROLES = [
+  ...['GRID', 'VIL', 'MHP', 'VDR', 'PSY', 'NUR', 'POL', 'CIV', 'DPF', 'ZZB', 'JUS', 'VOL'],
+  ...['SUP', 'RPT', 'ADM_SYS', 'ADM_SEC', 'ADM_AUD'],
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+export interface AreaRow extends Named {
+  readonly code: string
   readonly level: string
+  readonly path: string
+  readonly terrain: string
   readonly parent: Uuid | null
 }
 
-export interface TeamRow {
-  readonly id: Uuid
-  readonly name: string
-  readonly leader: Uuid | null
-  readonly members: readonly { readonly id: Uuid; readonly name: string }[]
+export interface TeamRow extends Named {
+  readonly type: string
+  readonly leader: Uuid
+  readonly members: readonly Named[]
 }
 
-export type OrganisationRow = Organisation
+export interface OrganisationRow extends Organisation {
+  readonly area: Uuid
+  readonly duty_phone: string
+}
 
 export interface AccessRow {
   readonly id: number
   readonly at: Ms
-  readonly by: { readonly id: Uuid; readonly name: string } | null
+  readonly by: Named | null
   readonly action: string
   readonly object_kind: string
   readonly object_id: string
-  readonly purpose: string | null
+  readonly purpose: string
   readonly fields: readonly string[]
+  readonly hash: Hex
 }
 
 export type FeedbackKind = 'complaint' | 'suggestion'
@@ -70,7 +94,7 @@ export interface FeedbackRow {
   readonly at: Ms
   readonly kind: FeedbackKind
   readonly text: string
-  readonly by: { readonly id: Uuid; readonly name: string } | null
+  readonly by: Named
 }
 
 /** A statement the server keeps aside: why, never what. */

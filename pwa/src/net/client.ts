@@ -1,0 +1,77 @@
+/** The one way to the server: same origin, typed by its own document, every failure a `Refusal`. */
+
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { Reason } from '@/domain/custody'
+import { Refusal, refuse } from '@/domain/refusal'
+import type { AwaitedPaths } from './awaited'
+import { csrfToken, forgetCsrf } from './csrf'
+import type { paths } from './schema'
+
+type Paths = paths & AwaitedPaths
+
+/** A village network is slow, not dead; but nobody waits at a door for an answer that never comes. */
+const PATIENCE_MS = 30_000
+const UPLOAD_PATIENCE_MS = 180_000
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+/** Called when the server says that nobody is signed in any more. */
+let onSignInNeeded: () => void = () => undefined
+export function whenSignInNeeded(callback: () => void): void {
+  onSignInNeeded = callback
+}
+
+async function patiently(request: Request): Promise<Response> {
+  const giveUp = new AbortController()
+  const patience = request.method === 'PUT' ? UPLOAD_PATIENCE_MS : PATIENCE_MS
+  const timer = setTimeout(() => giveUp.abort(), patience)
+  try {
+    return await fetch(request, { signal: giveUp.signal })
+  } catch (error) {
+    // No network, a broken connection, our own impatience: to the person they are one thing.
+    throw refuse('net.unreachable', { cause: String(error) })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const csrf: Middleware = {
+  async onRequest({ request }) {
+    if (!SAFE.has(request.method)) request.headers.set('X-CSRF-Token', await csrfToken(patiently))
+    return request
+  },
+}
+
+export const client = createClient<Paths>({
+  baseUrl: globalThis.location?.origin ?? '',
+  credentials: 'same-origin',
+  fetch: patiently,
+})
+client.use(csrf)
+
+function isReason(value: unknown): value is Reason & { details?: Record<string, unknown> } {
+  return (
+    typeof value === 'object' && value !== null && 'code' in value && 'message' in value && 'help' in value
+  )
+}
+
+interface Answered<T> {
+  readonly data?: T
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** The answer's content, or the refusal the server spoke. Refuses with `net.*` when there is neither. */
+export async function answer<T>(call: Promise<Answered<T>>): Promise<T> {
+  let answered: Answered<T>
+  try {
+    answered = await call
+  } catch (error) {
+    throw error instanceof Refusal ? error : refuse('net.unreadable', { cause: String(error) })
+  }
+  const { data, error, response } = answered
+  if (response.ok) return data as T
+  if (!isReason(error)) throw refuse('net.unreadable', { status: response.status })
+  if (error.code === 'session.required') onSignInNeeded()
+  if (error.code === 'session.csrf') forgetCsrf()
+  throw new Refusal(error, error.details, response.status)
+}

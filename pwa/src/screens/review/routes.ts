@@ -1,3 +1,15 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const review: RouteRecordRaw[] = []
+export const review: RouteRecordRaw[] = [
+  {
+    path: '/review/visits',
+    component: () => import('./VisitsScreen.vue'),
+    meta: { words: ['review', 'visits'], needs: 'live', title: 'review.list.title' },
+  },
+  {
+    path: '/review/visits/:id',
+    component: () => import('./VisitScreen.vue'),
+    props: true,
+    meta: { words: ['review', 'visits'], needs: 'live', title: 'review.page.visit' },
+  },
+]

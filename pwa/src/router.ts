@@ -1,0 +1,53 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { inWeChat } from '@/domain/browser'
+import { loadWords, t } from '@/locales'
+import { useAccount } from '@/queries/account'
+import { admin } from '@/screens/admin/routes'
+import { me } from '@/screens/me/routes'
+import { review } from '@/screens/review/routes'
+import { visits } from '@/screens/visits/routes'
+import { homeOf, turnedAway } from '@/shell/guard'
+
+const home = { words: [], needs: 'account', title: 'common.app' } as const
+const routes = [
+  { path: '/', component: () => import('@/shell/MissingScreen.vue'), meta: { ...home, words: [] } },
+  ...me,
+  ...visits,
+  ...review,
+  ...admin,
+  {
+    path: '/:missing(.*)*',
+    component: () => import('@/shell/MissingScreen.vue'),
+    meta: { words: [], needs: 'nobody' as const, title: 'common.missing.title' as const },
+  },
+]
+
+/** A new version replaced the files this page was built from: fetch the page again, at the same address. */
+function openAgain(router: Router): void {
+  router.onError((error: Error, to) => {
+    if (/dynamically imported module|Importing a module script failed/i.test(error.message)) {
+      window.location.assign(to.fullPath)
+    }
+  })
+}
+
+export function buildRouter(): Router {
+  const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: () => ({ top: 0 }) })
+  const { phase, staff, hasPin } = useAccount()
+  router.beforeEach((to) => {
+    const roles = staff.value?.roles ?? []
+    const now = { weChat: inWeChat(), phase: phase.value, roles, hasPin: hasPin.value }
+    const elsewhere = turnedAway(to.fullPath, to.meta.needs, now)
+    return elsewhere ?? (to.path === '/' ? homeOf(roles) : true)
+  })
+  router.beforeResolve((to) => loadWords(...to.meta.words))
+  router.afterEach(async (to, from) => {
+    document.title = `${t(to.meta.title)} · ${t('common.app')}`
+    await nextTick()
+    // A screen reader starts at the new page's name; not on the first page, where nobody has moved yet.
+    if (from.matched.length) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  })
+  openAgain(router)
+  return router
+}

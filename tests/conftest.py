@@ -7,6 +7,7 @@ from contextvars import Context
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from flask import current_app
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 
@@ -35,7 +36,8 @@ class Browser(FlaskClient):
     token = ""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        db.session.commit()
+        if current_app:
+            db.session.commit()
         headers = dict(kwargs.pop("headers", None) or {})
         headers.setdefault("X-CSRF-Token", self.token)
         return Context().run(super().open, *args, headers=headers, **kwargs)
@@ -97,15 +99,29 @@ def config(database_url: str, tmp_path: Path, key_folder: Path) -> Config:
 
 
 @pytest.fixture
-def app(config: Config) -> Iterator[App]:
-    """An application on an empty database, with its context pushed for calling services directly."""
-    app = create_app(config)
-    app.test_client_class = Browser
+def build() -> Iterator[Callable[[Config], App]]:
+    """`build(config)` is an application whose connections are closed after the test."""
+    built: list[App] = []
+
+    def make(config: Config) -> App:
+        built.append(create_app(config))
+        built[-1].test_client_class = Browser
+        return built[-1]
+
+    yield make
+    for app in built:
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+
+
+@pytest.fixture
+def app(build: Callable[[Config], App], config: Config) -> Iterator[App]:
+    """An application on empty tables, with its context pushed for calling services directly."""
+    app = build(config)
     with app.app_context():
         yield app
-        db.session.rollback()
         db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture

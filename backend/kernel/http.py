@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from apispec.ext.marshmallow import MarshmallowPlugin
+from apispec.ext.marshmallow.common import resolve_schema_cls
 from flask import Flask, Response, jsonify, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
@@ -52,9 +54,6 @@ class WordsShape(Schema):
 class RefusalShape(Schema):
     """The one error shape."""
 
-    class Meta:
-        name = "Refusal"
-
     code = fields.String(required=True, metadata={"description": "stable, dotted"})
     message = fields.Nested(WordsShape, required=True, metadata={"description": "what happened"})
     help = fields.Nested(WordsShape, required=True, metadata={"description": "what to do"})
@@ -89,7 +88,8 @@ def init_app(app: Flask, config: Config) -> OneShapeApi:
     app.register_error_handler(Refusal, show)
     app.register_error_handler(OperationalError, _database_trouble)
     app.register_error_handler(Exception, _fault)
-    return OneShapeApi(app)
+    names = MarshmallowPlugin(schema_name_resolver=_schema_name)
+    return OneShapeApi(app, spec_kwargs={"marshmallow_plugin": names})
 
 
 def show(refusal: Refusal) -> Response:
@@ -97,6 +97,12 @@ def show(refusal: Refusal) -> Response:
     answer = jsonify(refusal.as_json())
     answer.status_code = refusal.status
     return answer
+
+
+def _schema_name(schema: Any) -> str:
+    """`VisitShape` and `VisitSchema` are called `Visit` in the document, and so in the app's types."""
+    name = resolve_schema_cls(schema).__name__
+    return name.removesuffix("Shape").removesuffix("Schema")
 
 
 def _details(error: HTTPException) -> dict[str, Any]:

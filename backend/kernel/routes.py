@@ -42,8 +42,8 @@ class CarefulParser(FlaskParser):
             raise say.WrongContentType(accepted="application/json")
         try:
             value = super().load_json(req, schema)
-        except RecursionError as deep:
-            raise say.BadJson from deep
+        except (RecursionError, ValueError) as wrong:  # too deep, or a number of thousands of digits
+            raise say.BadJson from wrong
         _check(value)
         return value
 

@@ -28,9 +28,9 @@ class OutsideApi(PathConverter):
     regex = "(?!api(?:/|$)).*?"
 
 
-@shell.get("/", defaults={"path": INDEX})
+@shell.get("/")
 @shell.get("/<outside_api:path>")
-def page(path: str) -> Response:
+def page(path: str = INDEX) -> Response:
     """A file of the web app, or its index for the addresses that its router knows."""
     folder: Path = current_app.extensions["lianfang.shell"]
     name = path if _is_file(folder, path) else INDEX

@@ -21,9 +21,6 @@ def one_of(values: Any, **options: Any) -> fields.String:
 
 
 class StaffRowShape(StaffShape):
-    class Meta:
-        name = "StaffRow"
-
     active = fields.Boolean(required=True)
     locked_until = fields.Function(
         lambda person: passwords.paused_until(person.login), metadata={"type": ["integer", "null"]}
@@ -35,16 +32,10 @@ class StaffQuery(PageQuery):
 
 
 class StaffPageShape(PageShape):
-    class Meta:
-        name = "StaffPage"
-
     items = fields.List(fields.Nested(StaffRowShape), required=True)
 
 
 class NewStaffShape(Schema):
-    class Meta:
-        name = "NewStaff"
-
     login = fields.String(required=True, validate=LOGIN)
     name = text(64)
     password = text(200, least=10)
@@ -54,9 +45,6 @@ class NewStaffShape(Schema):
 
 
 class StaffChangeShape(Schema):
-    class Meta:
-        name = "StaffChange"
-
     name = fields.String(validate=validate.Length(1, 64))
     password = fields.String(validate=validate.Length(10, 200))
     org = fields.UUID()
@@ -66,17 +54,11 @@ class StaffChangeShape(Schema):
 
 
 class AreaShape(AreaRef):
-    class Meta:
-        name = "Area"
-
     terrain = fields.String(required=True)
     parent = fields.UUID(attribute="parent_id", required=True, allow_none=True)
 
 
 class NewAreaShape(Schema):
-    class Meta:
-        name = "NewArea"
-
     code = fields.String(required=True, validate=AREA_CODE)
     name = text(64)
     level = one_of(Level, required=True)
@@ -85,25 +67,16 @@ class NewAreaShape(Schema):
 
 
 class AreaChangeShape(Schema):
-    class Meta:
-        name = "AreaChange"
-
     name = fields.String(validate=validate.Length(1, 64))
     terrain = one_of(Terrain)
 
 
 class OrganisationShape(OrganisationRef):
-    class Meta:
-        name = "Organisation"
-
     area = fields.UUID(attribute="area_id", required=True)
     duty_phone = fields.String(required=True)
 
 
 class NewOrganisationShape(Schema):
-    class Meta:
-        name = "NewOrganisation"
-
     name = text(64)
     type = one_of(OrganisationType, required=True)
     area = fields.UUID(required=True)
@@ -111,9 +84,6 @@ class NewOrganisationShape(Schema):
 
 
 class OrganisationChangeShape(Schema):
-    class Meta:
-        name = "OrganisationChange"
-
     name = fields.String(validate=validate.Length(1, 64))
     type = one_of(OrganisationType)
     area = fields.UUID()
@@ -121,9 +91,6 @@ class OrganisationChangeShape(Schema):
 
 
 class TeamShape(Schema):
-    class Meta:
-        name = "Team"
-
     id = fields.UUID(required=True)
     name = fields.String(required=True)
     type = fields.String(required=True)
@@ -133,9 +100,6 @@ class TeamShape(Schema):
 
 
 class NewTeamShape(Schema):
-    class Meta:
-        name = "NewTeam"
-
     name = text(64)
     type = one_of(TeamType, required=True)
     area = fields.UUID(required=True)
@@ -144,9 +108,6 @@ class NewTeamShape(Schema):
 
 
 class TeamChangeShape(Schema):
-    class Meta:
-        name = "TeamChange"
-
     name = fields.String(validate=validate.Length(1, 64))
     type = one_of(TeamType)
     leader = fields.UUID()

@@ -14,9 +14,6 @@ STATES = [str(state) for state in DeviceState]
 class EnrolmentShape(Schema):
     """What a phone sends about itself."""
 
-    class Meta:
-        name = "Enrolment"
-
     id = fields.UUID(required=True)
     public_key = Base64(required=True, most=200, validate=validate.Length(min=1))
     key_class = fields.String(required=True, validate=validate.OneOf(["strong", "weak"]))
@@ -25,9 +22,6 @@ class EnrolmentShape(Schema):
 
 
 class DeviceShape(Schema):
-    class Meta:
-        name = "Device"
-
     id = fields.UUID(required=True)
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     key_class = fields.String(required=True, validate=validate.OneOf(["strong", "weak"]))
@@ -43,9 +37,6 @@ class DeviceShape(Schema):
 class OwnDeviceShape(DeviceShape):
     """One's own phone: only it shows the digits that approve it."""
 
-    class Meta:
-        name = "OwnDevice"
-
     code = fields.String(
         required=True, allow_none=True, metadata={"description": "six digits, while pending"}
     )
@@ -57,32 +48,20 @@ class DeviceQuery(Schema):
 
 
 class ApprovalShape(Schema):
-    class Meta:
-        name = "Approval"
-
     code = fields.String(required=True, validate=validate.Regexp(r"\A[0-9]{6}\Z"))
 
 
 class RevocationShape(Schema):
-    class Meta:
-        name = "Revocation"
-
     reason = text(200)
 
 
 class CachedShape(Schema):
-    class Meta:
-        name = "Cached"
-
     patient = fields.UUID(attribute="patient_id", required=True)
     patient_code = fields.String(required=True)
     cached_at = fields.Integer(attribute="last_at", required=True)
 
 
 class ReportShape(Schema):
-    class Meta:
-        name = "DeviceReport"
-
     kind = fields.String(
         required=True, validate=validate.OneOf(["storage_vanished", "server_rolled_back", "storage_low"])
     )
@@ -90,14 +69,8 @@ class ReportShape(Schema):
 
 
 class SealedShape(Schema):
-    class Meta:
-        name = "Sealed"
-
     sealed = Base64(required=True, most=512)
 
 
 class OpenedShape(Schema):
-    class Meta:
-        name = "Opened"
-
     key = Base64(required=True, most=512)

@@ -12,9 +12,6 @@ KINDS = validate.OneOf(["complaint", "suggestion"])
 
 
 class AccessShape(Schema):
-    class Meta:
-        name = "AccessRecord"
-
     id = fields.Integer(attribute="seq", required=True)
     at = fields.Integer(required=True)
     by = fields.Nested(PersonRef, attribute="staff", required=True, allow_none=True)
@@ -32,16 +29,10 @@ class AccessQuery(PageQuery):
 
 
 class AccessPageShape(PageShape):
-    class Meta:
-        name = "AccessPage"
-
     items = fields.List(fields.Nested(AccessShape), required=True)
 
 
 class FeedbackShape(Schema):
-    class Meta:
-        name = "Feedback"
-
     id = fields.UUID(required=True)
     at = fields.Integer(required=True)
     kind = fields.String(required=True, validate=KINDS)
@@ -50,15 +41,9 @@ class FeedbackShape(Schema):
 
 
 class NewFeedbackShape(Schema):
-    class Meta:
-        name = "NewFeedback"
-
     kind = fields.String(required=True, validate=KINDS)
     text = text(2000)
 
 
 class FeedbackPageShape(PageShape):
-    class Meta:
-        name = "FeedbackPage"
-
     items = fields.List(fields.Nested(FeedbackShape), required=True)

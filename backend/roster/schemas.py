@@ -29,9 +29,6 @@ class AreaRef(Schema):
 class StaffShape(Schema):
     """A person as the app sees them."""
 
-    class Meta:
-        name = "Staff"
-
     id = fields.UUID(required=True)
     login = fields.String(required=True)
     name = fields.String(required=True)
@@ -42,9 +39,6 @@ class StaffShape(Schema):
 
 
 class SessionShape(Schema):
-    class Meta:
-        name = "Session"
-
     staff = fields.Nested(StaffShape, required=True, allow_none=True)
     csrf = fields.String(required=True)
     time = fields.Integer(required=True, metadata={"description": "server clock, ms"})
@@ -52,16 +46,10 @@ class SessionShape(Schema):
 
 
 class SignInShape(Schema):
-    class Meta:
-        name = "SignIn"
-
     login = text(64)
     password = text(200)
 
 
 class NewPasswordShape(Schema):
-    class Meta:
-        name = "NewPassword"
-
     old = text(200)
     new = text(200, least=10)

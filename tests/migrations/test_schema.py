@@ -7,30 +7,29 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import inspect
 
-from backend.app import create_app
 from backend.kernel import schema
 from backend.kernel.db import db
+from tests.conftest import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from backend.config import Config
     from backend.kernel.http import App
 
 
 @pytest.fixture(params=["spatialite", "postgis"])
-def bare_app(request: pytest.FixtureRequest, tmp_path: Path, key_folder: Path) -> Iterator[App]:
+def bare_app(
+    request: pytest.FixtureRequest, tmp_path: Path, key_folder: Path, build: Callable[[Config], App]
+) -> Iterator[App]:
     """An application on a database with no table at all."""
-    from tests.conftest import settings
-
     url = f"sqlite:///{tmp_path / 'bare.sqlite3'}"
     if request.param == "postgis":
         url = request.getfixturevalue("postgis").create("bare")
-    app = create_app(settings(tmp_path, key_folder, url))
+    app = build(settings(tmp_path, key_folder, url))
     with app.app_context():
         yield app
-        db.session.remove()
-        db.engine.dispose()
     if request.param == "postgis":
         request.getfixturevalue("postgis").drop("bare")
 

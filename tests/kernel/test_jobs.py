@@ -1,0 +1,72 @@
+"""Jobs start after the commit, in a context of their own, and not at all when nothing was kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from backend.kernel import jobs
+from backend.kernel.db import db
+from backend.roster.models import Area
+from tests.factories import an_area
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backend.config import Config
+    from backend.kernel.http import App
+
+seen: list[str] = []
+
+
+@jobs.job
+def look_for(name: str) -> None:
+    seen.append(f"{name} {db.session.query(Area).filter_by(name=name).count()}")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_seen() -> None:
+    seen.clear()
+
+
+def test_a_job_starts_after_the_commit_and_sees_what_asked_for_it(app: App) -> None:
+    an_area("1", "甲", "COUNTY")
+    jobs.later(look_for, "甲")
+    before = list(seen)
+    jobs.commit()
+
+    assert (before, seen) == ([], ["甲 1"])
+
+
+def test_a_job_is_forgotten_when_nothing_was_kept(app: App) -> None:
+    jobs.later(look_for, "甲")
+    jobs.rollback()
+    jobs.commit()
+
+    assert seen == []
+
+
+def test_a_job_is_handed_over_once(app: App) -> None:
+    jobs.later(look_for, "甲")
+    jobs.commit()
+    jobs.commit()
+
+    assert seen == ["甲 0"]
+
+
+def test_a_queued_job_waits_in_a_file_for_the_consumer(
+    build: Callable[[Config], App], config: Config
+) -> None:
+    app = build(replace(config, jobs_now=False))
+    with app.app_context():
+        jobs.later(look_for, "甲")
+        jobs.commit()
+    queue = build(replace(config, jobs_now=False)).extensions["lianfang.huey"]
+    assert queue.pending_count() == 1
+
+    queue.execute(queue.dequeue())
+
+    assert seen == ["甲 0"]
+    queue.storage.close()

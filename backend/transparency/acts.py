@@ -27,9 +27,9 @@ RULE = re.compile(r"[A-Z]{1,4}-[0-9]{1,4}")
 def record(name: str, facts: Mapping[str, object], by: UUID | None, subject: UUID | None = None) -> int:
     """Log an act: `facts` become its JSON; `by` is a staff id, None for the server. Returns the log index."""
     body = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    entry = act_entry(now_ms(), body.encode(), name, str(by) if by else None)
-    index = log.append("act", [entry]).first
-    db.session.add(LogAct(index=index, name=name, body=body, by=by, subject_id=subject))
+    at = now_ms()
+    index = log.append("act", [act_entry(at, body.encode(), name, by)]).first
+    db.session.add(LogAct(index=index, name=name, body=body, by=by, at=at, subject_id=subject))
     db.session.flush()
     return index
 

@@ -7,12 +7,17 @@ from backend.transparency.dsse import Envelope
 HEADER = "lianfang.entry/v1"
 
 
-def statement_entry(received_at: int, envelope: Envelope) -> bytes:
-    """A received statement: when, its hash, its signature's hash, its device. No content."""
-    return _lines("statement", received_at, envelope.hash, envelope.signature_hash, envelope.keyid)
+def statement_entry(received_at: int, statement: str, signature: bytes, device: object) -> bytes:
+    """A received statement: when, its hash (hex), its raw signature's hash, its device's id. No content."""
+    return _lines("statement", received_at, statement, hashlib.sha256(signature).hexdigest(), device)
 
 
-def act_entry(at: int, act: bytes, name: str, by: str | None) -> bytes:
+def envelope_entry(received_at: int, envelope: Envelope) -> bytes:
+    """`statement_entry` of what a phone sent."""
+    return statement_entry(received_at, envelope.hash, envelope.signature, envelope.keyid)
+
+
+def act_entry(at: int, act: bytes, name: str, by: object | None) -> bytes:
     """Something the server or its people did. `act`: its JSON; `by`: a staff id, if a person did it."""
     return _lines("act", at, hashlib.sha256(act).hexdigest(), name, by or "-")
 

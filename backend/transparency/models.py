@@ -85,5 +85,6 @@ class LogAct(Base):
     name: Mapped[str] = mapped_column(String(40))
     body: Mapped[str] = mapped_column(Text)
     by: Mapped[UUID | None]
+    at: Mapped[int] = mapped_column(BigInteger)
     subject_id: Mapped[UUID | None] = mapped_column(index=True)
     """The person visited whom the act is about, if any."""

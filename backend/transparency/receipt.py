@@ -8,7 +8,7 @@ from backend.transparency import checkpoint, merkle
 from backend.transparency.checkpoint import HASH_BYTES
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import HEX32, UUID, FormatError, b64, fields, matching, unb64, whole
-from backend.transparency.entry import statement_entry
+from backend.transparency.entry import envelope_entry
 
 ChainState = Literal["ok", "gap", "fork"]
 _FIELDS = {
@@ -94,7 +94,7 @@ def verify(receipt: Receipt, envelope: Envelope, origin: str, spki: bytes) -> No
         raise FormatError("receipt.checkpoint", f"a head of {origin} at size {receipt.size}")
     if not note.signed_by_p256(origin, spki):  # (3)
         raise FormatError("receipt.signed", "a head signed by the pinned key")
-    leaf = merkle.leaf_hash(statement_entry(receipt.received_at, envelope))  # (4)
+    leaf = merkle.leaf_hash(envelope_entry(receipt.received_at, envelope))  # (4)
     if not merkle.verify_inclusion(leaf, receipt.index, receipt.size, receipt.inclusion, head.root):
         raise FormatError("receipt.inclusion", "a proof that leads to the signed root")
 

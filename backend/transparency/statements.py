@@ -17,7 +17,7 @@ from backend.kernel.db import db, one_at_a_time
 from backend.transparency import beacon, chain, log, statement
 from backend.transparency.chain import Link
 from backend.transparency.dsse import Envelope
-from backend.transparency.entry import statement_entry
+from backend.transparency.entry import envelope_entry
 from backend.transparency.models import StatementRecord
 from backend.transparency.receipt import Receipt
 
@@ -77,8 +77,10 @@ def keep(batch: Sequence[Received]) -> list[Receipt]:
     hold({UUID(one.statement.device) for one in batch})
     states, healed = _place(batch)
     beacon_keys = log.trust().beacon_keys
+    held = vault.preload({one.patient for one in batch})
     rows = [_row(one, beacon_keys) for one in batch]
-    appended = log.append("statement", [statement_entry(one.received_at, one.envelope) for one in batch])
+    del held
+    appended = log.append("statement", [envelope_entry(one.received_at, one.envelope) for one in batch])
     for number, (one, row) in enumerate(zip(batch, rows, strict=True)):
         row |= {"log_index": appended.first + number, "chain": states[one.envelope.hash]}
     db.session.execute(insert(StatementRecord), rows)

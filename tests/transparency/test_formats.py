@@ -13,7 +13,7 @@ from backend.transparency import checkpoint, merkle, receipt, statement
 from backend.transparency.beacon import Beacon
 from backend.transparency.dsse import MAX_PAYLOAD, Envelope, pae
 from backend.transparency.encoding import b64
-from backend.transparency.entry import act_entry, statement_entry
+from backend.transparency.entry import act_entry, envelope_entry
 from backend.transparency.evidence_receipt import EvidenceReceipt
 from backend.transparency.note import parse_vkey
 from backend.transparency.receipt import Receipt
@@ -87,7 +87,7 @@ def test_a_beacon_is_refused_or_verified(case: Case) -> None:
 @every(ENTRY["cases"])
 def test_an_entry_has_exactly_these_bytes(case: Case) -> None:
     if "envelope" in case:
-        entry = statement_entry(case["received_at"], Envelope.parse(case["envelope"]))
+        entry = envelope_entry(case["received_at"], Envelope.parse(case["envelope"]))
     else:
         entry = act_entry(case["at"], case["act"].encode(), case["act_name"], case["by"])
     assert entry == case["entry"].encode()

@@ -8,7 +8,7 @@ from backend.transparency import merkle, p256, statement
 from backend.transparency.beacon import Beacon
 from backend.transparency.dsse import Envelope, pae
 from backend.transparency.encoding import b64, b64u
-from backend.transparency.entry import act_entry, statement_entry
+from backend.transparency.entry import act_entry, envelope_entry
 from tools.vectors.fixed import (
     DEVICE,
     NOW,
@@ -183,7 +183,7 @@ def entries() -> Json:
     sent = envelope(compact(payload()))
     act = compact({"patient": uuid("patient"), "rule": "R-15"})
     cases: list[Json] = []
-    entry = statement_entry(NOW, sent)
+    entry = envelope_entry(NOW, sent)
     cases.append(
         {
             "name": "a received statement",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from backend.transparency import checkpoint, evidence_receipt, merkle, receipt
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import b64, b64u
-from backend.transparency.entry import statement_entry
+from backend.transparency.entry import envelope_entry
 from backend.transparency.evidence_receipt import EvidenceReceipt
 from backend.transparency.note import vkey
 from backend.transparency.p256 import key_hint
@@ -185,7 +185,7 @@ def _head(text: str) -> Json:
 
 def receipts() -> Json:
     sent = [envelope(compact(payload(id=uuid(f"statement {number}")))) for number in range(7)]
-    tree = Tree([merkle.leaf_hash(statement_entry(NOW + n, one)) for n, one in enumerate(sent)])
+    tree = Tree([merkle.leaf_hash(envelope_entry(NOW + n, one)) for n, one in enumerate(sent)])
     head = note(7, tree.root(7))
     good = Receipt(
         sent[4].hash, sent[4].keyid, sent[4].signature_hash, NOW + 4, 4, 7, str(head),

@@ -1,0 +1,54 @@
+"""`lianfang verify`: recomputes everything from what was signed, compares, and names each row that disagrees.
+
+Streams in constant memory. A mismatch is reported where it stands and the walk goes on with the stored value,
+so one changed byte is one or two lines, not a cascade. Other slices hand in a `Check` of their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+CHUNK = 1000
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`where` names a row or file ("statement 0199…", "log node 3/5", "photo ab12…"); `what` is wrong."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def _silent(_: Counter[str]) -> None:
+    """Progress for nobody."""
+
+
+@dataclass
+class Tally:
+    """What was looked at, by name; `progress` hears of it now and then."""
+
+    progress: Callable[[Counter[str]], None] = _silent
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, what: str, number: int = 1) -> None:
+        """Count, and report progress after each `CHUNK` of a kind."""
+        before = self.counts[what]
+        self.counts[what] += number
+        if before // CHUNK != self.counts[what] // CHUNK:
+            self.progress(self.counts)
+
+
+Check = Callable[[Tally], Iterator[Problem]]
+
+
+def examine(tally: Tally, more: Sequence[Check] = ()) -> Iterator[Problem]:
+    """Every problem, as it is found: in the log, in the statements, then by the checks of other slices."""
+    from backend.transparency.fsck import acts, chains, statements, tree
+
+    for check in (tree.check, statements.check, acts.check, chains.check, *more):
+        yield from check(tally)

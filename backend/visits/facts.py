@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from backend.policy.codes import Purpose
     from backend.policy.team import Situation, TeamPolicy
-    from backend.transparency.receipt import ChainState
     from backend.visits.location import Home
 
 
@@ -39,9 +38,8 @@ class Plan:
 class Facts:
     """Everything a projection needs that no statement of the visit says.
 
-    `active`: when people who borrowed a phone used their own account elsewhere (ms). `chain`: the states
-    of this visit's statements in their phones' chains. `false_beacons`: some beacon was set aside. `now` only
-    decides whether a borrowed presence is still in time to be confirmed.
+    `active`: when people who borrowed a phone used their own account elsewhere (server ms). `false_beacons`:
+    some beacon was set aside. `now` only decides whether a borrowed presence can still be confirmed.
     """
 
     patient: str
@@ -52,5 +50,4 @@ class Facts:
     plan: Plan | None = None
     home: Home | None = None
     active: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    chain: frozenset[ChainState] = frozenset()
     false_beacons: bool = False

@@ -26,12 +26,10 @@ def notes(
     people: Sequence[Attendance],
     proven: Bracket | None,
 ) -> list[str]:
-    """The codes of every note that applies."""
+    """The codes of every note that applies; gaps in a phone's chain are seen when the visit is read."""
     moments = story.moments.values()
     opens = story.of("visit.open")
     said = {
-        "chain.gap": "gap" in facts.chain,
-        "chain.fork": "fork" in facts.chain,
         "beacon.false": facts.false_beacons,
         "beacon.none": bool(opens) and (proven is None or proven.not_before is None),
         "bracket.impossible": proven is not None and not proven.is_possible,

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from backend.visits.location import Position
     from backend.visits.signals import Scene
     from backend.visits.stays import Stay
-    from backend.visits.timeline import Received
+    from backend.visits.timeline import Heard
 
 CONFIRM_WITHIN_MS = 48 * HOUR
 
 
 @dataclass(frozen=True)
 class Borrowed:
-    """A presence confirmed on a colleague's phone: why, what became of it, until when it may be confirmed."""
+    """A presence confirmed on a colleague's phone: whose, why, what became of it, until when it may be."""
 
+    lender: str
     reason: str
     state: Borrowing
     confirmed_at: int | None
@@ -57,7 +58,7 @@ def attendances(scene: Scene) -> list[Attendance]:
     borrowers = {
         member: (one, _borrowing(scene, member, one))
         for member, one in lent.items()
-        if member not in own and member in scene.stays
+        if member not in own and member in scene.stays and member in scene.facts.people
     }
     standing = {member for member, (_, how) in borrowers.items() if how.state.stands}
     there = {member: scene.stays[member] for member in (*own, *standing)}
@@ -67,14 +68,14 @@ def attendances(scene: Scene) -> list[Attendance]:
     ]
 
 
-def _firsts(pairs: Iterable[tuple[str, Received]]) -> dict[str, Received]:
-    firsts: dict[str, Received] = {}
+def _firsts(pairs: Iterable[tuple[str, Heard]]) -> dict[str, Heard]:
+    firsts: dict[str, Heard] = {}
     for member, one in pairs:
         firsts.setdefault(member, one)
     return firsts
 
 
-def _on_own_phone(scene: Scene, arrival: Received, there: Mapping[str, Stay]) -> Attendance:
+def _on_own_phone(scene: Scene, arrival: Heard, there: Mapping[str, Stay]) -> Attendance:
     author = arrival.statement.author
     leaving = signals.leaving(scene, author)
     position_in = signals.position(scene, arrival)
@@ -102,7 +103,7 @@ def _on_own_phone(scene: Scene, arrival: Received, there: Mapping[str, Stay]) ->
 
 
 def _on_borrowed_phone(
-    scene: Scene, member: str, one: Received, how: Borrowed, there: Mapping[str, Stay]
+    scene: Scene, member: str, one: Heard, how: Borrowed, there: Mapping[str, Stay]
 ) -> Attendance:
     position = signals.position(scene, one)
     found = Signals(
@@ -127,7 +128,7 @@ def _on_borrowed_phone(
     )
 
 
-def _borrowing(scene: Scene, member: str, one: Received) -> Borrowed:
+def _borrowing(scene: Scene, member: str, one: Heard) -> Borrowed:
     """Two days from when the server could first ask; the person's own account and phone decide."""
     deadline = one.received_at + CONFIRM_WITHIN_MS
     answers = [said for said in scene.story.of("presence.confirm") if said.statement.author == member]
@@ -141,4 +142,5 @@ def _borrowing(scene: Scene, member: str, one: Received) -> Borrowed:
         state, confirmed_at = Borrowing.CONFIRMED, answer.received_at
     else:
         state = Borrowing.PENDING if scene.facts.now <= deadline else Borrowing.LAPSED
-    return Borrowed(shapes.borrowed(one.statement)["reason"], state, confirmed_at, deadline)
+    reason = shapes.borrowed(one.statement)["reason"]
+    return Borrowed(one.statement.author, reason, state, confirmed_at, deadline)

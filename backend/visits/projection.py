@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from backend.transparency.statement import Statement
     from backend.visits.facts import Facts
-    from backend.visits.timeline import Received
+    from backend.visits.timeline import Heard
 
 
 class State(StrEnum):
@@ -46,13 +46,14 @@ class State(StrEnum):
 class VisitState:
     """Everything a supervisor's list and page say of a visit, without a coordinate or a word that was told.
 
-    Times in server ms. `outcome` is an `Outcome` or an `AttemptResult`. `awaited`: hash → member of statements
-    the opener saw on a colleague's phone and nobody has sent yet. `lapses_at`: when time alone will change it.
+    Times in server ms. `outcome` is an `Outcome` or an `AttemptResult`. `awaited`: hash → member of what the
+    opener saw on a colleague's phone and nobody has sent yet. `lapses_at`: when time alone will change it.
     """
 
     state: State
     purpose: Purpose | None
     leader: str | None
+    first_at: int | None
     opened_at: int | None
     closed_at: int | None
     bracket: Bracket | None
@@ -70,9 +71,9 @@ class VisitState:
     lapses_at: int | None
 
 
-def project(received: Iterable[Received], facts: Facts) -> VisitState:
+def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
     """Read a visit out of its statements."""
-    story = tell(received, facts.patient)
+    story = tell(heard, facts.patient)
     records = [one.statement for one in story.records]
     met = _meetings(story, records)
     scene = Scene(story, facts, met, stays(story, met))
@@ -80,13 +81,14 @@ def project(received: Iterable[Received], facts: Facts) -> VisitState:
     proven = _bracket(story, met)
     state = _state(story, facts)
     purpose = _purpose(story, facts)
-    absent = {one["member"]: one["reason"] for said in records for one in shapes.recorded(said)["absent"]}
+    absent = _absent(records, facts)
     awaited = replies_awaiting(records, (one.statement for one in story.told))
     close = records[0] if state is State.CLOSED else None
     return VisitState(
         state=state,
         purpose=purpose,
         leader=_leader(story, facts),
+        first_at=min((moment.at for moment in story.moments.values()), default=None),
         opened_at=min((one.stay.joined for one in people if one.borrowed is None), default=None),
         closed_at=_closed_at(story, state),
         bracket=proven,
@@ -140,7 +142,14 @@ def _leader(story: Story, facts: Facts) -> str | None:
 
 def _expected(story: Story, facts: Facts) -> tuple[str, ...]:
     named = {member for one in story.of("visit.open") for member in shapes.opened(one.statement)["expected"]}
-    return tuple(sorted(named | set(facts.plan.expected if facts.plan else ())))
+    planned = set(facts.plan.expected if facts.plan else ())
+    return tuple(sorted((named | planned) & facts.people.keys()))
+
+
+def _absent(records: Sequence[Statement], facts: Facts) -> dict[str, str]:
+    """Who could not come and why; the record that counts has the last word."""
+    said = [one for record in reversed(records) for one in shapes.recorded(record)["absent"]]
+    return {one["member"]: one["reason"] for one in said if one["member"] in facts.people}
 
 
 def _closed_at(story: Story, state: State) -> int | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from backend.visits.location import Position
     from backend.visits.shapes import Photo, Sampling
     from backend.visits.story import Story
-    from backend.visits.timeline import Received
+    from backend.visits.timeline import Heard
 
 AROUND_MS = MINUTE  # a photo may be taken while the record is being signed
 AWAITED = {"overlap.awaited", "signature.awaited", "code.awaited"}
@@ -48,13 +48,13 @@ class Scene:
         return Place(shapes.closed(record.statement)["place"]) if record and closed else None
 
 
-def leaving(scene: Scene, author: str) -> Received | None:
+def leaving(scene: Scene, author: str) -> Heard | None:
     """What someone said when they left: a sign-off, or the record itself."""
     said = scene.story.of("visit.leave", "visit.close", "visit.attempt")
     return next((one for one in said if one.statement.author == author), None)
 
 
-def position(scene: Scene, one: Received) -> Position:
+def position(scene: Scene, one: Heard) -> Position:
     """The position of a statement that has one, compared with the home."""
     sampling: Sampling = shapes.joined(one.statement)["position"]
     offset = scene.story.moments[one.statement.hash].offset
@@ -88,7 +88,7 @@ def overlap(member: str, there: Mapping[str, Stay]) -> Signal:
     return Signal(value, Reason(reasons[value]))
 
 
-def photo(scene: Scene, arrival: Received, leaving: Received | None) -> Signal:
+def photo(scene: Scene, arrival: Heard, leaving: Heard | None) -> Signal:
     """s5: the in-app camera took one between arriving and leaving, by the phone's own clocks."""
     author = arrival.statement.author
     said = [one.statement for one in scene.story.of("visit.leave", "visit.close", "visit.attempt")]
@@ -144,7 +144,7 @@ def _hoped(signal: Signal) -> Signal:
     return Signal(True, signal.reason) if signal.reason.code in AWAITED else signal
 
 
-def _between(photo: Photo, arrival: Received, leaving: Received) -> bool:
+def _between(photo: Photo, arrival: Heard, leaving: Heard) -> bool:
     taken, first, last = photo["taken"], arrival.statement.clock, leaving.statement.clock
     if taken["session"] == first.session == last.session:
         return first.mono - AROUND_MS <= taken["mono"] <= last.mono + AROUND_MS

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from backend.visits.handshakes import Meeting
     from backend.visits.story import Story
-    from backend.visits.timeline import Received
+    from backend.visits.timeline import Heard
 
 TOGETHER_MS = 5 * MINUTE
 
@@ -61,14 +61,14 @@ def stays(story: Story, meetings: Sequence[Meeting]) -> Mapping[str, Stay]:
     return {**_borrowed(story, found), **found}
 
 
-def _on_clock_of(story: Story, opener: Received, wall: int, join: Received) -> int:
+def _on_clock_of(story: Story, opener: Heard, wall: int, join: Heard) -> int:
     """A moment on the opener's wall clock in server time, within what the join itself proves."""
     start, proven = story.moments[opener.statement.hash], story.moments[join.statement.hash]
     at = max(start.at, start.at + wall - opener.statement.clock.wall, proven.not_before or 0)
     return min(at, proven.not_after)
 
 
-def _stay(story: Story, first: Received, joined: int) -> Stay:
+def _stay(story: Story, first: Heard, joined: int) -> Stay:
     author = first.statement.author
     until = max(joined, _later(story, first, joined, story.last_of(author)))
     ends = [
@@ -79,7 +79,7 @@ def _stay(story: Story, first: Received, joined: int) -> Stay:
     return Stay(joined, _later(story, first, joined, ends[0]) if ends else None, until)
 
 
-def _later(story: Story, first: Received, joined: int, later: Received) -> int:
+def _later(story: Story, first: Heard, joined: int, later: Heard) -> int:
     if first.statement.device != later.statement.device:
         return max(joined, story.moments[later.statement.hash].at)
     ran = elapsed_ms(first.statement, later.statement)

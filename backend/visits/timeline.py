@@ -23,8 +23,8 @@ MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
 
 @dataclass(frozen=True)
-class Received:
-    """A statement as the server got it; `beacons` are only those whose signatures are ours."""
+class Heard:
+    """A statement as the server heard it; `beacons` are only those whose signatures are ours."""
 
     statement: Statement
     beacons: tuple[HeldBeacon, ...]
@@ -47,18 +47,18 @@ class Moment:
     not_after: int
 
 
-def moment(received: Received) -> Moment:
+def moment(heard: Heard) -> Moment:
     """Estimate when a statement was made."""
-    wall = received.statement.clock.wall
-    not_before = max((held.beacon.time for held in received.beacons), default=None)
-    at_sending = received.sent_at - received.received_at
-    at_beacon = _offset_at_beacon(received)
+    wall = heard.statement.clock.wall
+    not_before = max((held.beacon.time for held in heard.beacons), default=None)
+    at_sending = heard.sent_at - heard.received_at
+    at_beacon = _offset_at_beacon(heard)
     offset, steady = at_sending, True
     if at_beacon is not None:
         steady = abs(at_beacon - at_sending) <= STEADY_MS
-        offset = at_beacon if steady else _choose(received, at_beacon, at_sending, not_before)
-    at = min(max(wall - offset, not_before or 0), received.received_at)
-    return Moment(at, wall - at, steady, not_before, received.received_at)
+        offset = at_beacon if steady else _choose(heard, at_beacon, at_sending, not_before)
+    at = min(max(wall - offset, not_before or 0), heard.received_at)
+    return Moment(at, wall - at, steady, not_before, heard.received_at)
 
 
 def elapsed_ms(first: Statement, last: Statement) -> int:
@@ -100,24 +100,24 @@ def clock_words(offset_ms: int) -> Words | None:
     )
 
 
-def _offset_at_beacon(received: Received) -> int | None:
-    own = _own_beacon(received)
+def _offset_at_beacon(heard: Heard) -> int | None:
+    own = _own_beacon(heard)
     return own.seen.wall - own.beacon.time if own and own.seen else None
 
 
-def _own_beacon(received: Received) -> HeldBeacon | None:
-    own = (held for held in received.beacons if held.seen)
+def _own_beacon(heard: Heard) -> HeldBeacon | None:
+    own = (held for held in heard.beacons if held.seen)
     return max(own, key=lambda held: held.beacon.time, default=None)
 
 
-def _choose(received: Received, at_beacon: int, at_sending: int, not_before: int | None) -> int:
+def _choose(heard: Heard, at_beacon: int, at_sending: int, not_before: int | None) -> int:
     """Which of two offsets held when the statement was made: monotonic time tells within one page session."""
-    clock, own = received.statement.clock, _own_beacon(received)
+    clock, own = heard.statement.clock, _own_beacon(heard)
     if own and own.seen and own.seen.session == clock.session:
         ran = own.beacon.time + clock.mono - own.seen.mono
         return min(at_beacon, at_sending, key=lambda offset: abs(clock.wall - offset - ran))
     # Without a network nothing corrects a clock, so the offset of the last contact is the likelier one.
-    fits = (not_before or 0) <= clock.wall - at_beacon <= received.received_at
+    fits = (not_before or 0) <= clock.wall - at_beacon <= heard.received_at
     return at_beacon if fits else at_sending
 
 

@@ -1,0 +1,146 @@
+"""Tables of visits. What was planned is written by the server; the rest is read out of statements.
+
+It can be rebuilt from them at any time. No coordinate and no word of what was told stands here: those stay
+sealed in the statements.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from backend.kernel.db import Base
+from backend.kernel.ids import uuid7
+from backend.patients.models import Patient
+from backend.roster.models import Area, Staff
+
+
+class Visit(Base):
+    """A visit, planned or made."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        Index("ix_visit_area_id_on_day", "area_id", "on_day"),
+        Index("ix_visit_patient_id_on_day", "patient_id", "on_day"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"))
+    area_id: Mapped[UUID] = mapped_column(ForeignKey("area.id"))
+    team_id: Mapped[UUID | None] = mapped_column(ForeignKey("team.id"))
+    # What was planned; empty for a visit that began at the door.
+    planned_on: Mapped[date | None] = mapped_column(Date)
+    planned_purpose: Mapped[str | None] = mapped_column(String(12))
+    planned_leader_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """Who belonged where and which home was compared with, frozen when first heard of; see `facts`."""
+    # The projection.
+    on_day: Mapped[date] = mapped_column(Date)
+    """The day it was made, or is planned for; what lists are ordered by."""
+    state: Mapped[str] = mapped_column(String(12))
+    purpose: Mapped[str | None] = mapped_column(String(12))
+    leader_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    opened_at: Mapped[int | None] = mapped_column(BigInteger)
+    closed_at: Mapped[int | None] = mapped_column(BigInteger)
+    not_before: Mapped[int | None] = mapped_column(BigInteger)
+    not_after: Mapped[int | None] = mapped_column(BigInteger)
+    entry: Mapped[str | None] = mapped_column(String(12))
+    place: Mapped[int | None]
+    form: Mapped[int | None]
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    clinical_effect: Mapped[str | None] = mapped_column(String(16))
+    authenticity: Mapped[str | None] = mapped_column(String(16))
+    clinical_reasons: Mapped[list[Any]] = mapped_column(JSON)
+    authenticity_reasons: Mapped[list[Any]] = mapped_column(JSON)
+    awaited: Mapped[dict[str, str]] = mapped_column(JSON)
+    """Hash → member of statements that an opener saw and nobody has sent yet."""
+    notes: Mapped[list[str]] = mapped_column(JSON)
+    policy_version: Mapped[str] = mapped_column(String(16))
+    lapses_at: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    """When time alone changes the projection: a borrowed presence can no longer be confirmed."""
+
+    patient: Mapped[Patient] = relationship()
+    area: Mapped[Area] = relationship()
+    leader: Mapped[Staff | None] = relationship(foreign_keys=[leader_id])
+    members: Mapped[list[VisitMember]] = relationship(order_by="VisitMember.staff_id")
+    participations: Mapped[list[Participation]] = relationship(order_by="Participation.joined_at")
+
+
+class VisitMember(Base):
+    """Someone who has to do with a visit: planned, expected, there, or unable to come."""
+
+    __tablename__ = "visit_member"
+
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), primary_key=True)
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id"), primary_key=True, index=True)
+    planned: Mapped[bool] = mapped_column(default=False)
+    expected: Mapped[bool] = mapped_column(default=False)
+    absent_reason: Mapped[str | None] = mapped_column(String(12))
+
+    staff: Mapped[Staff] = relationship()
+
+
+class Participation(Base):
+    """One person's presence at one visit, its signals and grade."""
+
+    __tablename__ = "participation"
+
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), primary_key=True)
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id"), primary_key=True, index=True)
+    grade: Mapped[str] = mapped_column(String(1))
+    signals: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """`s1` … `s6` → [true, false or null, reason]."""
+    joined_at: Mapped[int] = mapped_column(BigInteger)
+    left_at: Mapped[int | None] = mapped_column(BigInteger)
+    position_in: Mapped[dict[str, Any]] = mapped_column(JSON)
+    position_out: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    clock_offset_ms: Mapped[int] = mapped_column(BigInteger)
+    borrowed_reason: Mapped[str | None] = mapped_column(String(12))
+    borrowed_from: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    borrowed_state: Mapped[str | None] = mapped_column(String(12))
+    confirmed_at: Mapped[int | None] = mapped_column(BigInteger)
+    confirm_by: Mapped[int | None] = mapped_column(BigInteger)
+    handshakes: Mapped[list[Any]] = mapped_column(JSON)
+
+    staff: Mapped[Staff] = relationship(foreign_keys=[staff_id])
+
+
+class NamedEvidence(Base):
+    """A photo or strokes file that a statement of a visit names; it may not have arrived yet."""
+
+    __tablename__ = "named_evidence"
+
+    visit_id: Mapped[UUID] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    patient_id: Mapped[UUID]
+    statement_id: Mapped[UUID]
+
+
+class Quarantine(Base):
+    """What could not be accepted, kept whole with the reason."""
+
+    __tablename__ = "quarantine"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of the kept bytes: the same thing sent twice is kept once."""
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id"), index=True)
+    """Whose account sent it."""
+    device_id: Mapped[UUID | None]
+    """The phone it names, if it names one; nothing proves that."""
+    statement: Mapped[str | None] = mapped_column(String(64))
+    """Hash of its payload, where it has one."""
+    at: Mapped[int] = mapped_column(BigInteger, index=True)
+    step: Mapped[int]
+    code: Mapped[str] = mapped_column(String(40))
+    details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    subject_id: Mapped[UUID]
+    """Under whose key it is sealed: the person it names, or its own when it names nobody known."""
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    size: Mapped[int]
+
+    staff: Mapped[Staff] = relationship()

@@ -1,0 +1,143 @@
+"""What is said about statements that cannot be accepted, and about visits. Most of it is nobody's fault.
+
+A quarantined statement is kept by the server with its reason; a refused one stays on the phone.
+"""
+
+from __future__ import annotations
+
+from backend.kernel.errors import Refusal, Words
+
+_KEPT = Words(
+    "这份记录已由服务器保留待查，没有丢失。请把代码告诉系统管理员。",
+    "The server has kept this record for inspection; nothing is lost. Tell your administrator the code.",
+)
+_UPDATE = Words(
+    "这份记录已由服务器保留待查。请更新应用；它不需要重写。",
+    "The server has kept this record for inspection. Update the app; the record need not be written again.",
+)
+
+
+class EnvelopeMalformed(Refusal):
+    status = 422
+    code = "envelope.malformed"
+    message = Words("记录的封装不完整（{where}）。", "The record's envelope is not whole ({where}).")
+    help = _KEPT
+
+
+class StatementTooLarge(Refusal):
+    status = 413
+    code = "statement.too_large"
+    message = Words("一份记录不能超过 64 KiB。", "One record may hold at most 64 KiB.")
+    help = _KEPT
+
+
+class SignatureInvalid(Refusal):
+    status = 422
+    code = "statement.signature"
+    message = Words("签名与内容不符。", "The signature does not match the content.")
+    help = _KEPT
+
+
+class StatementMalformed(Refusal):
+    status = 422
+    code = "statement.malformed"
+    message = Words("记录的格式不对（{where}）。", "The record is not in the agreed form ({where}).")
+    help = _KEPT
+
+
+class VersionUnsupported(Refusal):
+    status = 422
+    code = "statement.version_unsupported"
+    message = Words("服务器不认识这个版本的记录。", "The server does not know this version of record.")
+    help = Words(
+        "手机上的应用比服务器新；服务器已保留这份记录，升级后可以处理。",
+        "The app is newer than the server, which has kept the record and can handle it after an upgrade.",
+    )
+
+
+class KindUnknown(Refusal):
+    status = 422
+    code = "statement.kind_unknown"
+    message = Words("服务器不认识这种记录：{kind}。", "The server does not know this kind of record: {kind}.")
+    help = VersionUnsupported.help
+
+
+class BodyWrong(Refusal):
+    status = 422
+    code = "statement.body"
+    message = Words("记录内容有一处不对：{where}。", "One part of the record is wrong: {where}.")
+    help = _UPDATE
+
+
+class DatumUnsupported(Refusal):
+    status = 422
+    code = "position.datum_unsupported"
+    message = Words("位置的坐标系不是 WGS 84（{where}）。", "The position is not in WGS 84 ({where}).")
+    help = _UPDATE
+
+
+class OutOfRange(Refusal):
+    status = 422
+    code = "position.out_of_range"
+    message = Words("坐标超出范围（{where}）。", "Coordinates are out of range ({where}).")
+    help = _UPDATE
+
+
+class AuthorMismatch(Refusal):
+    status = 409
+    code = "statement.author_mismatch"
+    message = Words(
+        "这份记录不是由登录的账号在其本人手机上写的。",
+        "This record was not written by the account that is signed in, on that person's own phone.",
+    )
+    help = Words(
+        "请由写这份记录的人登录后发送；记录仍然保留。",
+        "Let the person who wrote it sign in and send it; the record is kept.",
+    )
+
+
+class IdConflict(Refusal):
+    status = 409
+    code = "statement.id_conflict"
+    message = Words(
+        "同一编号已有另一份内容不同的记录。", "Another record with other content has the same number."
+    )
+    help = Words(
+        "两份都已保留，由系统管理员查看；先收到的那份有效。",
+        "Both are kept for the system administrator to look at; the one received first stands.",
+    )
+
+
+class PatientWithdrawn(Refusal):
+    status = 410
+    code = "patient.withdrawn"
+    message = Words(
+        "此人的资料已按规定撤除，不能再保存。", "This person's records were withdrawn; no more may be kept."
+    )
+    help = Words(
+        "记录仍在本机。请联系组长后在手机上清除。",
+        "The record is still on this phone. Talk to your team leader, then remove it there.",
+    )
+
+
+class StatementFailed(Refusal):
+    status = 500
+    code = "statement.failed"
+    message = Words("服务器处理这份记录时出错。", "The server failed while handling this record.")
+    help = _KEPT
+
+
+class NoSuchVisit(Refusal):
+    status = 404
+    code = "visit.not_found"
+    message = Words("没有这次走访。", "There is no such visit.")
+    help = Words(
+        "请检查地址；也可能是您无权查看它。", "Check the address; it may also be a visit you may not see."
+    )
+
+
+class NoSuchEvidence(Refusal):
+    status = 404
+    code = "visit.no_such_evidence"
+    message = Words("这次走访没有这份佐证。", "This visit names no such evidence.")
+    help = NoSuchVisit.help

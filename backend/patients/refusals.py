@@ -1,0 +1,41 @@
+"""What is said about people and places that cannot be recorded."""
+
+from __future__ import annotations
+
+from backend.kernel.errors import Refusal, Words
+
+
+class UnknownPatient(Refusal):
+    status = 404
+    code = "patient.unknown"
+    message = Words("没有这位服务对象。", "There is no such person.")
+    help = Words(
+        "请检查编号；也可能是您无权查看。", "Check the number; it may also be someone you may not see."
+    )
+
+
+class WrongDatum(Refusal):
+    status = 422
+    code = "position.datum"
+    message = Words("不接收 {given} 坐标。", "Coordinates in {given} are not accepted.")
+    help = Words(
+        "请提供 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）坐标；国内地图上点选的坐标须先换算。",
+        "Give WGS 84 (EPSG:4326) or CGCS2000 (EPSG:4490); convert points picked on a domestic map first.",
+    )
+
+
+class OutOfRange(Refusal):
+    status = 422
+    code = "position.range"
+    message = Words("坐标 {lat}, {lon} 不在有效范围内。", "The coordinates {lat}, {lon} are out of range.")
+    help = Words(
+        "纬度 −90 至 90，经度 −180 至 180；请检查是否把两者写反，或是空值 0, 0。",
+        "Latitude −90 to 90, longitude −180 to 180. Were they swapped, or left empty as 0, 0?",
+    )
+
+
+class BadAccuracy(Refusal):
+    status = 422
+    code = "position.accuracy"
+    message = Words("精度 {accuracy_m} 米不合理。", "An accuracy of {accuracy_m} m makes no sense.")
+    help = Words("请填写大于 0、不超过 100000 的米数。", "Give metres, more than 0 and at most 100000.")

@@ -9,7 +9,9 @@ import type { Tree } from './merkle'
 
 export interface Checkpoint extends Tree {
   readonly origin: string
-  /** The signed part, with its last newline. */
+  /** The whole signed note. */
+  readonly note: string
+  /** Its signed part, with the last newline. */
   readonly text: string
   readonly signatures: readonly { readonly name: string; readonly hash: Bytes; readonly signature: Bytes }[]
 }
@@ -39,7 +41,7 @@ export function parseCheckpoint(note: string): Checkpoint {
     .slice(end + 2)
     .split('\n')
     .filter(Boolean)
-  return { origin, ...tree, text, signatures: lines.map(signatureLine) }
+  return { origin, ...tree, note, text, signatures: lines.map(signatureLine) }
 }
 
 /** The log this phone trusts: its name and the P-256 key pinned at first contact. */

@@ -21,6 +21,12 @@ export const LOCAL_REFUSALS = {
   ),
   'app.locked': say('应用已锁定。', 'The app is locked.', '请输入 PIN 解锁。', 'Enter your PIN.'),
   'app.not_signed_in': say('还没有登录。', 'Nobody is signed in.', '请先登录。', 'Sign in first.'),
+  'session.other': say(
+    '网络上登录的是另一个账号。',
+    'Another account is signed in on the network.',
+    '请用本机解锁的账号重新登录，记录会自动发送。',
+    'Sign in with the account that has this phone open; its records are then sent.',
+  ),
   'app.busy': say(
     '上一步还没有完成。',
     'The last step is still running.',

@@ -44,6 +44,8 @@ const csrf: Middleware = {
 export const client = createClient<Paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
+  // What a server said yesterday about its log is no news.
+  cache: 'no-store',
   fetch: patiently,
 })
 client.use(csrf)

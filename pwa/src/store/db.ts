@@ -44,6 +44,8 @@ export interface EvidenceRow {
   readonly statement: Hex | null
   /** Sendings that failed; after the first, pieces are sent. */
   readonly failures: number
+  /** Why the server would not take it, if it said so. */
+  readonly reason: Reason | null
   readonly receipt: EvidenceReceipt | null
   readonly received_at: Ms | null
 }

@@ -1,6 +1,7 @@
 /** Photos and pen strokes, sealed, by content hash. */
 
 import type { Bytes } from '@/domain/bytes'
+import type { Reason } from '@/domain/custody'
 import type { EvidenceReceipt } from '@/domain/receipt'
 import type { Hex, Ms, Uuid } from '@/domain/types'
 import { db, type EvidenceRow } from './db'
@@ -18,7 +19,7 @@ export async function holdEvidence(what: NewEvidence, bytes: Bytes): Promise<voi
   const sealed = await sealBytes(what.account, bytes, place(id))
   const row: EvidenceRow = {
     ...{ ...what, id, bytes: bytes.length, state: 'held', statement: null },
-    ...{ failures: 0, receipt: null, received_at: null },
+    ...{ failures: 0, reason: null, receipt: null, received_at: null },
   }
   await db.transaction('rw', db.evidence, db.evidence_bytes, async () => {
     if (await db.evidence.get(id)) return
@@ -66,18 +67,18 @@ export async function outgoingEvidence(account: Uuid): Promise<readonly Evidence
   return rows.sort((a, b) => a.bytes - b.bytes)
 }
 
-export async function noteFailure(id: string): Promise<void> {
+export async function noteFailure(id: string, reason: Reason | null): Promise<void> {
   await db.evidence
     .where('id')
     .equals(id)
     .modify((row, change) => {
-      change.value = { ...row, failures: row.failures + 1 }
+      change.value = { ...row, failures: row.failures + 1, reason }
     })
 }
 
 /** Only after the receipt's signature was verified. */
 export async function markEvidenceReceived(id: string, receipt: EvidenceReceipt, at: Ms): Promise<void> {
-  await db.evidence.update(id, { state: 'received', receipt, received_at: at })
+  await db.evidence.update(id, { state: 'received', receipt, received_at: at, reason: null })
 }
 
 export const unsentEvidence = (): Promise<EvidenceRow[]> =>

@@ -1,6 +1,6 @@
 /** The way out: what this phone owes goes to the server, one flight at a time over all its tabs. */
 
-import type { Reason } from '@/domain/custody'
+import type { Reason, SyncState } from '@/domain/custody'
 import { asRefusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { countCustody } from '@/store/custody'
@@ -54,15 +54,14 @@ async function attempt(): Promise<void> {
   } catch (error) {
     const refusal = asRefusal(error)
     failures += 1
-    await retry(stateAfter(refusal), refusal.reason)
+    // Waiting cannot open a locked phone; unlocking starts the next flight.
+    if (refusal.code === 'app.locked') await settled('waiting', refusal.reason, null)
+    else await retry(stateAfter(refusal), refusal.reason)
   }
   await tidy()
 }
 
-async function retry(
-  state: 'waiting' | 'refused' | 'offline' | 'idle' | 'sending',
-  reason: Reason,
-): Promise<void> {
+async function retry(state: SyncState, reason: Reason): Promise<void> {
   const wait = waitAfter(failures)
   timer = setTimeout(() => void drain(), wait)
   await settled(state, reason, wall() + wait)
@@ -86,10 +85,11 @@ async function sendAll(): Promise<Reason | null> {
   await ensureSession(account)
   const log = await trustedLog()
   await sendReports(account)
-  await sendStatements(account, log, sent)
+  const grown = await sendStatements(account, log, sent)
   await sendEvidence(account, log, sent)
   await contacted(wall())
-  if (!(await checkLog(log))) again = true // the server forgot: everything kept is owed once more
+  // A server that was rolled back has forgotten: everything still kept is owed once more.
+  if (!grown || !(await checkLog(log))) again = true
   return stuckReason(account)
 }
 

@@ -1,3 +1,17 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { MessageKey } from '@/locales'
 
-export const admin: RouteRecordRaw[] = []
+const screen = (
+  path: string,
+  title: MessageKey,
+  component: NonNullable<RouteRecordRaw['component']>,
+): RouteRecordRaw => ({ path, component, meta: { words: ['admin'], needs: 'live', title } })
+
+export const admin: RouteRecordRaw[] = [
+  screen('/admin', 'admin.home.title', () => import('./AdminScreen.vue')),
+  screen('/admin/devices', 'admin.devices.title', () => import('./DevicesScreen.vue')),
+  screen('/admin/staff', 'admin.staff.title', () => import('./StaffScreen.vue')),
+  screen('/admin/access', 'admin.access.title', () => import('./AccessScreen.vue')),
+  screen('/admin/quarantine', 'admin.quarantine.title', () => import('./QuarantineScreen.vue')),
+  screen('/admin/feedback', 'admin.feedback.title', () => import('./FeedbackScreen.vue')),
+]

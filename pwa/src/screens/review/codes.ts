@@ -64,9 +64,28 @@ export function people(n: number): string {
   return small === undefined ? t('review.people.many', { n }) : t(`review.people.${small}`)
 }
 
+const NOTES = [
+  'chain.gap',
+  'chain.fork',
+  'beacon.false',
+  'beacon.none',
+  'bracket.impossible',
+  'clock.far',
+  'clock.changed',
+  'code.wrong',
+  'handshake.slow',
+  'handshake.reply_wrong',
+  'photo.file',
+  'record.twice',
+  'record.stranger',
+  'patient.other',
+  'abort.signalled',
+  'draft.discarded',
+  'borrow.contradicted',
+] as const
+
 /** What the server noted about a visit's records. */
 export function noteWords(code: string): string {
-  if (code === 'chain.gap') return t('review.note.chain_gap')
-  if (code === 'chain.fork') return t('review.note.chain_fork')
-  return t('review.note.other', { code })
+  const known = NOTES.find((one) => one === code)
+  return known ? t(`review.note.${known}`) : t('review.note.other', { code })
 }

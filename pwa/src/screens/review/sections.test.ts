@@ -1,0 +1,101 @@
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
+import { expectNoAxe, mountPart } from '../../../tests/parts'
+import { member, row, visit } from '../../../tests/review/fixture'
+import SignaturesSection from './ink/SignaturesSection.vue'
+import StrokeReplay from './ink/StrokeReplay.vue'
+import { NO_FILTER } from './list/filters'
+import VisitCard from './list/VisitCard.vue'
+import VisitFilterForm from './list/VisitFilterForm.vue'
+import PageContents from './page/PageContents.vue'
+import ProvesSection from './page/ProvesSection.vue'
+import VerdictPair from './page/VerdictPair.vue'
+import VisitSummary from './page/VisitSummary.vue'
+import PhotosSection from './photos/PhotosSection.vue'
+import type { Proofs } from './proof/proofs'
+import StatementsSection from './proof/StatementsSection.vue'
+import RecordSection from './record/RecordSection.vue'
+import WhenSection from './when/WhenSection.vue'
+import WhereSection from './where/WhereSection.vue'
+import WhoSection from './who/WhoSection.vue'
+
+const proofs: Proofs = {
+  steps: ref(new Map([[visit.statements[0]?.hash ?? '', [{ name: 'bytes', ok: true, detail: 'ab' }]]])),
+  tally: ref({ all: 4, verified: 4, failed: 0 }),
+  running: ref(false),
+  refusal: ref(null),
+  run: async () => undefined,
+}
+const strokes = {
+  v: 1,
+  width: 300,
+  height: 150,
+  strokes: [
+    [
+      [100, 100, 0, 500],
+      [300, 100, 200, 500],
+    ],
+  ],
+}
+
+describe('every part of a visit is usable by everybody', () => {
+  it.each([
+    ['card', VisitCard, { visit: row }],
+    ['filter', VisitFilterForm, { filter: NO_FILTER, areas: [] }],
+    ['summary', VisitSummary, { visit }],
+    ['contents', PageContents, {}],
+    ['verdicts', VerdictPair, { visit }],
+    ['proves', ProvesSection, { visit, proofs }],
+    ['who', WhoSection, { visit }],
+    ['when', WhenSection, { visit }],
+    ['where', WhereSection, { visit }],
+    ['record', RecordSection, { visit }],
+    ['photos', PhotosSection, { visit }],
+    ['signatures', SignaturesSection, { visit }],
+    ['replay', StrokeReplay, { strokes, who: '母亲' }],
+    ['statements', StatementsSection, { visit, proofs }],
+  ] as const)('%s', async (_name, part, props) => {
+    const mounted = mountPart(part, { props: props as Record<string, unknown> })
+    await flushPromises()
+    await expectNoAxe(mounted)
+  })
+})
+
+describe('the page', () => {
+  it('says the bracket and each phone’s clock in words', () => {
+    const text = mountPart(WhenSection, { props: { visit } }).text()
+    expect(text).toContain('11月23日 08:10 与 17:00 之间')
+    expect(text).toContain('何小满的手机：手机时间快 14 分钟')
+  })
+
+  it('tells distance and accuracy for each member', () => {
+    const text = mountPart(WhereSection, { props: { visit } }).text()
+    expect(text).toContain('离住处约 12 米 · 误差约 8 米')
+    expect(text).toContain('定位是 40 秒前的')
+  })
+
+  it('draws the far point away from the home only on request', async () => {
+    const where = mountPart(WhereSection, { props: { visit } })
+    await where.get('figcaption button').trigger('click')
+    expect(where.text()).toContain('何小满 到达')
+    expect(where.text()).toContain('东北方 1.5 公里')
+  })
+
+  it('shows a borrowed phone and the missing own word without blame', () => {
+    const borrowed = { reason: 'BATTERY', confirmed_at: null }
+    const them = { ...visit, members: [member({ grade: 'C', borrowed })] }
+    expect(mountPart(WhoSection, { props: { visit: them } }).text()).toContain('等本人用自己的账号确认')
+  })
+
+  it('asks nothing of the server for a photo until somebody opens it', () => {
+    const fetched = vi.spyOn(globalThis, 'fetch')
+    mountPart(PhotosSection, { props: { visit } })
+    expect(fetched).not.toHaveBeenCalled()
+  })
+
+  it('has no picture from another host', () => {
+    const html = mountPart(WhereSection, { props: { visit } }).html()
+    expect(html).not.toMatch(/https?:/)
+  })
+})

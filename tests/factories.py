@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
@@ -114,3 +118,15 @@ def _added(row: Row) -> Row:
     db.session.add(row)
     db.session.flush()
     return row
+
+
+def seal_to(key: ec.EllipticCurvePublicKey, data_key: bytes) -> bytes:
+    """Seal a data key to the server's rescue key, as a phone does."""
+    ephemeral = ec.generate_private_key(ec.SECP256R1())
+    point = ephemeral.public_key().public_bytes(
+        serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
+    )
+    secret = ephemeral.exchange(ec.ECDH(), key)
+    wrapping = HKDF(algorithm=SHA256(), length=32, salt=b"", info=b"lianfang.rescue/v1").derive(secret)
+    nonce = os.urandom(12)
+    return point + nonce + AESGCM(wrapping).encrypt(nonce, data_key, None)

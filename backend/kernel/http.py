@@ -101,8 +101,8 @@ def show(refusal: Refusal) -> Response:
 
 def _schema_name(schema: Any) -> str:
     """`VisitShape` and `VisitSchema` are called `Visit` in the document, and so in the app's types."""
-    name = resolve_schema_cls(schema).__name__
-    return name.removesuffix("Shape").removesuffix("Schema")
+    kind: Any = resolve_schema_cls(schema)
+    return str(kind.__name__).removesuffix("Shape").removesuffix("Schema")
 
 
 def _details(error: HTTPException) -> dict[str, Any]:

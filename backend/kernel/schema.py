@@ -68,4 +68,4 @@ def upgrade() -> None:
 def difference() -> list[Any]:
     """What the models have and the database lacks, or the other way round; empty when they agree."""
     with db.engine.connect() as connection:
-        return compare_metadata(MigrationContext.configure(connection, opts=OPTIONS), Base.metadata)
+        return list(compare_metadata(MigrationContext.configure(connection, opts=OPTIONS), Base.metadata))

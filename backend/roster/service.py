@@ -21,6 +21,12 @@ def device_for_statement(device_id: UUID) -> Device | None:
     return db.session.get(Device, device_id)
 
 
+def devices_by_id(ids: Iterable[UUID]) -> dict[UUID, Device]:
+    """Those phones that were ever enrolled, in whatever state."""
+    devices = db.session.scalars(select(Device).where(Device.id.in_(set(ids))))
+    return {device.id: device for device in devices}
+
+
 def staff_by_id(ids: Iterable[UUID]) -> dict[UUID, Staff]:
     """Those people who exist, also those no longer active."""
     people = db.session.scalars(select(Staff).where(Staff.id.in_(set(ids))))

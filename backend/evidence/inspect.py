@@ -59,7 +59,7 @@ def inspect(data: bytes, media_type: str) -> Shape:
         raise say.TooLarge(limit=limit)
     if media_type == STROKES:
         return _strokes(data)
-    start, measure = _PHOTOS[media_type]
+    start, measure = PHOTOS[media_type]
     if not start(data):
         raise say.NotAPhoto(expected=media_type)
     try:
@@ -117,7 +117,7 @@ def _webp(data: bytes) -> tuple[int, int]:
     raise say.NotAPhoto(expected="image/webp")
 
 
-_PHOTOS: Final[dict[str, tuple[Callable[[bytes], bool], Callable[[bytes], tuple[int, int]]]]] = {
+PHOTOS: Final[dict[str, tuple[Callable[[bytes], bool], Callable[[bytes], tuple[int, int]]]]] = {
     "image/jpeg": (lambda data: data[:2] == b"\xff\xd8", _jpeg),
     "image/png": (lambda data: data[:8] == _PNG_START and data[12:16] == b"IHDR", _png),
     "image/webp": (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", _webp),

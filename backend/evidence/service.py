@@ -17,7 +17,7 @@ from backend.kernel import jobs, keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
-from backend.transparency import evidence_receipt
+from backend.transparency import acts, evidence_receipt
 from backend.transparency.evidence_receipt import EvidenceReceipt
 
 if TYPE_CHECKING:
@@ -85,17 +85,16 @@ def receipt_of(row: Evidence) -> EvidenceReceipt:
     return EvidenceReceipt(row.sha256, row.size, row.received_at, row.receipt_key, row.receipt_sig)
 
 
-def withdraw(patient_id: UUID, rule: str, hashes: Collection[str] | None = None) -> int:
-    """Give up files (all of the person's, or these) under a retention rule; returns how many.
+def withdraw(patient_id: UUID, hashes: Collection[str], rule: str, by: UUID | None) -> int:
+    """Give up these files of a person under a retention rule; returns the log index of the act.
 
-    From the commit on they are answered with 410; a job then removes the bytes. The rows stay.
+    From the commit on they are answered with 410; a job then removes the bytes. The rows stay. To give up
+    everything kept of a person is `patients.service.withdraw`.
     """
-    mine = update(Evidence).where(Evidence.patient_id == patient_id, Evidence.withdrawn_at.is_(None))
-    chosen = mine if hashes is None else mine.where(Evidence.sha256.in_(hashes))
-    done: Any = db.session.execute(
-        chosen.values(withdrawn_at=now_ms(), withdrawn_rule=rule, thumbnail=IMPOSSIBLE)
-    )
-    return int(done.rowcount)
+    chosen = update(Evidence).where(Evidence.patient_id == patient_id, Evidence.sha256.in_(hashes))
+    db.session.execute(chosen.values(withdrawn_at=now_ms(), withdrawn_rule=rule))
+    facts = {"patient": str(patient_id), "rule": rule, "files": sorted(hashes)}
+    return acts.record("withdraw.evidence", facts, by, patient_id)
 
 
 def _sign(sha256: str, size: int) -> EvidenceReceipt:

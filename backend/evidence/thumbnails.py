@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from backend.evidence import refusals as say
 from backend.evidence import safe
+from backend.evidence.inspect import PHOTOS
 from backend.evidence.models import IMPOSSIBLE, MADE, TO_DO, Evidence
 from backend.kernel.db import db
 from backend.kernel.jobs import job
@@ -26,8 +27,13 @@ log = logging.getLogger("lianfang")
 def make(patient_id: UUID, sha256: str) -> None:
     """Make the thumbnail of a photo, unless that was done, or the photo was withdrawn, in the meantime."""
     row = db.session.get(Evidence, (sha256, patient_id))
-    if row is not None and row.thumbnail == TO_DO:
+    if row is None or row.thumbnail != TO_DO:
+        return
+    try:
         _draw(row)
+    except (say.Withdrawn, say.Unreadable) as gone:
+        log.warning("no thumbnail of %s: %s", sha256, gone.code)
+        row.thumbnail = IMPOSSIBLE
 
 
 def read(row: Evidence) -> bytes:
@@ -37,7 +43,7 @@ def read(row: Evidence) -> bytes:
             return safe.get_small(row)
         except say.Unreadable:
             log.warning("the thumbnail of %s was lost and is made again", row.sha256)
-    small = None if row.thumbnail == IMPOSSIBLE and row.withdrawn_at is None else _draw(row)
+    small = _draw(row)
     if small is None:
         raise say.NoThumbnail
     return small
@@ -59,7 +65,8 @@ def shrink(photo: bytes) -> bytes | None:
 
 
 def _draw(row: Evidence) -> bytes | None:
-    small = shrink(safe.get(row))
+    photo = safe.get(row)
+    small = shrink(photo) if row.media_type in PHOTOS else None
     row.thumbnail = MADE if small else IMPOSSIBLE
     if small:
         safe.put_small(row, small)

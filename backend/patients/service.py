@@ -20,6 +20,7 @@ from backend.patients.refusals import UnknownPatient
 from backend.patients.values import Address, Card, Identity, ReferencePoint
 from backend.roster.models import Area
 from backend.roster.roles import Level
+from backend.transparency import acts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ACTIVE, CLOSED, WITHDRAWN = "ACTIVE", "CLOSED", "WITHDRAWN"
 _LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O, U: they are misread
+_LAT, _LON = func.ST_Y(Home.coarse), func.ST_X(Home.coarse)
 _IDENTITY, _ADDRESS, _POINT = b"patient.identity", b"home.address", b"home.point"
 
 
@@ -75,13 +77,15 @@ def move_home(patient_id: UUID, address: Address, since: int, recorded_by: UUID 
     return home
 
 
-def withdraw(patient_id: UUID, rule: str) -> None:
-    """Erase who someone was and where they lived, for ever, under a retention rule such as "R-15"."""
-    patient = get(patient_id)
-    patient.state = WITHDRAWN
+def withdraw(patient_id: UUID, rule: str, by: UUID | None) -> int:
+    """Erase all that is kept of someone, for ever, under a retention rule such as "R-15".
+
+    Returns the log index of the act. Raises UnknownPatient, and what `acts.withdraw` raises.
+    """
+    get(patient_id).state = WITHDRAWN
     for home in db.session.scalars(select(Home).where(Home.patient_id == patient_id)):
         home.coarse = None
-    vault.destroy(patient_id, rule)
+    return acts.withdraw(patient_id, rule, by)
 
 
 def exists(patient_id: UUID) -> bool:
@@ -119,13 +123,9 @@ def cards(patient_ids: Collection[UUID]) -> dict[UUID, Card]:
     """Visit cards as of now, in one query. People unknown or withdrawn are left out."""
     above, key = aliased(Area), vault.SubjectKey
     rows = db.session.execute(
-        select(
-            Patient, Home.id, Home.address, func.ST_Y(Home.coarse), func.ST_X(Home.coarse), above.name, key
-        )
+        select(Patient, Home.id, Home.address, _LAT, _LON, above.name, key)
         .join(Patient.area)
-        .join(
-            key, key.subject_id == Patient.id
-        )  # beside each row, so that the vault need not ask for it again
+        .join(key, key.subject_id == Patient.id)  # beside each row, so that the vault need not ask again
         .outerjoin(above, above.id == Area.parent_id)
         .outerjoin(Home, (Home.patient_id == Patient.id) & _lived_in(now_ms()))
         .options(contains_eager(Patient.area))
@@ -158,9 +158,7 @@ def points_of(home_ids: Collection[UUID]) -> dict[UUID, ReferencePoint]:
     for home, _ in db.session.execute(homes.where(Home.id.in_(home_ids), key.wrapped.is_not(None))):
         if home.point is not None:
             point = Point(**_open(home.patient_id, home.point, _POINT, home.id))
-            found[home.id] = ReferencePoint(
-                point.lat, point.lon, point.accuracy_m, home.status, home.source
-            )
+            found[home.id] = ReferencePoint(point.lat, point.lon, point.accuracy_m, home.status, home.source)
     return found
 
 

@@ -10,6 +10,7 @@ from backend.evidence.models import EvidencePiece
 from backend.kernel import clock, jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.patients import service as patients
 from tests.evidence.photos import a_photo, sha256
 
 DAY = 24 * 3_600_000
@@ -22,6 +23,7 @@ def forgotten(monkeypatch):
 
 
 def the_row(patient, photo):
+    db.session.flush()
     db.session.expire_all()
     return service.get(patient.id, sha256(photo))
 
@@ -93,7 +95,7 @@ def test_garbage_has_no_thumbnail():
 def test_the_sweep_removes_withdrawn_bytes_and_keeps_the_row(send, patient):
     send(a_photo())
     name = store.name_of(the_row(patient, a_photo()).object)
-    service.withdraw(patient.id, "R-15")
+    service.withdraw(patient.id, [sha256(a_photo())], "R-15", None)
     sweep.sweep()
     with pytest.raises(FileNotFoundError):
         store.current().get(name)
@@ -102,6 +104,21 @@ def test_the_sweep_removes_withdrawn_bytes_and_keeps_the_row(send, patient):
     row = the_row(patient, a_photo())
     assert (row.object, row.withdrawn_rule) == (None, "R-15")
     sweep.sweep()
+
+
+def test_the_sweep_removes_the_bytes_of_someone_who_was_withdrawn(send, patient):
+    send(a_photo())
+    patients.withdraw(patient.id, "R-15", None)
+    sweep.sweep()
+    assert the_row(patient, a_photo()).object is None
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_a_job_that_comes_after_the_withdrawal_gives_up_quietly(send, patient):
+    send(a_photo())
+    patients.withdraw(patient.id, "R-15", None)
+    thumbnails.make(patient.id, sha256(a_photo()))
+    assert the_row(patient, a_photo()).thumbnail == "impossible"
 
 
 def test_the_sweep_forgets_abandoned_pieces_after_a_week(send):

@@ -76,7 +76,7 @@ def test_administrators_see_no_photos(send, signed_in):
 @pytest.mark.parametrize("what", ["", "/thumbnail"])
 def test_a_withdrawn_photo_says_under_which_rule(send, look, patient, what):
     send(a_photo())
-    service.withdraw(patient.id, "R-15", [sha256(a_photo())])
+    service.withdraw(patient.id, [sha256(a_photo())], "R-15", None)
     answer = look(a_photo(), what)
     assert (answer.status_code, answer.json["code"]) == (410, "evidence.withdrawn")
     assert answer.json["details"] == {"rule": "R-15"}

@@ -16,6 +16,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.kernel.errors import CATALOGUE
 from backend.kernel.ids import uuid7
+from backend.patients import service as patients
 from backend.transparency.evidence_receipt import EvidenceReceipt
 from tests.evidence.photos import a_bomb, a_photo, a_photo_with_exif, sha256, some_strokes
 from tests.patients.people import a_patient
@@ -163,8 +164,7 @@ def test_a_photo_without_content_length_is_measured_while_it_comes(send, phone, 
 
 def test_after_withdrawal_nothing_more_is_taken_and_known_files_keep_their_receipt(send, patient):
     first = send(a_photo(seed=1)).json
-    service.withdraw(patient.id, "R-15")
-    vault.destroy(patient.id, "R-15")
+    patients.withdraw(patient.id, "R-15", None)
     assert send(a_photo(seed=1)).json == first
     refused = send(a_photo(seed=2))
     assert (refused.status_code, refused.json["code"]) == (410, "evidence.withdrawn")

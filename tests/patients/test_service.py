@@ -113,14 +113,13 @@ def test_the_area_of_a_person_is_known(cast):
 
 def test_withdrawal_erases_who_and_where_and_keeps_the_row(cast):
     patient = a_patient(cast)
-    service.withdraw(patient.id, "R-15")
+    service.withdraw(patient.id, "R-15", None)
     db.session.commit()
     assert service.cards([patient.id]) == {}
     assert service.exists(patient.id)
     with pytest.raises(vault.Withdrawn):
         service.identity(patient)
-    with pytest.raises(vault.Withdrawn):
-        service.reference_point(patient.id, now_ms())
+    assert service.reference_point(patient.id, now_ms()) is None
     assert db.session.scalars(select(Home.coarse)).one() is None
     assert db.session.scalars(select(Patient.state)).one() == "WITHDRAWN"
 

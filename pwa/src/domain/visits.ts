@@ -5,6 +5,7 @@ import type { Words } from './custody'
 import type { Receipt } from './receipt'
 import type { Day, Organisation } from './task'
 import type {
+  B64,
   Envelope,
   Handshake,
   Hex,
@@ -136,6 +137,8 @@ export interface StatementRow {
   readonly received_at: Ms
   readonly index: number
   readonly verification: readonly VerificationStep[]
+  /** SPKI of the phone's key as the server enrolled it; null when it cannot say. */
+  readonly public_key: B64 | null
   readonly envelope: Envelope | null
   readonly receipt: Receipt
 }

@@ -51,3 +51,9 @@ export async function getStrokes(sha256: string, visit: string): Promise<Strokes
   const text = await answer(client.GET('/api/evidence/{sha256}', { params, parseAs: 'text' }))
   return JSON.parse(text) as Strokes
 }
+
+/** A photo of a visit, as it was received. The server records who opened it. */
+export function getPhoto(sha256: string, visit: string): Promise<Blob> {
+  const params = { path: { sha256 }, query: { visit } }
+  return answer(client.GET('/api/evidence/{sha256}', { params, parseAs: 'blob' }))
+}

@@ -41,6 +41,7 @@ export function statement(kind: Kind, author: string, wall: number, body: object
     received_at: NINE + 8 * 60 * MINUTE,
     index: 40 + counter,
     verification: [{ step: 1, name: 'device', ok: true, detail: null }],
+    public_key: null,
     envelope: envelope(kind, author, wall, body),
     receipt: {
       statement: hash,

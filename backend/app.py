@@ -6,17 +6,19 @@ from backend.config import Config
 from backend.evidence import store
 from backend.evidence.routes import evidence
 from backend.kernel import db, headers, http, jobs, keys, schema, shell
-from backend.patients import service as _  # noqa: F401  until visits imports it
 from backend.policy.permissions import MATRIX
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.transparency import log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
+from backend.visits import days
+from backend.visits.routes import visits
 
 BLUEPRINTS = [
     *ROSTER,
     evidence,
     *TRANSPARENCY,
+    visits,
 ]
 
 
@@ -33,6 +35,7 @@ def create_app(config: Config | None = None) -> http.App:
     gate.init_app(app, MATRIX)
     store.init_app(app, config)
     log.init_app(app, config)
+    days.init_app(app, config)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

@@ -78,14 +78,11 @@ def standing(visit_ids: Collection[UUID]) -> dict[UUID, Frame]:
 
 def begun(patients: Mapping[UUID, UUID]) -> dict[UUID, Frame]:
     """New frames for visits that began at the door, given visit → person visited."""
-    areas = dict(
-        db.session.execute(
-            select(Patient.id, Patient.area_id).where(Patient.id.in_(set(patients.values())))
-        ).tuples()
-    )
+    query = select(Patient.id, Patient.area_id).where(Patient.id.in_(set(patients.values())))
+    areas = dict(db.session.execute(query).all())
     return {visit: Frame(visit, patient, areas[patient], is_new=True) for visit, patient in patients.items()}
 
 
 def terrains(area_ids: Collection[UUID]) -> dict[UUID, str]:
     """The terrain of areas."""
-    return dict(db.session.execute(select(Area.id, Area.terrain).where(Area.id.in_(area_ids))).tuples())
+    return dict(db.session.execute(select(Area.id, Area.terrain).where(Area.id.in_(area_ids))).all())

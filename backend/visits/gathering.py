@@ -59,6 +59,8 @@ def heard_again(record: StatementRecord) -> Heard | None:
 
 def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
     """Add to each frame the people and the home its statements speak of, unless they stand there already."""
+    for frame, heard in told:
+        _settle(frame, heard)
     named = [(frame, set(_named(frame, heard)) - frame.facts["people"].keys()) for frame, heard in told]
     people = _people({UUID(name) for _, names in named for name in names})
     terrains = frames.terrains({frame.area_id for frame, _ in told if "terrain" not in frame.facts})
@@ -98,6 +100,19 @@ def _facts(frame: Frame, heard: Sequence[Heard], points: Mapping[UUID, Reference
         active=_active(frame, heard),
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
     )
+
+
+def _settle(frame: Frame, heard: Sequence[Heard]) -> None:
+    """Whose a visit is that began at the door: its opener's word, whatever arrived before it."""
+    if frame.planned_purpose or not heard:
+        return
+    first = min(
+        heard, key=lambda one: (one.statement.kind != "visit.open", moment(one).at, one.statement.hash)
+    )
+    patient = UUID(str(first.statement.body["patient"]))
+    if patient != frame.patient_id:
+        other = frames.begun({frame.id: patient})[frame.id]
+        frame.patient_id, frame.area_id, frame.facts = patient, other.area_id, {"people": {}}
 
 
 def _named(frame: Frame, heard: Iterable[Heard]) -> Iterator[str]:

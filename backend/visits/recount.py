@@ -64,11 +64,7 @@ def lent_to(authors: Collection[UUID]) -> set[UUID]:
 
 def _write(projected: Sequence[tuple[Frame, VisitState]]) -> None:
     new = [{**one.columns(), **visit_row(one, state)} for one, state in projected if one.is_new]
-    changed = [
-        {"id": one.id, "facts": one.facts, **visit_row(one, state)}
-        for one, state in projected
-        if not one.is_new
-    ]
+    changed = [{**one.columns(), **visit_row(one, state)} for one, state in projected if not one.is_new]
     if new:
         db.session.execute(insert(Visit), new)
     if changed:

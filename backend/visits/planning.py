@@ -1,0 +1,45 @@
+"""Visits that the server plans: for whom, by whom, when and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.kernel.ids import uuid7
+from backend.patients import service as patients
+from backend.visits import recount
+from backend.visits.frames import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from uuid import UUID
+
+    from backend.policy.codes import Purpose
+
+
+def plan(
+    patient_id: UUID,
+    planned_on: date,
+    purpose: Purpose,
+    leader_id: UUID,
+    members: Collection[UUID],
+    team_id: UUID | None = None,
+) -> UUID:
+    """Plan a visit and return its identity; `members` are expected, the leader among them.
+
+    Raises:
+        UnknownPatient.
+    """
+    frame = Frame(
+        id=uuid7(),
+        patient_id=patient_id,
+        area_id=patients.area_of(patient_id).id,
+        team_id=team_id,
+        planned_on=planned_on,
+        planned_purpose=purpose.value,
+        planned_leader_id=leader_id,
+        planned_members={leader_id, *members},
+        is_new=True,
+    )
+    recount.refresh({frame.id: frame})
+    return frame.id

@@ -16,7 +16,7 @@ class UnknownPatient(Refusal):
 
 class WrongDatum(Refusal):
     status = 422
-    code = "position.datum"
+    code = "home.datum"
     message = Words("不接收 {given} 坐标。", "Coordinates in {given} are not accepted.")
     help = Words(
         "请提供 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）坐标；国内地图上点选的坐标须先换算。",
@@ -26,7 +26,7 @@ class WrongDatum(Refusal):
 
 class OutOfRange(Refusal):
     status = 422
-    code = "position.range"
+    code = "home.out_of_range"
     message = Words("坐标 {lat}, {lon} 不在有效范围内。", "The coordinates {lat}, {lon} are out of range.")
     help = Words(
         "纬度 −90 至 90，经度 −180 至 180；请检查是否把两者写反，或是空值 0, 0。",
@@ -36,6 +36,6 @@ class OutOfRange(Refusal):
 
 class BadAccuracy(Refusal):
     status = 422
-    code = "position.accuracy"
+    code = "home.accuracy"
     message = Words("精度 {accuracy_m} 米不合理。", "An accuracy of {accuracy_m} m makes no sense.")
     help = Words("请填写大于 0、不超过 100000 的米数。", "Give metres, more than 0 and at most 100000.")

@@ -36,7 +36,7 @@ def test_another_datum_is_refused_and_never_converted(crs):
 def test_coordinates_out_of_range_are_refused(lat, lon):
     with pytest.raises(OutOfRange) as refused:
         Point(lat, lon, 20)
-    assert refused.value.code == "position.range"
+    assert refused.value.code == "home.out_of_range"
 
 
 @pytest.mark.parametrize("accuracy_m", [0, -5, 100_001, math.nan])

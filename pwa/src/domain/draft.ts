@@ -19,6 +19,7 @@ import type {
   Handshake,
   Hex,
   Instant,
+  Kind,
   Ms,
   Phase,
   Photo,
@@ -84,13 +85,17 @@ export interface Draft {
   /** What the task card said; null when a colleague joined by scanning without having the task. */
   readonly task: Task | null
   readonly expected: readonly Person[]
+  /** Who came besides those expected, as far as this phone knows them. */
+  readonly others: readonly Person[]
   readonly opener: Uuid | null
   readonly step: DraftStep
+  /** The statement that ended it. */
+  readonly ended: Kind | null
   readonly opened_at: Ms
   readonly policy: string
   /** The per-visit secret of the turning code; opener only. */
   readonly secret: B64u | null
-  readonly position: { readonly opening: Sampling; readonly closing: Sampling | null }
+  readonly position: { readonly opening: Sampling | null; readonly closing: Sampling | null }
   readonly shown: readonly Shown[]
   readonly handshakes: readonly Handshake[]
   readonly recheck: RecheckPlan
@@ -118,6 +123,34 @@ export const EMPTY_FORM: RecordForm = {
   note: '',
   attempt: null,
 }
+
+type Beginning = Pick<
+  Draft,
+  'visit' | 'patient' | 'account' | 'role' | 'purpose' | 'task' | 'opener' | 'opened_at' | 'policy' | 'secret'
+>
+
+/** A draft at its very beginning. */
+export const newDraft = (beginning: Beginning, opening: Sampling | null): Draft => ({
+  ...beginning,
+  expected: beginning.task?.expected ?? [],
+  others: [],
+  step: 'team',
+  ended: null,
+  position: { opening, closing: null },
+  shown: [],
+  handshakes: [],
+  recheck: { due_at: null, asked_at: null },
+  borrowed: [],
+  absent: [],
+  beacons: [],
+  replies: [],
+  photos: [],
+  photos_dropped: 0,
+  photo_refused: null,
+  form: EMPTY_FORM,
+  signatures: [],
+  closed: null,
+})
 
 /** The turning code on the opener's screen right now. */
 export interface ShownCode {

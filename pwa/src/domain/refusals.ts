@@ -51,6 +51,12 @@ export const LOCAL_REFUSALS = {
     '记录都留在本机。请告诉管理员，确认后再继续。',
     'Records stay on this phone. Tell an administrator before you go on.',
   ),
+  'log.rolled_back': say(
+    '服务器恢复到了较早的备份。',
+    'The server was restored from an older backup.',
+    '本机保留的记录会自动重新发送。',
+    'What this phone still keeps is sent again by itself.',
+  ),
   'receipt.invalid': say(
     '服务器的回执核对不上。',
     "The server's receipt does not check out.",

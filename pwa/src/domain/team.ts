@@ -12,7 +12,8 @@ export interface Teammate {
   readonly absence: Absence | null
 }
 
-const stranger = (id: Uuid): Person => ({ id, name: '', org: null, role: null })
+const stranger = (draft: Draft, id: Uuid): Person =>
+  draft.others.find((one) => one.id === id) ?? { id, name: '', org: null, role: null }
 
 function teammate(draft: Draft, person: Person): Teammate {
   const handshakes = draft.handshakes.filter((one) => one.member === person.id)
@@ -30,7 +31,7 @@ export function team(draft: Draft): readonly Teammate[] {
   const known = new Set(expected.map((person) => person.id))
   const came = [...draft.handshakes, ...draft.borrowed].map((one) => one.member)
   const besides = [...new Set(came)].filter((id) => !known.has(id) && id !== draft.account)
-  return [...expected, ...besides.map(stranger)].map((person) => teammate(draft, person))
+  return [...expected, ...besides.map((id) => stranger(draft, id))].map((person) => teammate(draft, person))
 }
 
 /** Colleagues who joined with their own phone: only they can be asked again. */

@@ -1,6 +1,6 @@
 /** Small facts about this phone as a whole: whom it trusts and what it last heard. */
 
-import type { SyncStatus } from '@/domain/custody'
+import type { StorageHealth, SyncStatus } from '@/domain/custody'
 import type { B64, Beacon, Instant, Ms, Uuid } from '@/domain/types'
 import { db } from './db'
 
@@ -33,6 +33,9 @@ interface Settings {
   sync: SyncStatus
   reports: readonly DeviceReport[]
   vanished: Ms
+  storage: StorageHealth
+  /** Signed out without a network: the session is ended at the next contact. */
+  leaving: true
 }
 
 export async function setting<N extends keyof Settings>(name: N): Promise<Settings[N] | null> {

@@ -88,8 +88,8 @@ async function sendAll(): Promise<Reason | null> {
   const grown = await sendStatements(account, log, sent)
   await sendEvidence(account, log, sent)
   await contacted(wall())
-  // A server that was rolled back has forgotten: everything still kept is owed once more.
-  if (!grown || !(await checkLog(log))) again = true
+  // A server that was rolled back has forgotten: everything still kept is owed once more, after a pause.
+  if (!grown || !(await checkLog(log))) throw refuse('log.rolled_back')
   return stuckReason(account)
 }
 

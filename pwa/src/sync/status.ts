@@ -27,12 +27,13 @@ export const settled = (state: SyncState, reason: Reason | null, next: Ms | null
 
 export const contacted = (at: Ms): Promise<void> => change({ last_contact_at: at })
 
+const WAITING: ReadonlySet<string> = new Set(['app.locked', 'net.unreadable', 'log.rolled_back'])
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /** What a failed attempt means: no network, a server to wait for, or a no that a person must see to. */
 export function stateAfter(refusal: Refusal): SyncState {
   if (refusal.code === 'net.unreachable') return 'offline'
-  if (refusal.code === 'app.locked' || refusal.code === 'net.unreadable') return 'waiting'
+  if (WAITING.has(refusal.code)) return 'waiting'
   return refusal.status !== null && PASSING.has(refusal.status) ? 'waiting' : 'refused'
 }
 

@@ -21,6 +21,12 @@ async function pinned(): Promise<PinnedKeys> {
   return keys
 }
 
+/** The pinned log, or null before first contact; never asks the network. */
+export async function pinnedLog(): Promise<PinnedLog | null> {
+  const known = await setting('log')
+  return known ? trusting(known) : null
+}
+
 /** The pinned log; pins it at first contact. Refuses with `net.*` when there has been none yet. */
 export const trustedLog = async (): Promise<PinnedLog> => trusting(await pinned())
 

@@ -1,0 +1,52 @@
+/** The bodies of the statements that end a visit, read out of its draft. */
+
+import type { Bodies } from './bodies'
+import type { Draft } from './draft'
+import { missing } from './form'
+import { recheckResult } from './recheck'
+import { refuse } from './refusal'
+import type { Sampling, Signature } from './types'
+
+type Said<K extends keyof Bodies> = Omit<Bodies[K], 'visit' | 'patient'>
+
+function refuseIncomplete(draft: Draft): void {
+  const gaps = missing(draft).filter((gap) => gap.blocks)
+  if (gaps.length > 0) throw refuse('visit.incomplete', { missing: gaps.map((gap) => gap.what) })
+}
+
+const common = ({ form, handshakes, absent, photos, photo_refused, signatures }: Draft) => ({
+  ...{ seen: form.seen, note: form.note.trim(), handshakes, absent, photos, photo_refused, signatures },
+})
+
+/** Refuses with `visit.incomplete`, naming what is missing. */
+export function closing(draft: Draft, position: Sampling): Said<'visit.close'> {
+  refuseIncomplete(draft)
+  const { entry, place, outcome, danger } = draft.form
+  if (!entry || place === null || !outcome) throw refuse('visit.incomplete')
+  return { entry, place, outcome, danger, ...common(draft), recheck: recheckResult(draft), position }
+}
+
+/** Refuses with `visit.incomplete` unless the draft says why nobody could be visited. */
+export function attempt(draft: Draft, position: Sampling): Said<'visit.attempt'> {
+  if (!draft.form.attempt) throw refuse('visit.incomplete', { missing: ['attempt'] })
+  refuseIncomplete(draft)
+  return { result: draft.form.attempt, ...common(draft), position }
+}
+
+export interface Leaving {
+  readonly when: 'END' | 'EARLY'
+  readonly reason: string | null
+  readonly record: Bodies['visit.leave']['record']
+}
+
+const unsigned = (draft: Draft, reason: string | null): Signature => ({
+  ...{ signer: 'STAFF', member: draft.account, relation: null, method: 'DECLINED' },
+  ...{ strokes: null, witnesses: [], reason },
+})
+
+/** At the end the own signature is needed; whoever must leave early may leave without. */
+export function leaving(draft: Draft, how: Leaving, position: Sampling): Said<'visit.leave'> {
+  const own = draft.signatures.find((one) => one.signer === 'STAFF')
+  if (!own && how.when === 'END') throw refuse('visit.incomplete', { missing: ['own_signature'] })
+  return { ...how, signature: own ?? unsigned(draft, how.reason), photos: draft.photos, position }
+}

@@ -7,14 +7,14 @@ from backend.transparency.dsse import Envelope
 HEADER = "lianfang.entry/v1"
 
 
-def statement_entry(received_at: int, statement: str, signature: bytes, device: object) -> bytes:
-    """A received statement: when, its hash (hex), its raw signature's hash, its device's id. No content."""
-    return _lines("statement", received_at, statement, hashlib.sha256(signature).hexdigest(), device)
+def statement_entry(received_at: int, statement: str, signature_sha256: str, device: object) -> bytes:
+    """A received statement: when, its hash, its raw signature's hash (both hex), its device. No content."""
+    return _lines("statement", received_at, statement, signature_sha256, device)
 
 
 def envelope_entry(received_at: int, envelope: Envelope) -> bytes:
     """`statement_entry` of what a phone sent."""
-    return statement_entry(received_at, envelope.hash, envelope.signature, envelope.keyid)
+    return statement_entry(received_at, envelope.hash, envelope.signature_hash, envelope.keyid)
 
 
 def act_entry(at: int, act: bytes, name: str, by: object | None) -> bytes:

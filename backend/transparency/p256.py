@@ -29,10 +29,10 @@ def verify(spki: bytes, message: bytes, signature: bytes) -> bool:
 
 
 def verify_der(spki: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether the DER `signature` over `message` was made by the key `spki`."""
+    """Whether the DER `signature` over `message` was made by the key `spki`; what is no key made none."""
     try:
         public_key(spki).verify(signature, message, _ECDSA)
-    except InvalidSignature:
+    except (InvalidSignature, FormatError):
         return False
     return True
 

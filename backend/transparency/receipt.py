@@ -8,7 +8,8 @@ from backend.transparency import checkpoint, merkle
 from backend.transparency.checkpoint import HASH_BYTES
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import HEX32, UUID, FormatError, b64, fields, matching, unb64, whole
-from backend.transparency.entry import envelope_entry
+from backend.transparency.entry import statement_entry
+from backend.transparency.trust import Trust
 
 ChainState = Literal["ok", "gap", "fork"]
 _FIELDS = {
@@ -62,6 +63,11 @@ class Receipt:
             chain=chain,
         )
 
+    @property
+    def entry(self) -> bytes:
+        """The log entry this receipt speaks of."""
+        return statement_entry(self.received_at, self.statement, self.signature_sha256, self.device)
+
     def to_json(self) -> dict[str, object]:
         """The receipt as it travels."""
         return {
@@ -78,23 +84,31 @@ class Receipt:
         }
 
 
-def verify(receipt: Receipt, envelope: Envelope, origin: str, spki: bytes) -> None:
-    """Raise `FormatError` (`receipt.*`) unless `receipt` proves that the log of `spki` holds `envelope`.
+def verify(receipt: Receipt, envelope: Envelope, trust: Trust) -> None:
+    """Raise `FormatError` (`receipt.*`) unless `receipt` proves that the trusted log holds `envelope`.
 
     (1) the receipt names this statement, its signature and its device
-    (2) its checkpoint is of our log and of the size the receipt says
-    (3) the pinned P-256 key signed that checkpoint
-    (4) entry → leaf → root: the inclusion proof leads to the signed root
+    (2)–(4) it is proven, see `verify_proof`
     """
     named = (receipt.statement, receipt.signature_sha256, receipt.device)  # (1)
     if named != (envelope.hash, envelope.signature_hash, envelope.keyid):
         raise FormatError("receipt.other", "a receipt for this very statement")
+    verify_proof(receipt, trust)
+
+
+def verify_proof(receipt: Receipt, trust: Trust) -> None:
+    """Raise `FormatError` (`receipt.*`) unless the trusted log holds what `receipt` names.
+
+    (2) its checkpoint is of the trusted log and of the size the receipt says
+    (3) the trusted keys signed that checkpoint
+    (4) entry → leaf → root: the inclusion proof leads to the signed root
+    """
     head, note = checkpoint.read(receipt.checkpoint)  # (2)
-    if head.origin != origin or head.size != receipt.size:
-        raise FormatError("receipt.checkpoint", f"a head of {origin} at size {receipt.size}")
-    if not note.signed_by_p256(origin, spki):  # (3)
-        raise FormatError("receipt.signed", "a head signed by the pinned key")
-    leaf = merkle.leaf_hash(envelope_entry(receipt.received_at, envelope))  # (4)
+    if head.origin != trust.origin or head.size != receipt.size:
+        raise FormatError("receipt.checkpoint", f"a head of {trust.origin} at size {receipt.size}")
+    if not trust.vouches(note):  # (3)
+        raise FormatError("receipt.signed", "a head signed by the trusted keys")
+    leaf = merkle.leaf_hash(receipt.entry)  # (4)
     if not merkle.verify_inclusion(leaf, receipt.index, receipt.size, receipt.inclusion, head.root):
         raise FormatError("receipt.inclusion", "a proof that leads to the signed root")
 

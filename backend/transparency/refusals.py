@@ -29,3 +29,13 @@ class NobodyToWithdraw(Refusal):
     code = "withdrawal.nobody"
     message = Words("没有此人的资料。", "Nothing is kept about such a person.")
     help = Words("请核对编号。", "Check the identity.")
+
+
+class NothingToBundle(Refusal):
+    status = 404
+    code = "bundle.nothing"
+    message = Words("没有收到过这次走访的任何记录。", "No record of this visit was ever received.")
+    help = Words(
+        "请核对走访编号；记录可能还在手机上，尚未收到。",
+        "Check the visit's identity; its records may still be on a phone, not yet received.",
+    )

@@ -96,6 +96,18 @@ def parse(payload: bytes) -> Statement:
     )
 
 
+def evidence_of(body: object) -> Iterator[str]:
+    """Hex SHA-256 of every photo and stroke file that a body names, at whatever depth."""
+    if isinstance(body, dict):
+        for name, value in body.items():
+            if name in ("sha256", "strokes") and isinstance(value, str) and HEX32.fullmatch(value):
+                yield value
+            yield from evidence_of(value)
+    elif isinstance(body, list):
+        for item in body:
+            yield from evidence_of(item)
+
+
 def load_json(payload: bytes) -> object:
     """JSON in UTF-8 with whole numbers only, no repeated names and no text a database cannot store."""
     try:

@@ -11,6 +11,7 @@ from backend.transparency.evidence_receipt import EvidenceReceipt
 from backend.transparency.note import vkey
 from backend.transparency.p256 import key_hint
 from backend.transparency.receipt import Receipt
+from backend.transparency.trust import Trust
 from tools.vectors.envelopes import payload
 from tools.vectors.fixed import (
     LOG_ED_PUBLIC,
@@ -223,7 +224,7 @@ def receipts() -> Json:
 
 
 def _receipt_error(value: object, sent: Envelope) -> str | None:
-    return error_of(lambda: receipt.verify(Receipt.parse(value), sent, ORIGIN, SERVER.spki))
+    return error_of(lambda: receipt.verify(Receipt.parse(value), sent, Trust(ORIGIN, SERVER.spki, None)))
 
 
 def _evidence_receipts() -> Iterator[Json]:

@@ -10,18 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from backend.transparency.problem import Problem
+
 CHUNK = 1000
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`where` names a row or file ("statement 0199…", "log node 3/5", "photo ab12…"); `what` is wrong."""
-
-    where: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
 
 
 def _silent(_: Counter[str]) -> None:

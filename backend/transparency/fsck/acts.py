@@ -11,8 +11,9 @@ from backend.kernel.db import db
 from backend.kernel.vault import SubjectKey
 from backend.transparency.acts import WITHDRAW
 from backend.transparency.entry import act_entry
-from backend.transparency.fsck import CHUNK, Problem, Tally
+from backend.transparency.fsck import CHUNK, Tally
 from backend.transparency.models import LogAct, LogEntry
+from backend.transparency.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from backend.kernel.db import db
 from backend.transparency.chain import Link, state_of
-from backend.transparency.fsck import CHUNK, Problem, Tally
+from backend.transparency.fsck import CHUNK, Tally
 from backend.transparency.models import StatementRecord
+from backend.transparency.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,9 @@ from backend.transparency import beacon, log, statement
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import FormatError
 from backend.transparency.entry import statement_entry
-from backend.transparency.fsck import CHUNK, Problem, Tally
+from backend.transparency.fsck import CHUNK, Tally
 from backend.transparency.models import LogEntry, StatementRecord
+from backend.transparency.problem import Problem
 from backend.transparency.statements import opened
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def _statement(
     """(1) the log holds this row  (2) the payload opens and is the one logged  (3) its phone signed it
     (4) the columns say what the payload says."""
     where = f"statement {record.id}"
-    logged = statement_entry(record.received_at, record.hash, record.signature, record.device_id)
+    signature = hashlib.sha256(record.signature).hexdigest()
+    logged = statement_entry(record.received_at, record.hash, signature, record.device_id)
     if logged != entry.body:  # (1)
         changed = "receipt time, hash, signature or device"
         yield Problem(where, f"its {changed} is not what log entry {entry.index} holds")

@@ -9,8 +9,9 @@ from sqlalchemy import and_, func, or_, select
 from backend.kernel.db import db
 from backend.transparency import checkpoint, log, merkle
 from backend.transparency.encoding import FormatError
-from backend.transparency.fsck import CHUNK, Problem, Tally
+from backend.transparency.fsck import CHUNK, Tally
 from backend.transparency.models import LogEntry, LogHead, LogNode
+from backend.transparency.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

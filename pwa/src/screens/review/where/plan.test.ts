@@ -50,6 +50,13 @@ describe('planOf', () => {
     }
   })
 
+  it('labels its rings inside the drawing', () => {
+    const plan = planOf([home, { ...north(900), lon: 109.709 }])
+    const labels = (plan?.rings ?? []).flatMap(({ label }) => label ?? [])
+    expect(labels.length).toBeGreaterThan(0)
+    for (const { x, y } of labels) expect(Math.min(x, y, 100 - x, 100 - y)).toBeGreaterThan(4)
+  })
+
   it('uses one scale for distances, circles and the bar', () => {
     const plan = planOf([home, north(400)])
     const [at, to] = plan?.spots ?? []

@@ -25,14 +25,21 @@ export interface Placed {
   readonly r: number
 }
 
+export interface Ring {
+  readonly metres: number
+  /** Percent of the side. */
+  readonly r: number
+  readonly label: { readonly x: number; readonly y: number } | null
+}
+
 export interface Plan {
   readonly spots: readonly Placed[]
   /** Length of the side, metres. */
   readonly side: number
   /** A round length, metres, and how much of the side it takes, percent. */
   readonly scale: { readonly metres: number; readonly percent: number }
-  /** Round distances from the first spot, metres and percent of the side. */
-  readonly rings: readonly { readonly metres: number; readonly r: number }[]
+  /** Round distances from the first spot; `label` is a place on the ring that is inside the drawing. */
+  readonly rings: readonly Ring[]
 }
 
 const EQUATOR = 6_378_137
@@ -68,6 +75,20 @@ function frame(offsets: readonly Offset[], radii: readonly number[]) {
   return { side, left: (west + east - side) / 2, top: (south + north + side) / 2 }
 }
 
+const INSIDE = (at: { x: number; y: number }) => at.x > 8 && at.x < 92 && at.y > 5 && at.y < 95
+
+/** A ring around `centre`, with its label above, right, below or left of it: wherever there is paper. */
+function ringAround(centre: Placed, metres: number, r: number): Ring {
+  const { x, y } = centre
+  const places = [
+    { x, y: y - r },
+    { x: x + r, y },
+    { x, y: y + r },
+    { x: x - r, y },
+  ]
+  return { metres, r, label: places.find(INSIDE) ?? null }
+}
+
 /** The drawing of `spots`; the first one (the home, where it is known) is where the rings are centred. */
 export function planOf(spots: readonly Spot[]): Plan | null {
   const [origin] = spots
@@ -80,15 +101,17 @@ export function planOf(spots: readonly Spot[]): Plan | null {
   const percent = (metres: number) => (metres / side) * 100
   const ring = roundLength(side / 3)
   const scale = roundLength(side / 4)
+  const places = offsets.map((one, i) => ({
+    x: percent(one.east - left),
+    y: percent(top - one.north),
+    r: percent(spots[i]?.accuracy ?? 0),
+  }))
+  const [centre] = places
   return {
     side,
     scale: { metres: scale, percent: percent(scale) },
-    rings: [1, 2, 3].map((n) => ({ metres: n * ring, r: percent(n * ring) })),
-    spots: offsets.map((one, i) => ({
-      x: percent(one.east - left),
-      y: percent(top - one.north),
-      r: percent(spots[i]?.accuracy ?? 0),
-    })),
+    rings: centre ? [1, 2, 3].map((n) => ringAround(centre, n * ring, percent(n * ring))) : [],
+    spots: places,
   }
 }
 

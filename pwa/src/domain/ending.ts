@@ -9,7 +9,8 @@ import type { Sampling, Signature } from './types'
 
 type Said<K extends keyof Bodies> = Omit<Bodies[K], 'visit' | 'patient'>
 
-function refuseIncomplete(draft: Draft): void {
+/** Refuses with `visit.incomplete`, naming what is missing. Ask before a position is waited for. */
+export function refuseIncomplete(draft: Draft): void {
   const gaps = missing(draft).filter((gap) => gap.blocks)
   if (gaps.length > 0) throw refuse('visit.incomplete', { missing: gaps.map((gap) => gap.what) })
 }
@@ -45,8 +46,13 @@ const unsigned = (draft: Draft, reason: string | null): Signature => ({
 })
 
 /** At the end the own signature is needed; whoever must leave early may leave without. */
+export function refuseUnsigned(draft: Draft, { when }: Leaving): void {
+  const signed = draft.signatures.some((one) => one.signer === 'STAFF')
+  if (when === 'END' && !signed) throw refuse('visit.incomplete', { missing: ['own_signature'] })
+}
+
 export function leaving(draft: Draft, how: Leaving, position: Sampling): Said<'visit.leave'> {
+  refuseUnsigned(draft, how)
   const own = draft.signatures.find((one) => one.signer === 'STAFF')
-  if (!own && how.when === 'END') throw refuse('visit.incomplete', { missing: ['own_signature'] })
   return { ...how, signature: own ?? unsigned(draft, how.reason), photos: draft.photos, position }
 }

@@ -3,7 +3,7 @@
 import { clock } from '@/device/clock'
 import type { Bodies, Body } from '@/domain/bodies'
 import type { Bytes } from '@/domain/bytes'
-import type { Draft } from '@/domain/draft'
+import type { Draft, GossipedBeacon } from '@/domain/draft'
 import { envelope, pae, STATEMENT_TYPE } from '@/domain/dsse'
 import { sign } from '@/domain/hash'
 import { uuid7 } from '@/domain/ids'
@@ -25,6 +25,8 @@ export interface Saying<K extends Kind> {
   readonly visit: Uuid
   readonly patient: Uuid
   readonly body: (draft: Draft | null) => Omit<Bodies[K], 'visit' | 'patient'>
+  /** A beacon heard just now, not yet in the draft. */
+  readonly hears?: GossipedBeacon | null
   /** The draft as it is once the statement is made; left out, it stays as it was. */
   readonly draft?: (draft: Draft | null, hash: Hex, at: Clock) => Draft
   /** Evidence of this visit that nobody will name any more goes with the statement. */
@@ -43,9 +45,10 @@ interface Signed {
   readonly sealed: Envelope
 }
 
-async function beacons(draft: Draft | null): Promise<readonly CarriedBeacon[]> {
+async function beacons(draft: Draft | null, hears: GossipedBeacon | null): Promise<readonly CarriedBeacon[]> {
   const own = await setting('beacon')
-  const heard = [...(draft?.beacons ?? [])].sort((a, b) => b.time - a.time)
+  const earlier = (draft?.beacons ?? []).filter((beacon) => beacon.from !== hears?.from)
+  const heard = [...earlier, ...(hears ? [hears] : [])].sort((a, b) => b.time - a.time)
   const carried: readonly CarriedBeacon[] = heard.map((beacon) => ({ ...beacon, seen: null }))
   return [...(own ? [{ ...own.beacon, seen: own.seen, from: null }] : []), ...carried].slice(0, MAX_BEACONS)
 }
@@ -62,7 +65,7 @@ async function signed<K extends Kind>(
   const body = { visit, patient, ...said.body(draft) } as Bodies[K]
   const assertion = {
     ...{ id: uuid7(at.wall), kind, device: by.device, author: by.account, clock: at, body },
-    beacons: await beacons(draft),
+    beacons: await beacons(draft, said.hears ?? null),
   }
   const link = payload(assertion, head)
   const bytes: Bytes = bytesOf(link)

@@ -67,13 +67,15 @@ def promise_to_read() -> None:
     db.session().info[READS_ONLY] = True
 
 
-def one_at_a_time(what: str) -> None:
-    """Wait until no other transaction holds `what`, and hold it until the commit.
+def one_at_a_time(*what: str) -> None:
+    """Wait until no other transaction holds any of these, and hold them until the commit.
 
-    For things that must be numbered without gaps. SQLite has one writer already; PostgreSQL is asked.
+    For things that must be numbered without gaps. SQLite has one writer already; PostgreSQL is asked, in one
+    order everywhere, so that two transactions never wait for each other.
     """
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(what))))
+    if what and db.session.get_bind().dialect.name == "postgresql":
+        locks = [func.pg_advisory_xact_lock(func.hashtext(one)) for one in sorted(what)]
+        db.session.execute(select(*locks))
 
 
 @event.listens_for(Session, "before_flush")

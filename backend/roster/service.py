@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import lazyload
 
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
@@ -22,8 +23,9 @@ def device_for_statement(device_id: UUID) -> Device | None:
 
 
 def devices_by_id(ids: Iterable[UUID]) -> dict[UUID, Device]:
-    """Those phones that were ever enrolled, in whatever state."""
-    devices = db.session.scalars(select(Device).where(Device.id.in_(set(ids))))
+    """Those phones that were ever enrolled, in whatever state; their owners are not loaded along."""
+    query = select(Device).options(lazyload(Device.staff)).where(Device.id.in_(set(ids)))
+    devices = db.session.scalars(query)
     return {device.id: device for device in devices}
 
 

@@ -50,8 +50,7 @@ def hold(devices: Collection[UUID]) -> None:
 
     Call it before `kept`, so that what was not yet kept stays so until `keep`.
     """
-    for device in sorted(devices):
-        one_at_a_time(f"device {device}")
+    one_at_a_time(*(f"device {device}" for device in devices))
 
 
 def kept(statements: Sequence[Statement]) -> dict[UUID, StatementRecord]:

@@ -35,7 +35,7 @@ class Frame:
     planned_purpose: str | None = None
     planned_leader_id: UUID | None = None
     planned_members: set[UUID] = field(default_factory=set)
-    facts: dict[str, Any] = field(default_factory=lambda: {"people": {}})
+    facts: dict[str, Any] = field(default_factory=dict)
     is_new: bool = False
 
     def columns(self) -> dict[str, Any]:
@@ -68,6 +68,8 @@ def standing(visit_ids: Collection[UUID]) -> dict[UUID, Frame]:
     """The frames of visits that the server knows."""
     rows = db.session.execute(select(*_FIXED).where(Visit.id.in_(visit_ids)))
     frames = {row["id"]: Frame(**row) for row in rows.mappings()}
+    if not frames:
+        return frames
     planned = select(VisitMember.visit_id, VisitMember.staff_id)
     for visit, staff in db.session.execute(
         planned.where(VisitMember.visit_id.in_(frames), VisitMember.planned.is_(True))
@@ -78,11 +80,14 @@ def standing(visit_ids: Collection[UUID]) -> dict[UUID, Frame]:
 
 def begun(patients: Mapping[UUID, UUID]) -> dict[UUID, Frame]:
     """New frames for visits that began at the door, given visit → person visited."""
-    query = select(Patient.id, Patient.area_id).where(Patient.id.in_(set(patients.values())))
-    areas = dict(db.session.execute(query).all())
-    return {visit: Frame(visit, patient, areas[patient], is_new=True) for visit, patient in patients.items()}
+    if not patients:
+        return {}
+    query = select(Patient.id, Patient.area_id, Area.terrain).join(Area, Area.id == Patient.area_id)
+    found = db.session.execute(query.where(Patient.id.in_(set(patients.values()))))
+    homes = {person: (area, terrain) for person, area, terrain in found}
+    return {visit: frame_of(visit, patient, *homes[patient]) for visit, patient in patients.items()}
 
 
-def terrains(area_ids: Collection[UUID]) -> dict[UUID, str]:
-    """The terrain of areas."""
-    return dict(db.session.execute(select(Area.id, Area.terrain).where(Area.id.in_(area_ids))).all())
+def frame_of(visit: UUID, patient: UUID, area: UUID, terrain: str) -> Frame:
+    """A new frame."""
+    return Frame(visit, patient, area, facts={"people": {}, "terrain": terrain}, is_new=True)

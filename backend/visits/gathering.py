@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 def heard_at(visit_ids: Collection[UUID]) -> dict[UUID, list[Heard] | None]:
     """The statements of these visits; None for a visit of which some were withdrawn."""
+    if not visit_ids:
+        return {}
     query = select(StatementRecord).where(StatementRecord.visit_id.in_(visit_ids))
     records = db.session.scalars(query.order_by(StatementRecord.log_index)).all()
     _keys = vault.preload({record.patient_id for record in records})  # held while the payloads are opened
@@ -63,11 +65,9 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
         _settle(frame, heard)
     named = [(frame, set(_named(frame, heard)) - frame.facts["people"].keys()) for frame, heard in told]
     people = _people({UUID(name) for _, names in named for name in names})
-    terrains = frames.terrains({frame.area_id for frame, _ in told if "terrain" not in frame.facts})
     for (frame, heard), (_, names) in zip(told, named, strict=True):
         known = {name: people[name] for name in sorted(names) if name in people}
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
-        frame.facts.setdefault("terrain", terrains.get(frame.area_id))
         if heard and "home" not in frame.facts:
             home = patients.home_at(frame.patient_id, min(moment(one).at for one in heard))
             frame.facts["home"] = str(home) if home else None
@@ -112,7 +112,7 @@ def _settle(frame: Frame, heard: Sequence[Heard]) -> None:
     patient = UUID(str(first.statement.body["patient"]))
     if patient != frame.patient_id:
         other = frames.begun({frame.id: patient})[frame.id]
-        frame.patient_id, frame.area_id, frame.facts = patient, other.area_id, {"people": {}}
+        frame.patient_id, frame.area_id, frame.facts = patient, other.area_id, other.facts
 
 
 def _named(frame: Frame, heard: Iterable[Heard]) -> Iterator[str]:

@@ -58,7 +58,7 @@ def keep(batch: Sequence[Candidate], sent_at: int) -> None:
         )
         for one, receipt in zip(new.values(), receipts, strict=True):
             one.receipt = receipt
-    records = statements.kept([one.statement for one in again])
+    records = statements.kept([one.statement for one in again]) if again else {}
     for one in again:
         here, missing = _split(one, present)
         one.receipt = statements.receipt_of(records[UUID(one.statement.id)], here, missing)

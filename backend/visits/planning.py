@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from backend.kernel.ids import uuid7
 from backend.patients import service as patients
 from backend.visits import recount
-from backend.visits.frames import Frame
+from backend.visits.frames import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,16 +30,9 @@ def plan(
     Raises:
         UnknownPatient.
     """
-    frame = Frame(
-        id=uuid7(),
-        patient_id=patient_id,
-        area_id=patients.area_of(patient_id).id,
-        team_id=team_id,
-        planned_on=planned_on,
-        planned_purpose=purpose.value,
-        planned_leader_id=leader_id,
-        planned_members={leader_id, *members},
-        is_new=True,
-    )
+    area = patients.area_of(patient_id)
+    frame = frame_of(uuid7(), patient_id, area.id, area.terrain)
+    frame.team_id, frame.planned_on, frame.planned_purpose = team_id, planned_on, purpose.value
+    frame.planned_leader_id, frame.planned_members = leader_id, {leader_id, *members}
     recount.refresh({frame.id: frame})
     return frame.id

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import delete, insert, select, update
 
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db, one_at_a_time
+from backend.kernel.db import Base, db, one_at_a_time
 from backend.visits import frames, gathering
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.projection import project
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
+    from sqlalchemy import Table
+
     from backend.visits.frames import Frame
     from backend.visits.projection import VisitState
+    from backend.visits.rows import Row
     from backend.visits.timeline import Heard
 
 NOTHING: Mapping[UUID, Sequence[Heard]] = {}
@@ -26,8 +29,7 @@ NOTHING: Mapping[UUID, Sequence[Heard]] = {}
 
 def hold(visit_ids: Iterable[UUID]) -> None:
     """Let nobody else read these visits anew until the commit: two phones may send their halves at once."""
-    for visit in sorted(visit_ids):
-        one_at_a_time(f"visit {visit}")
+    one_at_a_time(*(f"visit {visit}" for visit in visit_ids))
 
 
 def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] = NOTHING) -> None:
@@ -35,11 +37,11 @@ def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] =
 
     A visit of which statements were withdrawn cannot be read any more and stays as it was.
     """
-    kept = gathering.heard_at(known)
+    kept = gathering.heard_at([visit for visit, frame in known.items() if not frame.is_new])
     told = [
-        (frame, [*(kept[visit] or ()), *fresh.get(visit, ())])
+        (frame, [*before, *fresh.get(visit, ())])
         for visit, frame in known.items()
-        if kept[visit] is not None
+        if (before := kept.get(visit, [])) is not None
     ]
     gathering.freeze(told)
     facts = gathering.facts(told, now_ms())
@@ -63,19 +65,19 @@ def lent_to(authors: Collection[UUID]) -> set[UUID]:
 
 
 def _write(projected: Sequence[tuple[Frame, VisitState]]) -> None:
-    new = [{**one.columns(), **visit_row(one, state)} for one, state in projected if one.is_new]
-    changed = [{**one.columns(), **visit_row(one, state)} for one, state in projected if not one.is_new]
-    if new:
-        db.session.execute(insert(Visit), new)
+    """Write the rows; plain tables instead of objects, because most of what the server does is this."""
+    rows = [(frame, {**frame.columns(), **visit_row(frame, state)}) for frame, state in projected]
+    changed = [row for frame, row in rows if not frame.is_new]
     if changed:
         db.session.execute(update(Visit), changed)
         for table in (VisitMember, Participation):
             mine = table.visit_id.in_([row["id"] for row in changed])
             db.session.execute(delete(table).where(mine).execution_options(synchronize_session=False))
-    members = [row for one, state in projected for row in member_rows(one, state)]
-    there = [row for one, state in projected for row in participation_rows(one, state)]
-    if members:
-        db.session.execute(insert(VisitMember), members)
-    if there:
-        db.session.execute(insert(Participation), there)
-    db.session.expire_all()
+    _insert(Visit, [row for frame, row in rows if frame.is_new])
+    _insert(VisitMember, [row for frame, state in projected for row in member_rows(frame, state)])
+    _insert(Participation, [row for frame, state in projected for row in participation_rows(frame, state)])
+
+
+def _insert(kind: type[Base], rows: Sequence[Row]) -> None:
+    if rows:
+        db.session.execute(insert(cast("Table", kind.__table__)), rows)

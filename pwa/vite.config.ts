@@ -3,6 +3,7 @@ import messages from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { version } from './package.json'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const backend = `http://127.0.0.1:${process.env.LIANFANG_PORT ?? '5000'}`
@@ -27,6 +28,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': at('./src') } },
   define: {
+    'import.meta.env.VITE_VERSION': JSON.stringify(version),
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,

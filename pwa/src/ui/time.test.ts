@@ -14,7 +14,8 @@ describe('time in words', () => {
     [now - 72 * hour, 'day', '11月20日周五'],
     [now + 24 * hour, 'day', '明天'],
     [new Date(2025, 0, 2).getTime(), 'day', '2025年1月2日周四'],
-    [now, 'date', '2026年11月23日'],
+    [now, 'date', '11月23日'],
+    [now, 'full', '2026年11月23日'],
   ] as const)('%i as %s reads %s', (at, form, words) => {
     expect(timeWords(at, form, now, 'zh-CN')).toBe(words)
   })

@@ -1,5 +1,5 @@
-/** `ago`: 3 小时前 · `moment`: 今天 14:05, 11月23日 14:05 · `day`: 今天, 明天, 11月23日 周一 · `date`: 2026年11月23日 */
-export type TimeForm = 'ago' | 'moment' | 'day' | 'date'
+/** `ago`: 3 小时前 · `moment`: 今天 14:05, 11月23日 14:05 · `day`: 今天, 明天, 11月23日周一 · `date`: 11月23日, 2025年1月2日 · `full`: 2026年11月23日 */
+export type TimeForm = 'ago' | 'moment' | 'day' | 'date' | 'full'
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
@@ -24,10 +24,13 @@ function day(at: number, now: number, language: string): string {
   if (Math.abs(away) <= 1) {
     return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(away, 'day')
   }
+  return date(at, now, language, 'short')
+}
+
+/** The year only where it is another one than now. */
+function date(at: number, now: number, language: string, weekday?: 'short'): string {
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
-  return new Intl.DateTimeFormat(language, { year, month: 'short', day: 'numeric', weekday: 'short' }).format(
-    at,
-  )
+  return new Intl.DateTimeFormat(language, { year, month: 'short', day: 'numeric', weekday }).format(at)
 }
 
 const clock = (at: number, language: string) =>
@@ -37,7 +40,8 @@ const clock = (at: number, language: string) =>
 export function timeWords(at: number, form: TimeForm, now: number, language: string): string {
   if (form === 'ago') return ago(at, now, language)
   if (form === 'day') return day(at, now, language)
-  if (form === 'date') return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at)
+  if (form === 'date') return date(at, now, language)
+  if (form === 'full') return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at)
   return `${day(at, now, language)} ${clock(at, language)}`
 }
 

@@ -1,19 +1,10 @@
 /** The server's codes as words. A code this version does not know is shown as it is, never hidden. */
 
-import { type MessageKey, t } from '@/locales'
+import { ATTEMPT_RESULTS, OUTCOMES } from '@/domain/choices'
+import { inWords, type MessageKey, t } from '@/locales'
 import type { Tone } from '@/ui/tone'
 
-export const STATES = [
-  'PLANNED',
-  'INVITED',
-  'OPEN',
-  'CLOSED',
-  'ATTEMPTED',
-  'ABORTED',
-  'DISCARDED',
-  'CANCELLED',
-  'EXPIRED',
-] as const
+export const STATES = ['PLANNED', 'OPEN', 'CLOSED', 'ATTEMPTED', 'ABORTED', 'DISCARDED'] as const
 export const AUTHENTICITIES = [
   'JOINT_CONFIRMED',
   'JOINT_REDUCED',
@@ -48,6 +39,12 @@ export const authenticityWords = (code: string | null): string =>
 
 export const effectWords = (code: string | null): string =>
   wordsFor(EFFECTS, code, (one) => `review.effect.${one}`, 'review.effect.none')
+
+/** How a visit or an attempt ended. */
+export function outcomeWords(code: string): string {
+  const known = [...OUTCOMES, ...ATTEMPT_RESULTS].find(({ value }) => value === code)
+  return known ? inWords(known) : code
+}
 
 /** How a verdict looks. Only a question that waits for a person stands out; nothing is red. */
 export function authenticityTone(code: string | null): 'plain' | Extract<Tone, 'good' | 'info' | 'warn'> {

@@ -23,6 +23,7 @@ import WhoSection from './who/WhoSection.vue'
 const proofs: Proofs = {
   steps: ref(new Map([[visit.statements[0]?.hash ?? '', [{ name: 'bytes', ok: true, detail: 'ab' }]]])),
   tally: ref({ all: 4, verified: 4, failed: 0 }),
+  growth: ref({ size: 64, ok: true }),
   running: ref(false),
   refusal: ref(null),
   run: async () => undefined,

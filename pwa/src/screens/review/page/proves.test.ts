@@ -12,6 +12,11 @@ describe('what a record proves', () => {
     expect(text(proven(visit, { ...all, verified: 3 }))).not.toContain('公开日志')
   })
 
+  it('says so when nothing could be verified here', () => {
+    expect(text(proven(visit, { ...all, verified: 0 }))).not.toContain('份陈述')
+    expect(text(notProven(visit, { ...all, verified: 0 }))).toContain('没能核验')
+  })
+
   it('names both ends of the bracket', () => {
     expect(text(proven(visit, all))).toMatch(/08:10 之后[\s\S]*17:00 之前/)
   })
@@ -22,21 +27,21 @@ describe('what a record proves', () => {
     if (!first || !second) throw new Error('two members')
     const alone = { ...visit, members: [first, member({ signals: { ...second.signals, s3: null } })] }
     expect(text(proven(alone, all))).not.toContain('互相读过')
-    expect(text(notProven(alone))).toContain('没有收到对上的动态码')
+    expect(text(notProven(alone, all))).toContain('没有收到对上的动态码')
   })
 })
 
 describe('what it does not prove', () => {
   it('always names who held the phone, and agreement between people', () => {
     const bare = { ...visit, members: [], photos: [], signatures: [], bracket: null }
-    expect(notProven(bare)).toHaveLength(2)
+    expect(notProven(bare, all)).toHaveLength(2)
   })
 
   it('names positions, photos and hands only where the record has them', () => {
-    expect(notProven(visit)).toHaveLength(5)
+    expect(notProven(visit, all)).toHaveLength(5)
   })
 
   it('accuses nobody', () => {
-    expect(text(notProven(visit))).not.toMatch(/伪造|造假|作假|欺骗/)
+    expect(text(notProven(visit, all))).not.toMatch(/伪造|造假|作假|欺骗/)
   })
 })

@@ -11,7 +11,7 @@ import { rechecked } from '../said'
 const met = ({ members }: VisitPage) => members.filter(({ signals }) => signals.s3 === true).length
 
 function aboutBytes({ all, verified }: Tally): string[] {
-  if (all === 0) return []
+  if (verified === 0) return []
   if (verified < all) return [t('review.proves.bytesPart', { n: all, ok: verified })]
   return [t('review.proves.bytes', { n: all }), t('review.proves.logged')]
 }
@@ -39,10 +39,11 @@ export function proven(visit: VisitPage, tally: Tally): string[] {
 }
 
 /** The limits that apply to this record; those nothing can remove come last. */
-export function notProven(visit: VisitPage): string[] {
+export function notProven(visit: VisitPage, { all, verified }: Tally): string[] {
   const { members, photos, signatures, bracket } = visit
   const positions = members.some(({ position_in, position_out }) => position_in ?? position_out)
   return [
+    ...(all > 0 && verified === 0 ? [t('review.unknown.bytes')] : []),
     ...(members.length > 1 && met(visit) < 2 ? [t('review.unknown.meeting')] : []),
     ...(bracket && !bracket.not_before
       ? [t('review.unknown.since', { time: moment(bracket.not_after) })]

@@ -2,7 +2,17 @@
 
 import { t } from '@/locales'
 
-const STEPS = ['device', 'signature', 'shape', 'chain', 'beacons', 'evidence'] as const
+const STEPS = [
+  'envelope',
+  'device',
+  'signature',
+  'shape',
+  'identity',
+  'chain',
+  'beacons',
+  'evidence',
+  'log',
+] as const
 
 export function serverStepWords(name: string): string {
   const known = STEPS.find((one) => one === name)

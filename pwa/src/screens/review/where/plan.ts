@@ -45,7 +45,7 @@ export interface Plan {
 const EQUATOR = 6_378_137
 const ECCENTRICITY_SQUARED = 0.006_694_379_990_14
 const SMALLEST_SIDE = 120
-const AIR = 1.15
+const AIR = 1.3
 
 /** East and north of `origin` in metres, with the radii of curvature of the WGS 84 ellipsoid at its latitude. */
 export function offset(origin: Spot, spot: Spot): Offset {

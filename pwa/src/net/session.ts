@@ -6,16 +6,21 @@ import { answer, client, whenSignInNeeded } from './client'
 import { keepCsrf } from './csrf'
 
 export interface Session {
+  /** Whether the server was asked, with or without an answer. */
+  readonly asked: boolean
   readonly state: 'live' | 'expired' | 'unknown'
   readonly staff: Staff | null
   readonly permissions: Permissions
 }
 
-const NOBODY: Session = { state: 'unknown', staff: null, permissions: {} }
+const NOBODY: Session = { asked: false, state: 'unknown', staff: null, permissions: {} }
 
 export const session = signal<Session>(NOBODY)
 
 whenSignInNeeded(() => session.set({ ...session.get(), state: 'expired' }))
+
+/** Do not wait any longer for the first answer: without one, nobody is known to be signed in. */
+export const stopAsking = (): void => session.set({ ...session.get(), asked: true })
 
 interface Answer {
   readonly staff: Staff | null
@@ -25,7 +30,7 @@ interface Answer {
 
 function heard({ staff, csrf, permissions }: Answer): Session {
   keepCsrf(csrf)
-  const now: Session = { state: staff ? 'live' : 'expired', staff, permissions }
+  const now: Session = { asked: true, state: staff ? 'live' : 'expired', staff, permissions }
   session.set(now)
   return now
 }

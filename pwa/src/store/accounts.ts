@@ -56,3 +56,6 @@ export async function keepDevice(row: DeviceRow): Promise<DeviceRow | null> {
 export async function noteEnrolment(id: Uuid, enrolment: Enrolment): Promise<void> {
   await db.devices.update(id, { enrolment, registered: true })
 }
+
+/** A key that never worked and never signed. */
+export const dropDevice = (id: Uuid): Promise<void> => db.devices.delete(id)

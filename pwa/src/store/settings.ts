@@ -22,6 +22,16 @@ export interface DeviceReport {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** How sending stands before anything was sent. */
+export const SILENT: SyncStatus = {
+  state: 'idle',
+  reason: null,
+  sent: 0,
+  total: 0,
+  next_try_at: null,
+  last_contact_at: null,
+}
+
 interface Settings {
   /** Marks this very database, so that a vanished one is noticed. */
   database: Uuid
@@ -32,7 +42,10 @@ interface Settings {
   beacon: HeldBeacon
   sync: SyncStatus
   reports: readonly DeviceReport[]
+  /** When it was noticed that an earlier database had vanished. */
   vanished: Ms
+  /** When the server was last told that storage runs low. */
+  told_low: Ms
   storage: StorageHealth
   /** Signed out without a network: the session is ended at the next contact. */
   leaving: true

@@ -105,10 +105,7 @@ export const unsentStatements = (): Promise<StatementRow[]> =>
   db.statements.where('state').anyOf(UNSENT).toArray()
 
 /** Everything still kept of one account, newest first, with how much of its evidence arrived. */
-export async function keptRecords(
-  account: Uuid,
-  firstNames: ReadonlyMap<Uuid, string>,
-): Promise<KeptRecord[]> {
+export async function keptRecords(account: Uuid): Promise<Omit<KeptRecord, 'first_name'>[]> {
   const rows = await db.statements
     .where('[account+state]')
     .between([account, ''], [account, '\uffff'])
@@ -126,7 +123,6 @@ export async function keptRecords(
         ...{ hash, account, device, seq, kind, visit, at, state, reason, received_at },
         index: row.receipt?.index ?? null,
         photos: { total: named.length, received: named.filter((one) => one.state === 'received').length },
-        first_name: firstNames.get(visit) ?? null,
       }
     })
 }

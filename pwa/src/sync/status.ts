@@ -3,16 +3,7 @@
 import type { Reason, SyncState, SyncStatus } from '@/domain/custody'
 import type { Refusal } from '@/domain/refusal'
 import type { Ms } from '@/domain/types'
-import { setSetting, setting } from '@/store/settings'
-
-const SILENT: SyncStatus = {
-  state: 'idle',
-  reason: null,
-  sent: 0,
-  total: 0,
-  next_try_at: null,
-  last_contact_at: null,
-}
+import { SILENT, setSetting, setting } from '@/store/settings'
 
 const status = async (): Promise<SyncStatus> => (await setting('sync')) ?? SILENT
 

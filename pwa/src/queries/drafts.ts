@@ -1,0 +1,25 @@
+/** Visits on this phone, running and ended, of the account that has it open. */
+
+import { computed, type MaybeRefOrGetter, type Ref, toValue } from 'vue'
+import { type Draft, FINAL_STEPS } from '@/domain/draft'
+import type { Uuid } from '@/domain/types'
+import { allDrafts, heldDraft } from '@/store/drafts'
+import { unlocked } from '@/store/vault'
+import { useLive } from './live'
+
+/** Those under way. */
+export function useDrafts(): Readonly<Ref<readonly Draft[]>> {
+  const found = useLive(async () => {
+    const account = unlocked.get()
+    return account ? await allDrafts(account) : []
+  })
+  return computed(() => (found.value ?? []).filter(({ step }) => !FINAL_STEPS.has(step)))
+}
+
+/** One visit, running or ended; null when this phone has none, undefined while loading. */
+export function useDraft(visit: MaybeRefOrGetter<Uuid>): Readonly<Ref<Draft | null | undefined>> {
+  return useLive(async () => {
+    const account = unlocked.get()
+    return account ? ((await heldDraft(account, toValue(visit)))?.draft ?? null) : null
+  }, [() => toValue(visit)])
+}

@@ -1,0 +1,64 @@
+/** Visit cards, colleagues and confirmations kept on this phone. */
+
+import { computed, type MaybeRefOrGetter, type Ref, toValue } from 'vue'
+import type { Draft } from '@/domain/draft'
+import type { Confirmation, Person, Task } from '@/domain/task'
+import type { Uuid } from '@/domain/types'
+import { cached } from '@/store/cache'
+import { allDrafts } from '@/store/drafts'
+import { unlocked } from '@/store/vault'
+import { useLive } from './live'
+
+export interface TaskCard extends Task {
+  readonly draft: 'none' | 'running' | 'closed' | 'left' | 'ended'
+}
+
+function draftState(draft: Draft | undefined): TaskCard['draft'] {
+  if (!draft || draft.ended === 'visit.discard') return 'none'
+  const { step } = draft
+  return step === 'closed' || step === 'left' || step === 'ended' ? step : 'running'
+}
+
+/** undefined while loading; empty when locked. */
+export function useTasks(): Readonly<Ref<readonly TaskCard[] | undefined>> {
+  return useLive(async () => {
+    const account = unlocked.get()
+    if (!account) return []
+    const [tasks, drafts] = await Promise.all([cached(account, 'tasks'), allDrafts(account)])
+    return [...(tasks ?? [])]
+      .sort((a, b) => a.planned_on.localeCompare(b.planned_on))
+      .map((task) => ({ ...task, draft: draftState(drafts.find(({ visit }) => visit === task.visit)) }))
+  })
+}
+
+/** A card, from the list or from the draft that outlived it; null when this phone does not know the visit. */
+export function useTask(visit: MaybeRefOrGetter<Uuid>): Readonly<Ref<Task | null | undefined>> {
+  return useLive(async () => {
+    const account = unlocked.get()
+    if (!account) return null
+    const wanted = toValue(visit)
+    const [tasks, drafts] = await Promise.all([cached(account, 'tasks'), allDrafts(account)])
+    const card = tasks?.find((task) => task.visit === wanted)
+    return card ?? drafts.find((draft) => draft.visit === wanted)?.task ?? null
+  }, [() => toValue(visit)])
+}
+
+const none: readonly never[] = []
+
+/** Colleagues of this phone's teams. */
+export function usePeople(): Readonly<Ref<readonly Person[]>> {
+  const found = useLive(async () => {
+    const account = unlocked.get()
+    return account ? await cached(account, 'people') : null
+  })
+  return computed(() => found.value ?? none)
+}
+
+/** Presences on a colleague's phone that wait for one's own yes or no. */
+export function useConfirmations(): Readonly<Ref<readonly Confirmation[]>> {
+  const found = useLive(async () => {
+    const account = unlocked.get()
+    return account ? await cached(account, 'confirmations') : null
+  })
+  return computed(() => found.value ?? none)
+}

@@ -26,10 +26,13 @@ FAST = [
 
 
 @contextmanager
-def postgis_cluster() -> Iterator[PostgisCluster]:
-    """Start a cluster on a socket in a temporary folder; stop and remove it in the end."""
+def postgis_cluster(*, durable: bool = False) -> Iterator[PostgisCluster]:
+    """Start a cluster on a socket in a temporary folder; stop and remove it in the end.
+
+    `durable` keeps PostgreSQL's own promises to the disk, for whoever measures.
+    """
     home = Path(tempfile.mkdtemp(prefix="lianfang-pg-", dir="/tmp"))
-    cluster = PostgisCluster(home)
+    cluster = PostgisCluster(home, ["max_connections=100"] if durable else FAST)
     try:
         cluster.start()
         yield cluster
@@ -41,8 +44,8 @@ def postgis_cluster() -> Iterator[PostgisCluster]:
 class PostgisCluster:
     """A PostgreSQL server of our own; PostgreSQL refuses to run as root, so root lends it another account."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+    def __init__(self, home: Path, settings: list[str]) -> None:
+        self.home, self.settings = home, settings
         self.account = "postgres" if os.geteuid() == 0 else None
         self.bin = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
 
@@ -64,7 +67,7 @@ class PostgisCluster:
         )
         settings = [
             f"-c {setting}"
-            for setting in (*FAST, "listen_addresses=", f"unix_socket_directories={self.home}")
+            for setting in (*self.settings, "listen_addresses=", f"unix_socket_directories={self.home}")
         ]
         self._run(
             "pg_ctl", "-D", self._data, "-w", "-l", f"{self.home}/log", "-o", " ".join(settings), "start"

@@ -1,0 +1,12 @@
+"""Runs every measurement; a name (`receive`, `shell`) runs one."""
+
+import sys
+
+from tools.bench import receive, shell
+
+MEASUREMENTS = {"receive": receive.main, "shell": shell.main}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or MEASUREMENTS:
+        print(f"\n— {name}")
+        MEASUREMENTS[name]()

@@ -1,0 +1,74 @@
+"""Visits received per second, durable before the answer, beside the bare yardstick in the same run."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.databases import postgis_cluster
+from tools.bench import county, servers
+from tools.bench.load import Request, Result, send_all
+
+if TYPE_CHECKING:
+    from tools.bench.county import County
+    from tools.bench.servers import Running
+
+CLIENTS = (1, 8, 32)
+VISITS = 240  # per measurement, shared among the clients
+ROW = "{:<34}{:>9}{:>11}{:>9}{:>9}{:>9}{:>9}"
+
+
+def main() -> None:
+    """Print one table."""
+    with (
+        tempfile.TemporaryDirectory(prefix="lianfang-bench-") as folder,
+        postgis_cluster(durable=True) as cluster,
+        servers.redis(Path(folder)) as queue,
+    ):
+        home = Path(folder)
+        settings = {
+            "LIANFANG_DATA": folder,
+            "LIANFANG_DATABASE_URL": cluster.create("bench"),
+            "LIANFANG_REDIS_URL": queue,
+            "LIANFANG_SIGN_IN_LIMIT": "10000 per minute",
+        }
+        people = county.build(settings, max(CLIENTS))
+        print(ROW.format("", "clients", "visits/s", "p50 ms", "p95 ms", "p99 ms", "MB"))
+        with servers.gunicorn("backend.wsgi:app", settings, home / "server.log") as ours:
+            for clients in CLIENTS:
+                _compare(people, ours, clients, home)
+            _alone("statements alone", people, ours, VISITS * 4, photos=0)
+            with servers.consumer(settings, home / "jobs.log"):
+                _alone("with background jobs", people, ours, VISITS * 2, photos=3)
+
+
+def _compare(people: County, ours: Running, clients: int, home: Path) -> None:
+    """The very same requests to both servers."""
+    phones = _phones(people, ours, clients, VISITS, photos=3)
+    result = send_all(("127.0.0.1", ours.port), phones)
+    _show("visits with three photos", clients, result, ours)
+    folder = home / f"bare-{clients}"
+    folder.mkdir()
+    with servers.gunicorn("tools.bench.bare:app", {"BARE_FOLDER": str(folder)}, home / "bare.log") as bare:
+        floor = send_all(("127.0.0.1", bare.port), phones)
+        _show("  bare WSGI: read, hash, fsync", clients, floor, bare)
+    print(f"  ratio to bare: {result.per_second / floor.per_second:.2f}")
+
+
+def _alone(what: str, people: County, ours: Running, visits: int, photos: int) -> None:
+    phones = _phones(people, ours, 8, visits, photos)
+    _show(what, 8, send_all(("127.0.0.1", ours.port), phones), ours)
+
+
+def _phones(
+    people: County, ours: Running, clients: int, visits: int, photos: int
+) -> list[list[list[Request]]]:
+    return people.visits(people.sign_in(ours.port, clients), max(1, visits // clients), photos)
+
+
+def _show(what: str, clients: int, result: Result, server: Running) -> None:
+    latencies = [f"{result.percentile(percent):.0f}" for percent in (50, 95, 99)]
+    print(
+        ROW.format(what, clients, f"{result.per_second:.1f}", *latencies, f"{server.memory:.0f}"), flush=True
+    )

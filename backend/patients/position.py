@@ -48,6 +48,11 @@ class Point:
         if not 0 < self.accuracy_m <= _FARTHEST_M:
             raise BadAccuracy(accuracy_m=self.accuracy_m)
 
+    @classmethod
+    def from_source(cls, source: str, lat: float, lon: float, crs: str = "EPSG:4326") -> Point:
+        """A point with the accuracy that its source usually has."""
+        return cls(lat, lon, SOURCE_ACCURACY_M[source], crs)
+
     def coarse(self) -> Coarse:
         """The middle of this point's cell. Cells are as wide as they are high at every latitude."""
         lat_step = CELL_M / _METRES_PER_DEGREE

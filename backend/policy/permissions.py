@@ -21,6 +21,7 @@ FIELD = (
     Role.GRID, Role.VIL, Role.MHP, Role.VDR, Role.PSY, Role.NUR,
     Role.POL, Role.CIV, Role.DPF, Role.ZZB, Role.JUS, Role.VOL,
 )  # fmt: skip
+CARING = (Role.GRID, Role.VIL, Role.MHP, Role.VDR, Role.PSY, Role.NUR)
 EVERYONE = tuple(Role)
 
 _Row = dict[str, Scope]
@@ -51,6 +52,9 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "visit.read":          {**_field_own, Role.SUP: AREA},
     "evidence.open":       {**_field_own, Role.SUP: AREA},
     "visit.bundle":        {Role.SUP: AREA},
+    # Parts of a visit: the danger level and what was written down; and coordinates, also the home's.
+    "record.read":         {**dict.fromkeys(CARING, OWN), Role.SUP: AREA},
+    "position.read":       {Role.SUP: AREA},
     "quarantine.read":     {Role.ADM_SYS: ALL},
     # Phones: approved where the person stands, by a leader or the security administrator.
     "device.read":         {**_everyone_own, LEADER: TEAM, Role.ADM_SEC: ALL},

@@ -16,7 +16,7 @@ class Code(StrEnum):
     en: str
     national: str | None
 
-    def __new__(cls, value: str, zh: str, en: str, national: str | None = None) -> Self:
+    def __new__(cls, value: str, zh: str = "", en: str = "", national: str | None = None) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.zh, member.en, member.national = zh, en, national

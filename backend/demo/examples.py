@@ -1,0 +1,127 @@
+"""Five visits a supervisor will meet: a good one, a lonely one, a closed door, a borrowed phone, a gap.
+
+They are made of real statements from real keys, sent through the same door as everybody's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backend.demo.stage import Stage
+
+
+def tell(stage: Stage) -> None:
+    """Play all five, oldest first."""
+    with stage.world.turning():
+        for example in (joint_visit, single_visit, nobody_home, borrowed_phone, lost_draft):
+            example(stage)
+
+
+def joint_visit(stage: Stage) -> None:
+    """Two colleagues of two organisations, a recheck, photos, and the person's own signature."""
+    stage.at(3, 8, 10)
+    shen, he = stage.phone("shen.zhixia"), stage.phone("he.xiaoman", fast=14 * 60_000)
+    door = stage.door("柳青禾", "shen.zhixia", "he.xiaoman")
+    shen.contact()
+    he.contact()
+    stage.at(3, 9, 40)
+    opener, colleague = stage.visitor("shen.zhixia", door), stage.visitor("he.xiaoman", door, accuracy_m=18)
+    opener.open([he.staff])
+    stage.world.wait(seconds=20)
+    colleague.join(opener)
+    stage.world.wait(minutes=4)
+    opener.take_photo("DOORPLATE")
+    stage.world.wait(minutes=11)
+    colleague.recheck(opener)
+    stage.world.wait(minutes=8)
+    colleague.take_photo("PATH")
+    opener.take_photo("MEDICINE")
+    signed = opener.signature_of("PATIENT", "柳青禾")
+    record = opener.close(signed, note="在院子里聊了一会儿，精神不错。")
+    stage.world.wait(minutes=1)
+    colleague.leave(record)
+    stage.at(3, 12, 5)
+    shen.sync()
+    he.sync()
+
+
+def single_visit(stage: Stage) -> None:
+    """One person alone: the facts are kept, it is not a joint visit."""
+    stage.at(2, 8, 20)
+    he = stage.phone("he.xiaoman")
+    door = stage.door("程一帆", "he.xiaoman", "shen.zhixia")
+    he.contact()
+    stage.at(2, 10, 15)
+    alone = stage.visitor("he.xiaoman", door, accuracy_m=25)
+    alone.open([stage.phone("shen.zhixia").staff])
+    stage.world.wait(minutes=12)
+    alone.take_photo("PATH")
+    absent = {"member": stage.phone("shen.zhixia").staff, "reason": "DUTY", "note": ""}
+    danger = {"level": None, "target": None, "not_assessed": "医生未到场，未作评估"}
+    family = alone.signature_of("FAMILY", "程秋", "母亲")
+    met = {"outcome": "SEEN_PARTIAL", "seen": ["PATIENT", "FAMILY"], "danger": danger}
+    alone.close(family, entry="DOORSTEP", place=11, absent=[absent], **met)
+    stage.at(2, 11, 30)
+    he.sync()
+
+
+def nobody_home(stage: Stage) -> None:
+    """Nobody answered the door: as honest as any other visit."""
+    stage.at(2, 13, 30)
+    tang, mo = stage.phone("tang.he"), stage.phone("mo.qing")
+    door = stage.door("孟云舒", "tang.he", "mo.qing")
+    tang.contact()
+    mo.contact()
+    stage.at(2, 15, 10)
+    opener, colleague = stage.visitor("tang.he", door), stage.visitor("mo.qing", door)
+    opener.open([mo.staff])
+    stage.world.wait(seconds=15)
+    colleague.join(opener)
+    stage.world.wait(minutes=6)
+    opener.take_photo("DOORPLATE")
+    colleague.leave(opener.attempt("NOBODY", note="邻居说下周才回来。"))
+    stage.at(2, 17, 0)
+    tang.sync()
+    mo.sync()
+
+
+def borrowed_phone(stage: Stage) -> None:
+    """A colleague whose battery was empty signs on the other's phone, and has 48 hours to say so themself."""
+    stage.at(1, 8, 5)
+    shen, ge = stage.phone("shen.zhixia"), stage.phone("ge.ping")
+    door = stage.door("苏念北", "shen.zhixia", "ge.ping")
+    shen.contact()
+    stage.at(1, 9, 30)
+    opener = stage.visitor("shen.zhixia", door)
+    opener.open([ge.staff])
+    stage.world.wait(minutes=1)
+    opener.lend(ge.owner, "BATTERY")
+    stage.world.wait(minutes=17)
+    opener.take_photo("TEAM")
+    opener.close(opener.signature_of("PATIENT", "苏念北"))
+    stage.at(1, 11, 45)
+    shen.sync()
+
+
+def lost_draft(stage: Stage) -> None:
+    """One link of a phone's chain never arrives; what follows shows the gap, and nobody is accused."""
+    stage.at(1, 13, 40)
+    luo, he = stage.phone("luo.yuan", fast=-40_000), stage.phone("he.xiaoman")
+    door = stage.door("林栖梧", "he.xiaoman", "luo.yuan")
+    he.contact()
+    luo.contact()
+    stage.at(1, 14, 20)
+    opener, colleague = stage.visitor("he.xiaoman", door), stage.visitor("luo.yuan", door, accuracy_m=40)
+    luo.statements.remove(stage.visitor("luo.yuan", door).discard())
+    opener.open([luo.staff])
+    stage.world.wait(seconds=25)
+    colleague.join(opener, seconds=22)
+    stage.world.wait(minutes=19)
+    opener.take_photo("DOORPLATE")
+    record = opener.close(opener.signature_of("PATIENT", "林栖梧"), entry="DOORSTEP", place=11)
+    stage.world.wait(minutes=1)
+    colleague.leave(record)
+    stage.at(1, 16, 10)
+    he.sync()
+    luo.sync()

@@ -1,0 +1,119 @@
+"""The fictitious county: whole, believable to every check, and never mixed with anything real."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select
+
+from backend.demo import county, fill
+from backend.evidence.check import check_evidence
+from backend.kernel import clock
+from backend.kernel.db import db
+from backend.patients import service as patients
+from backend.patients.models import Patient
+from backend.roster.models import Area, Staff
+from backend.roster.roles import Role
+from backend.transparency.fsck import Tally, examine
+from backend.transparency.models import StatementRecord
+from backend.visits.models import Visit
+from tests.factories import an_area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backend.kernel.http import App
+
+NOON = 1_795_406_400_000  # 2026-11-23 12:00 in Shanghai
+DAY = 86_400_000
+ZONE = "Asia/Shanghai"
+
+
+@pytest.fixture
+def filled(app: App) -> Iterator[App]:
+    with clock.reading(lambda: NOON):
+        db.session.rollback()
+        fill.fill(app, ZONE)
+        yield app
+
+
+def count(what: type) -> int:
+    return db.session.scalar(select(func.count()).select_from(what)) or 0
+
+
+def visit_to(name: str) -> Visit:
+    return db.session.scalars(select(Visit).where(Visit.patient_id == county.person_called(name).id)).one()
+
+
+def test_the_county_has_its_cast_and_its_people(filled: App) -> None:
+    logins = set(db.session.scalars(select(Staff.login)))
+    assert {
+        "he.xiaoman",
+        "shen.zhixia",
+        "tian.shouzheng",
+        "cheng.yan",
+        "gu.ning",
+        "bai.yu",
+        "ding.yi",
+    } <= logins
+    assert count(Patient) == 24
+    assert all(code.startswith("99") for code in db.session.scalars(select(Area.code))), "no real place"
+    cards = patients.cards(list(db.session.scalars(select(Patient.id))))
+    assert all(card.first_name and card.address and card.coarse for card in cards.values())
+    assert len(cards) == 24
+
+
+def test_every_account_has_a_known_role() -> None:
+    assert {role for _, _, role, _ in fill.accounts()} <= set(Role)
+
+
+def test_five_example_visits_show_what_a_supervisor_meets(filled: App) -> None:
+    shown = {name: visit_to(name) for name in ("柳青禾", "程一帆", "孟云舒", "苏念北", "林栖梧")}
+    assert {name: (visit.state, visit.authenticity) for name, visit in shown.items()} == {
+        "柳青禾": ("CLOSED", "JOINT_CONFIRMED"),
+        "程一帆": ("CLOSED", "SINGLE"),
+        "孟云舒": ("ATTEMPTED", "NOT_FACE"),
+        "苏念北": ("CLOSED", "JOINT_PENDING"),
+        "林栖梧": ("CLOSED", "JOINT_CONFIRMED"),
+    }
+    assert shown["柳青禾"].clinical_effect == "RESETS_DUE"
+    assert [one.grade for one in shown["柳青禾"].participations] == ["A", "A"]
+    assert "gap" in set(db.session.scalars(select(StatementRecord.chain)))
+
+
+def test_the_example_visits_stand_up_to_lianfang_verify(filled: App) -> None:
+    tally = Tally()
+    assert list(examine(tally, [check_evidence])) == []
+    assert tally.counts["statements"] == count(StatementRecord) > 15
+    assert tally.counts["photos"] > 15
+
+
+def test_today_and_the_next_three_days_are_planned(filled: App) -> None:
+    days = select(Visit.planned_on).where(Visit.planned_on >= date(2026, 11, 23)).distinct()
+    assert sorted(db.session.scalars(days)) == [date(2026, 11, day) for day in (23, 24, 25, 26)]
+
+
+def test_filling_again_changes_nothing(filled: App) -> None:
+    before = count(Patient), count(Visit), count(StatementRecord), count(Staff)
+    db.session.rollback()
+    fill.fill(filled, ZONE)
+    assert (count(Patient), count(Visit), count(StatementRecord), count(Staff)) == before
+
+
+def test_the_next_day_only_one_more_day_is_planned(filled: App) -> None:
+    statements = count(StatementRecord)
+    db.session.rollback()
+    with clock.reading(lambda: NOON + DAY):
+        fill.fill(filled, ZONE)
+    assert db.session.scalar(select(func.max(Visit.planned_on))) == date(2026, 11, 27)
+    assert count(StatementRecord) == statements
+
+
+def test_a_database_with_anything_else_in_it_is_left_alone(app: App) -> None:
+    an_area("510101", "某县", "COUNTY")
+    db.session.commit()
+    with pytest.raises(fill.NotADemo):
+        fill.fill(app, ZONE)
+    assert count(Area) == 1

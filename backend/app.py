@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.config import Config
-from backend.evidence import store
+from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.kernel import db, headers, http, jobs, keys, schema, shell
 from backend.policy.permissions import MATRIX
@@ -11,7 +11,7 @@ from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.transparency import log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
-from backend.visits import days
+from backend.visits import days, sight
 from backend.visits.routes import visits
 
 BLUEPRINTS = [
@@ -36,6 +36,7 @@ def create_app(config: Config | None = None) -> http.App:
     store.init_app(app, config)
     log.init_app(app, config)
     days.init_app(app, config)
+    opening.init_app(app, sight.patient_of)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

@@ -15,11 +15,11 @@ from backend.kernel.db import db
 from backend.patients.models import Patient
 from backend.patients.refusals import UnknownPatient
 from backend.transparency import log, statements
+from backend.transparency.statement import evidence_of
 from backend.transparency.statements import Received
 from backend.visits import frames, recount
 from backend.visits import refusals as say
 from backend.visits.models import NamedEvidence
-from backend.visits.naming import evidence_named
 from backend.visits.timeline import Heard
 from backend.visits.verification import Step
 
@@ -107,7 +107,7 @@ def _name_evidence(new: Iterable[Candidate]) -> None:
     named = {
         (one.visit, sha256): {"patient_id": one.patient, "statement_id": UUID(one.statement.id)}
         for one in new
-        for sha256 in evidence_named(one.statement)
+        for sha256 in evidence_of(one.statement.body)
     }
     if not named:
         return
@@ -131,11 +131,11 @@ def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:
     """(8) Person → those files that statements of the batch name and that are here."""
     named: defaultdict[UUID, set[str]] = defaultdict(set)
     for one in batch:
-        named[one.patient].update(evidence_named(one.statement))
+        named[one.patient].update(evidence_of(one.statement.body))
     return {person: evidence.received(person, hashes) for person, hashes in named.items()}
 
 
 def _split(one: Candidate, present: Mapping[UUID, set[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    names = evidence_named(one.statement)
+    names = dict.fromkeys(evidence_of(one.statement.body))
     here = present[one.patient]
     return tuple(name for name in names if name in here), tuple(name for name in names if name not in here)

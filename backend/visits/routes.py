@@ -1,15 +1,34 @@
-"""Visits over HTTP: statements in."""
+"""Visits over HTTP: statements in; tasks, visits and quarantine out."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from flask import Response
+
+from backend.kernel.pages import Page, PageQuery, paged
 from backend.kernel.routes import routes
+from backend.roster import gate
 from backend.roster.gate import allows
-from backend.visits import intake
+from backend.visits import bundling, intake, listing, page, quarantine, sight
+from backend.visits.list_schemas import (
+    OwnQuarantineListShape,
+    QuarantineListShape,
+    TaskQuery,
+    TasksShape,
+    VisitListShape,
+    VisitQuery,
+)
+from backend.visits.page_schemas import VisitPageShape
 from backend.visits.schemas import BatchShape, TakenShape
+from backend.visits.tasks import tasks
 
-visits = routes("visits", "Statements in; visits, tasks and quarantine out.")
+if TYPE_CHECKING:
+    from uuid import UUID
+
+visits = routes("visits", "Statements in; tasks, visits and quarantine out.")
+
+BUNDLE = "application/vnd.lianfang.bundle+zip"
 
 
 @visits.post("/statements")
@@ -19,3 +38,63 @@ visits = routes("visits", "Statements in; visits, tasks and quarantine out.")
 def send(batch: dict[str, Any]) -> dict[str, Any]:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
     return {"results": intake.take(batch["statements"], batch["sent_at"]), **intake.contact()}
+
+
+@visits.get("/tasks")
+@allows("task.read", writes=True)
+@visits.arguments(TaskQuery, location="query")
+@visits.response(200, TasksShape)
+def days_ahead(query: dict[str, UUID]) -> dict[str, Any]:
+    """The visits of the next three days, for one's own approved phone. What goes to the phone is recorded."""
+    return tasks(query["device"])
+
+
+@visits.get("/visits")
+@allows("visit.list")
+@visits.arguments(VisitQuery, location="query")
+@visits.response(200, VisitListShape)
+def several(query: dict[str, Any]) -> Page[dict[str, Any]]:
+    """Visits within reach, newest first."""
+    return listing.listed(query)
+
+
+@visits.get("/visits/<uuid:visit_id>")
+@allows("visit.read", writes=True)
+@visits.response(200, VisitPageShape)
+def one(visit_id: UUID) -> dict[str, Any]:
+    """A whole visit, as far as the reader may see it. The opening is recorded."""
+    return page.page(visit_id)
+
+
+@visits.get("/visits/<uuid:visit_id>/bundle")
+@allows("visit.bundle", writes=True)
+@visits.response(200, {"type": "string", "format": "binary"}, content_type=BUNDLE)
+def bundle(visit_id: UUID) -> Response:
+    """A visit in one file that anybody can check with `lianfang verify FILE`. The writing is recorded."""
+    sight.visit_within(gate.reach(), visit_id)
+    answer = Response(bundling.bundle(visit_id), mimetype=BUNDLE)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{visit_id}.lianfang.zip"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@visits.get("/quarantine")
+@allows("quarantine.read")
+@visits.arguments(PageQuery, location="query")
+@visits.response(200, QuarantineListShape)
+def set_aside(query: dict[str, Any]) -> Page[dict[str, Any]]:
+    """What could not be accepted and why, without what it says."""
+    return _shown(paged(quarantine.everything(), query), quarantine.shown)
+
+
+@visits.get("/quarantine/mine")
+@allows("quarantine.own")
+@visits.arguments(PageQuery, location="query")
+@visits.response(200, OwnQuarantineListShape)
+def set_aside_of_mine(query: dict[str, Any]) -> Page[dict[str, Any]]:
+    """What one sent that could not be accepted, why, and what it says."""
+    return _shown(paged(quarantine.mine(), query), quarantine.shown_whole)
+
+
+def _shown(rows: Page[Any], how: Any) -> Page[dict[str, Any]]:
+    return Page([how(row) for row in rows.items], rows.page, rows.pages, rows.total)

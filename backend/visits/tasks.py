@@ -1,0 +1,155 @@
+"""What a worker's phone needs for the days ahead, and nothing more; it may have no network for days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import selectinload
+
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db
+from backend.patients import service as patients
+from backend.patients.models import Patient
+from backend.policy.shipped import team_policy
+from backend.roster import devices, gate
+from backend.roster.models import Staff, TeamMember
+from backend.roster.service import note_cached
+from backend.transparency.service import fresh_beacon
+from backend.visits import recount
+from backend.visits.days import day_of
+from backend.visits.grades import Borrowing
+from backend.visits.models import Participation, Visit, VisitMember
+from backend.visits.people import briefs
+from backend.visits.projection import State
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from backend.patients.values import Card
+    from backend.visits.people import Brief
+
+Shown = dict[str, Any]
+DAYS_AHEAD, MOST = timedelta(days=3), 200
+
+
+def tasks(device_id: UUID) -> Shown:
+    """The visits of the next three days and those still open, for a phone that may hold them.
+
+    Which people's cards went to the phone is written down.
+
+    Raises:
+        DeviceUnknown, DevicePending, DeviceRevoked: the phone may not.
+    """
+    device = devices.approved(devices.own(device_id))
+    recount.lapse()
+    visits = _mine(gate.staff().id)
+    cards = patients.cards({visit.patient_id for visit in visits})
+    visits = [visit for visit in visits if visit.patient_id in cards]
+    confirm = _to_confirm(gate.staff().id)
+    members = {one.staff_id for visit in visits for one in visit.members}
+    people = briefs(members | _colleagues() | {one.borrowed_from for one, _ in confirm})
+    note_cached(device.id, {visit.patient_id: visit.patient.code for visit in visits})
+    dates = _dates({visit.patient_id for visit in visits})
+    beacon = fresh_beacon()
+    return {
+        "time": beacon.time,
+        "beacon": beacon.to_json(),
+        "tasks": [_task(visit, cards[visit.patient_id], people, dates) for visit in visits],
+        "confirm": [_confirmation(one, visit, people) for one, visit in confirm],
+        "people": sorted(people.values(), key=lambda one: str(one["id"])),
+        "policy": {"version": team_policy().version},
+    }
+
+
+def _mine(me: UUID) -> list[Visit]:
+    """Planned up to three days ahead, also those whose day has passed, and open ones."""
+    near = (Visit.state == State.PLANNED) & (Visit.planned_on <= day_of(now_ms()) + DAYS_AHEAD)
+    query = (
+        select(Visit)
+        .join(VisitMember, VisitMember.visit_id == Visit.id)
+        .where(VisitMember.staff_id == me, or_(near, Visit.state == State.OPEN))
+        .options(selectinload(Visit.members).noload(VisitMember.staff))
+        .options(selectinload(Visit.patient).noload(Patient.area))
+        .order_by(Visit.on_day, Visit.id)
+        .limit(MOST)
+    )
+    return list(db.session.scalars(query))
+
+
+def _to_confirm(me: UUID) -> Sequence[tuple[Participation, Visit]]:
+    """Presences somebody else's phone vouches for, waiting for one's own word."""
+    query = select(Participation, Visit).join(Visit, Visit.id == Participation.visit_id)
+    waiting = query.where(Participation.staff_id == me, Participation.borrowed_state == Borrowing.PENDING)
+    return [(one, visit) for one, visit in db.session.execute(waiting.order_by(Participation.joined_at))]
+
+
+def _colleagues() -> set[UUID]:
+    """Everyone one may meet at a door: the members of one's own teams."""
+    mine = select(TeamMember.team_id).where(
+        TeamMember.staff_id == gate.staff().id, TeamMember.until.is_(None)
+    )
+    query = select(TeamMember.staff_id).join(Staff, Staff.id == TeamMember.staff_id)
+    return set(
+        db.session.scalars(
+            query.where(
+                TeamMember.team_id.in_(mine),
+                TeamMember.until.is_(None),
+                Staff.active.is_(True),
+            )
+        )
+    )
+
+
+def _dates(patient_ids: Collection[UUID]) -> tuple[Mapping[UUID, date], Mapping[UUID, list[date]]]:
+    """Person → the day they were last visited, and the days that are planned."""
+    done = select(Visit.patient_id, func.max(Visit.on_day)).where(
+        Visit.patient_id.in_(patient_ids), Visit.state == State.CLOSED
+    )
+    last = dict(db.session.execute(done.group_by(Visit.patient_id)).all())
+    planned = select(Visit.patient_id, Visit.on_day).where(
+        Visit.patient_id.in_(patient_ids), Visit.state == State.PLANNED
+    )
+    ahead: dict[UUID, list[date]] = {}
+    for person, day in db.session.execute(planned.order_by(Visit.on_day)):
+        ahead.setdefault(person, []).append(day)
+    return last, ahead
+
+
+def _task(
+    visit: Visit,
+    card: Card,
+    people: Mapping[UUID, Brief],
+    dates: tuple[Mapping[UUID, date], Mapping[UUID, list[date]]],
+) -> Shown:
+    last, ahead = dates
+    later = [day for day in ahead.get(visit.patient_id, ()) if day > visit.on_day]
+    return {
+        "visit": visit.id,
+        "patient": visit.patient_id,
+        "first_name": card.first_name,
+        "address": card.address,
+        "village": card.village,
+        "coarse": card.coarse._asdict() if card.coarse else None,
+        "last_on": last.get(visit.patient_id),
+        "planned_on": visit.planned_on or visit.on_day,
+        "next_on": later[0] if later else None,
+        "purpose": visit.purpose or visit.planned_purpose,
+        "leader": visit.leader_id,
+        "expected": [people[one.staff_id] for one in visit.members if one.expected],
+        "state": visit.state,
+    }
+
+
+def _confirmation(one: Participation, visit: Visit, people: Mapping[UUID, Brief]) -> Shown:
+    return {
+        "visit": visit.id,
+        "patient": visit.patient_id,
+        "member": one.staff_id,
+        "opened_at": visit.opened_at,
+        "confirm_by": one.confirm_by,
+        "by": people.get(one.borrowed_from) if one.borrowed_from else None,
+    }

@@ -5,7 +5,7 @@ const screen = (
   path: string,
   title: MessageKey,
   component: NonNullable<RouteRecordRaw['component']>,
-): RouteRecordRaw => ({ path, component, meta: { words: ['admin'], needs: 'live', title } })
+): RouteRecordRaw => ({ path, component, meta: { words: ['admin'], needs: 'live', title, nav: true } })
 
 export const admin: RouteRecordRaw[] = [
   screen('/admin', 'admin.home.title', () => import('./AdminScreen.vue')),

@@ -12,6 +12,7 @@ from backend.roster import access, gate
 from backend.roster.service import devices_by_id
 from backend.transparency import statements
 from backend.transparency.dsse import Envelope
+from backend.transparency.encoding import b64
 from backend.transparency.models import StatementRecord
 from backend.transparency.statement import evidence_of
 from backend.visits import gathering, listing, recount, sight, verification
@@ -150,6 +151,7 @@ def _statement(
         "verification": [
             finding.to_json() for finding in verification.again(record, envelope, device, awaited)
         ],
+        "public_key": b64(device.public_key) if device else None,
         "envelope": envelope.to_json() if envelope and may_read else None,
         "receipt": statements.receipt_of(record, present, awaited).to_json(),
     }

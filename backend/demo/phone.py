@@ -143,8 +143,12 @@ class Phone:
 
     def say(self, kind: str, body: Body) -> Envelope:
         """Sign the next statement and put it into the outbox."""
+        return self.sign(self.payload(kind, body))
+
+    def payload(self, kind: str, body: Body) -> Body:
+        """The next statement of the chain, unsigned."""
         self._seq += 1
-        payload = {
+        return {
             "v": 1,
             "id": self.new_id(),
             "kind": kind,
@@ -156,6 +160,9 @@ class Phone:
             "beacons": self._beacons,
             "body": body,
         }
+
+    def sign(self, payload: Body) -> Envelope:
+        """Sign a statement and put it into the outbox; the next one will name it."""
         envelope = dsse.sign(json.dumps(payload, ensure_ascii=False).encode(), self.id, self.key)
         self._prev = envelope.hash
         self.statements.append(envelope)

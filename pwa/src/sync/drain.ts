@@ -1,7 +1,7 @@
 /** The way out: what this phone owes goes to the server, one flight at a time over all its tabs. */
 
 import type { Reason, SyncState } from '@/domain/custody'
-import { asRefusal, refuse } from '@/domain/refusal'
+import { asRefusal, Refusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { countCustody } from '@/store/custody'
 import { outgoingEvidence } from '@/store/evidence'
@@ -54,6 +54,11 @@ async function attempt(): Promise<void> {
   } catch (error) {
     const refusal = asRefusal(error)
     failures += 1
+    // A fault of ours is tried again like any other failure, but it is never kept quiet.
+    if (!(error instanceof Refusal))
+      setTimeout(() => {
+        throw error
+      })
     // Waiting cannot open a locked phone; unlocking starts the next flight.
     if (refusal.code === 'app.locked') await settled('waiting', refusal.reason, null)
     else await retry(stateAfter(refusal), refusal.reason)

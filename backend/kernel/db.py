@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 20
 READS_ONLY = "lianfang_reads_only"
+READERS = "lianfang_readers"
 
 
 class Base(DeclarativeBase):
@@ -40,9 +41,13 @@ class OneSession(FlaskSession):
 
     def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
         bind = super().get_bind(*args, **kwargs)
-        if self.info.get(READS_ONLY):
-            return bind.execution_options(**{READS_ONLY: True, "postgresql_readonly": True})
-        return bind
+        if not self.info.get(READS_ONLY):
+            return bind
+        # One bind for the whole session: it keeps a connection, and a transaction, for each bind it is given.
+        readers: dict[Any, Engine | Connection] = self.info.setdefault(READERS, {})
+        if bind not in readers:
+            readers[bind] = bind.execution_options(**{READS_ONLY: True, "postgresql_readonly": True})
+        return readers[bind]
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": OneSession})

@@ -10,9 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from backend.kernel.db import db, promise_to_read
 from backend.transparency.problem import Problem
 
 CHUNK = 1000
+
+
+Progress = Callable[[Counter[str]], None]
 
 
 def _silent(_: Counter[str]) -> None:
@@ -23,7 +27,7 @@ def _silent(_: Counter[str]) -> None:
 class Tally:
     """What was looked at, by name; `progress` hears of it now and then."""
 
-    progress: Callable[[Counter[str]], None] = _silent
+    progress: Progress = _silent
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, what: str, number: int = 1) -> None:
@@ -43,3 +47,10 @@ def examine(tally: Tally, more: Sequence[Check] = ()) -> Iterator[Problem]:
 
     for check in (tree.check, statements.check, acts.check, chains.check, *more):
         yield from check(tally)
+
+
+def stand_still() -> None:
+    """Look at one moment of the database while others go on writing; call it before anything is read."""
+    promise_to_read()
+    if db.engine.dialect.name == "postgresql":
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})

@@ -1,0 +1,219 @@
+"""The command line: `lianfang`. Each command is a few words over a service; see `lianfang COMMAND --help`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from backend.config import Config, UnknownSetting
+from backend.kernel.errors import Refusal
+from backend.kernel.keys import MissingKeys
+from backend.transparency.encoding import FormatError
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+OPENAPI = Path(__file__).parent / "openapi.json"
+
+
+class Trouble(Exception):
+    """Something a person can mend."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code: 0 well, 1 something does not hold or cannot be done, 2 misuse."""
+    given = _parser().parse_args(arguments)
+    try:
+        code: int = given.run(given)
+    except Refusal as refusal:
+        said = refusal.as_json()
+        print(f"{said['message']['en']} {said['help']['en']} ({refusal.code})", file=sys.stderr)
+        return 1
+    except (Trouble, MissingKeys, UnknownSetting, FormatError, OSError) as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return code
+
+
+def verify(given: argparse.Namespace) -> int:
+    """Check a bundle file, or the whole database."""
+    from backend import verifying
+
+    if given.file:
+        return not verifying.file(given.file, given.keys, print)
+    with _house():
+        return not verifying.everything(print, _progress)
+
+
+def bundle(given: argparse.Namespace) -> int:
+    """Write a visit as one file."""
+    with _house():
+        from backend.kernel import jobs
+        from backend.visits import bundling
+
+        target: Path = given.output or Path(f"{given.visit}.lianfang.zip")
+        target.write_bytes(bundling.bundle(given.visit))
+        jobs.commit()
+    print(target)
+    return 0
+
+
+def keys(_: argparse.Namespace) -> int:
+    """Make the server's keys, and say which public ones phones and witnesses pin."""
+    from backend.kernel import keys as server
+    from backend.transparency.trust import Trust
+
+    config = Config.from_env()
+    made = server.create(config.key_folder)
+    print(f"made {', '.join(made)}" if made else "all keys were there", file=sys.stderr)
+    held = server.load(config.key_folder)
+    print(json.dumps(Trust(config.origin, held.p256_spki, held.ed25519_raw).to_json(), indent=1))
+    return 0
+
+
+def upgrade(_: argparse.Namespace) -> int:
+    """Bring the database up to date."""
+    with _house():
+        from backend.kernel import schema
+
+        schema.upgrade()
+    return 0
+
+
+def withdraw(given: argparse.Namespace) -> int:
+    """Destroy what is kept about a person, by a logged act."""
+    with _house():
+        from backend.kernel import jobs
+        from backend.patients import service
+
+        index = service.withdraw(given.patient, given.rule, _staff(given.by))
+        jobs.commit()
+    print(f"withdrawn under rule {given.rule}: log entry {index}")
+    return 0
+
+
+def demo(given: argparse.Namespace) -> int:
+    """Fill an empty database with a fictitious county; print who may sign in, and serve it if asked to."""
+    from backend import serve
+    from backend.demo import command
+    from backend.demo.fill import NotADemo
+
+    config = Config.from_env()
+    try:
+        print(command.prepare(config), flush=True)
+    except NotADemo as somebodys:
+        raise Trouble(
+            "the database holds something else and is left alone; choose another LIANFANG_DATA"
+        ) from somebodys
+    if not given.serve:
+        return 0
+    listeners = [serve.Listener(f"127.0.0.1:{given.port}")]
+    if given.lan:
+        certificate, key, words = command.invitation(config, given.lan_port)
+        listeners.append(serve.Listener(f"0.0.0.0:{given.lan_port}", certificate, key))
+        print(words)
+    print(f"\nhttp://localhost:{given.port}", flush=True)
+    return serve.serve(listeners, {})
+
+
+def openapi(_: argparse.Namespace) -> int:
+    """Write the API document from which the app's types are made."""
+    from backend.app import create_app
+    from backend.kernel import keys as server
+
+    with tempfile.TemporaryDirectory() as folder:
+        server.create(Path(folder) / "keys")
+        document = (
+            create_app(Config(data=Path(folder))).extensions["flask-smorest"]["apis"][""]["ext_obj"].spec
+        )
+        OPENAPI.write_text(
+            json.dumps(document.to_dict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+    print(OPENAPI)
+    return 0
+
+
+@contextmanager
+def _house() -> Iterator[None]:
+    """Inside the configured application; its connections are closed in the end."""
+    from backend.app import create_app
+    from backend.kernel.db import db
+
+    with create_app(Config.from_env()).app_context():
+        try:
+            yield
+        finally:
+            db.session.remove()
+            db.engine.dispose()
+
+
+def _staff(login: str) -> UUID:
+    from sqlalchemy import select
+
+    from backend.kernel.db import db
+    from backend.roster.models import Staff
+
+    identity = db.session.scalar(select(Staff.id).where(Staff.login == login))
+    if identity is None:
+        raise Trouble(f"nobody signs in as {login}")
+    return identity
+
+
+def _progress(counts: Counter[str]) -> None:
+    if sys.stderr.isatty():
+        said = ", ".join(f"{number} {what}" for what, number in counts.items())
+        print(f"\r{said}", end="", file=sys.stderr, flush=True)
+
+
+def _rule(text: str) -> str:
+    from backend.transparency.acts import RULE
+
+    if not RULE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a rule, such as R-15")
+    return text
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "lianfang", description="Lianfang: joint home visits that can be believed"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for run in (demo, verify, bundle, keys, upgrade, withdraw, openapi):
+        one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
+        one.set_defaults(run=run)
+        for names, options in ARGUMENTS.get(run.__name__, ()):
+            one.add_argument(*names, **options)
+    return parser
+
+
+ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
+    "demo": [
+        (("--serve",), {"action": "store_true", "help": "serve it until Ctrl-C"}),
+        (("--port",), {"type": int, "default": 8080, "help": "for this machine"}),
+        (("--lan",), {"action": "store_true", "help": "also HTTPS for phones on the same network"}),
+        (("--lan-port",), {"type": int, "default": 8443, "help": "for phones"}),
+    ],
+    "verify": [
+        (("file",), {"nargs": "?", "type": Path, "help": "a bundle; without it, the whole database"}),
+        (("--keys",), {"help": "whom to believe: a verifier key, or a file with the answer of GET /api/log"}),
+    ],
+    "bundle": [
+        (("visit",), {"type": UUID, "help": "the visit's identity"}),
+        (("-o", "--output"), {"type": Path, "help": "file to write"}),
+    ],
+    "withdraw": [
+        (("patient",), {"type": UUID, "help": "the person's identity"}),
+        (("--rule",), {"type": _rule, "required": True, "help": "the retention rule, such as R-15"}),
+        (("--by",), {"required": True, "help": "login of the person who decides it"}),
+    ],
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

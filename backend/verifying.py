@@ -1,0 +1,55 @@
+"""`lianfang verify`, in words for a terminal: what was looked at, and each thing that does not hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backend.transparency.bundle.check import verify_file
+from backend.transparency.trust import Trust
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backend.transparency.fsck import Progress
+
+    Say = Callable[[str], None]
+
+
+def everything(say: Say, progress: Progress) -> bool:
+    """Recompute the whole database and compare; whether everything holds. Needs an application's context."""
+    from backend.evidence.check import check_evidence
+    from backend.transparency import fsck
+
+    fsck.stand_still()
+    tally, found = fsck.Tally(progress), 0
+    for problem in fsck.examine(tally, [check_evidence]):
+        found += 1
+        say(str(problem))
+    for what, number in sorted(tally.counts.items()):
+        say(f"{number:>9} {what}")
+    say(f"{found} problems" if found else "everything holds")
+    return not found
+
+
+def file(path: Path, keys: str | None, say: Say) -> bool:
+    """Check a bundle with nothing but itself and the given keys; whether it holds.
+
+    Raises:
+        FormatError: `keys` are no keys.
+    """
+    report = verify_file(path.read_bytes(), _trust(keys) if keys else None)
+    for number, (name, problems) in enumerate(report.steps):
+        say(f"({number}) {name}: {f'{len(problems)} problems' if problems else 'holds'}")
+        for problem in problems:
+            say(f"    {problem}")
+    for note in report.notes:
+        say(note)
+    say(f"{len(report.problems)} problems" if report.problems else "everything holds")
+    return not report.problems
+
+
+def _trust(keys: str) -> Trust:
+    """From a file, or from the verifier key itself (which no file is named like)."""
+    path = Path(keys)
+    return Trust.parse(path.read_text(encoding="utf-8") if path.is_file() else keys)

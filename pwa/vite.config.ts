@@ -1,9 +1,8 @@
 import { fileURLToPath, URL } from 'node:url'
-import messages from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { version } from './package.json'
+import { defineConfig } from 'vitest/config'
+import app from './package.json' with { type: 'json' }
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const backend = `http://127.0.0.1:${process.env.LIANFANG_PORT ?? '5000'}`
@@ -11,8 +10,6 @@ const backend = `http://127.0.0.1:${process.env.LIANFANG_PORT ?? '5000'}`
 export default defineConfig({
   plugins: [
     vue(),
-    // Messages become functions-free syntax trees at build time: no compiler in the shell, no eval, a strict CSP.
-    messages({ include: [at('./src/locales/{zh-CN,en}/*.json')], runtimeOnly: true, compositionOnly: true }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -28,7 +25,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': at('./src') } },
   define: {
-    'import.meta.env.VITE_VERSION': JSON.stringify(version),
+    'import.meta.env.VITE_VERSION': JSON.stringify(app.version),
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
@@ -38,10 +35,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        codeSplitting: { groups: [{ name: 'vendor', test: /node_modules\/(@vue|vue|vue-router|dexie)\// }] },
         chunkFileNames: ({ name }) => `assets/${name.startsWith('leaflet') ? 'heavy-' : ''}${name}-[hash].js`,
       },
     },
   },
   server: { host: '127.0.0.1', port: 5181, proxy: { '/api': backend } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    restoreMocks: true,
+    onConsoleLog(log, type) {
+      if (type === 'stderr') throw new Error(`A test wrote to the error console: ${log}`)
+    },
+  },
   preview: { host: '127.0.0.1', port: 4181, proxy: { '/api': backend } },
 })

@@ -1,4 +1,4 @@
-import { nextTick } from 'vue'
+import { effectScope, nextTick, type Ref, watch } from 'vue'
 import { createRouter, createWebHistory, type Router } from 'vue-router'
 import { inWeChat } from '@/domain/browser'
 import { loadWords, t } from '@/locales'
@@ -32,10 +32,28 @@ function openAgain(router: Router): void {
   })
 }
 
+function watchForever<T>(query: () => T): T {
+  return effectScope(true).run(query) as T
+}
+
+/** Resolves once the value is as wanted. */
+async function until<T>(value: Readonly<Ref<T>>, wanted: (now: T) => boolean): Promise<void> {
+  if (wanted(value.value)) return
+  await new Promise<void>((resolve) => {
+    const stop = watch(value, (now) => {
+      if (!wanted(now)) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 export function buildRouter(): Router {
   const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: () => ({ top: 0 }) })
-  const { phase, staff, hasPin } = useAccount()
-  router.beforeEach((to) => {
+  // The router outlives every screen, so its watch on the account is never let go.
+  const { phase, staff, hasPin } = watchForever(useAccount)
+  router.beforeEach(async (to) => {
+    await until(phase, (now) => now !== 'starting')
     const roles = staff.value?.roles ?? []
     const now = { weChat: inWeChat(), phase: phase.value, roles, hasPin: hasPin.value }
     const elsewhere = turnedAway(to.fullPath, to.meta.needs, now)

@@ -1,7 +1,6 @@
 // Keys come from the Chinese files: a misspelt key is a type error, and a test keeps English complete.
 import type admin from './zh-CN/admin.json'
 import type common from './zh-CN/common.json'
-import type errors from './zh-CN/errors.json'
 import type me from './zh-CN/me.json'
 import type review from './zh-CN/review.json'
 import type visits from './zh-CN/visits.json'
@@ -9,7 +8,6 @@ import type visits from './zh-CN/visits.json'
 interface Words {
   admin: typeof admin
   common: typeof common
-  errors: typeof errors
   me: typeof me
   review: typeof review
   visits: typeof visits

@@ -75,6 +75,7 @@ class Candidate:
 
     def refuse(self, step: Step, refusal: Refusal, *, stays_on_phone: bool = False) -> None:
         """End here."""
+        self.receipt = None
         self.failed_at, self.refusal, self.stays_on_phone = step, refusal, stays_on_phone
 
     def answer(self) -> dict[str, Any]:

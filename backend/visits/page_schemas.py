@@ -11,6 +11,7 @@ from backend.visits.list_schemas import MS, BriefShape, MemberBriefShape, Reason
 from backend.visits.location import Match
 from backend.visits.schemas import EnvelopeShape, ReceiptShape
 
+OPENERS = {"description": "by the opener's clock, ms"}
 PRESENT = validate.OneOf(("present", "awaited", "withdrawn"))
 
 
@@ -71,7 +72,8 @@ class MeetingShape(Schema):
     via = fields.String(required=True)
     code = fields.Boolean(required=True, allow_none=True)
     reply = fields.Boolean(required=True, allow_none=True)
-    at = fields.Integer(required=True, allow_none=True, metadata={"description": "the opener's clock, ms"})
+    shown_at = fields.Integer(required=True, allow_none=True, metadata=OPENERS)
+    replied_at = fields.Integer(required=True, allow_none=True, metadata=OPENERS)
     elapsed = fields.Integer(required=True, allow_none=True, metadata=MS)
     statement = fields.String(required=True)
 
@@ -139,7 +141,7 @@ class PhotoShape(Schema):
     subject = fields.String(required=True)
     source = fields.String(required=True)
     taken_at = fields.Integer(required=True, metadata={"description": "corrected to server time, ms"})
-    by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+    by = fields.UUID(required=True)
     width = fields.Integer(required=True)
     height = fields.Integer(required=True)
     state = fields.String(required=True, validate=PRESENT)
@@ -216,6 +218,11 @@ class StatementRowShape(Schema):
     received_at = fields.Integer(required=True, metadata=MS)
     index = fields.Integer(required=True)
     verification: Any = fields.List(fields.Nested(FindingShape), required=True)
+    public_key = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "the phone's, SPKI, base64: readers check the signature"},
+    )
     envelope: Any = fields.Nested(EnvelopeShape, required=True, allow_none=True)
     receipt: Any = fields.Nested(ReceiptShape, required=True)
 

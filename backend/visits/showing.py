@@ -76,7 +76,7 @@ class Showing:
                 "subject": photo["subject"],
                 "source": photo["source"],
                 "taken_at": self._corrected(one, photo["taken"]["wall"]),
-                "by": self.people.get(UUID(one.statement.author)),
+                "by": UUID(one.statement.author),
                 "width": photo["width"],
                 "height": photo["height"],
                 "state": self._state(photo["sha256"]),

@@ -44,7 +44,9 @@ def together(mine: Stay, others: Iterable[Stay]) -> bool | None:
 
 def stays(story: Story, meetings: Sequence[Meeting]) -> Mapping[str, Stay]:
     """The stay of everyone who arrived on their own phone, then of those who borrowed one."""
-    read = {meeting.statement: meeting for meeting in meetings if meeting.code and meeting.at is not None}
+    read = {
+        meeting.statement: meeting for meeting in meetings if meeting.code and meeting.shown_at is not None
+    }
     opened = {one.statement.author: one for one in reversed(story.of("visit.open"))}
     found: dict[str, Stay] = {}
     for author, one in opened.items():
@@ -56,7 +58,7 @@ def stays(story: Story, meetings: Sequence[Meeting]) -> Mapping[str, Stay]:
             continue
         joined = story.moments[one.statement.hash].at
         if meeting and beside:
-            joined = _on_clock_of(story, beside, meeting.at or 0, one)
+            joined = _on_clock_of(story, beside, meeting.shown_at or 0, one)
         found[one.statement.author] = _stay(story, one, joined)
     return {**_borrowed(story, found), **found}
 

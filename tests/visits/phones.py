@@ -1,146 +1,79 @@
-"""A phone that acts: keeps a chain, a clock of its own and an outbox, and sends when told to."""
+"""Phones in tests: the phone of the fictitious county, saying exactly what a test wants said."""
 
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from backend.kernel import clock
-from backend.kernel.ids import uuid7
-from backend.transparency import dsse
+from backend.demo.clock import MINUTE, World
+from backend.demo.phone import BATCH, Phone
+from backend.demo.web import Web
+from backend.kernel.db import db
 from backend.transparency.codes import record_digits, reply_digits, step_at, turning_code
+from tests.cast import PASSWORD
 from tests.visits import bodies
 from tests.visits.bodies import Body, b64u
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from uuid import UUID
 
+    from backend.kernel.http import App
     from backend.transparency.dsse import Envelope
-    from tests.conftest import Browser
-    from tests.factories import Phone
+    from tests import factories
 
-MINUTE = 60_000
+__all__ = ["MINUTE", "MONDAY", "Handset", "World"]
+
 MONDAY = 1_795_390_200_000  # 2026-11-23 07:30 in Shanghai
 
 
-@dataclass
-class World:
-    """The true time, which the server reads."""
+class OwnTurn(Web):
+    """Lets go of the test's own session first: the embedded database has one writer at a time."""
 
-    now: int = MONDAY
-
-    def pass_minutes(self, minutes: float) -> None:
-        self.now += round(minutes * MINUTE)
-
-    @contextmanager
-    def turning(self) -> Iterator[World]:
-        with clock.reading(lambda: self.now):
-            yield self
+    def call(self, method: str, path: str, **options: Any) -> Any:
+        db.session.commit()
+        return super().call(method, path, **options)
 
 
-@dataclass
-class Handset:
-    """One colleague's phone. `ahead`: how many ms its clock is fast."""
+class Handset(Phone):
+    """The phone of a colleague, its clock `fast` ms ahead; it is enrolled already."""
 
-    world: World
-    phone: Phone
-    browser: Browser | None = None
-    ahead: int = 0
-    seq: int = 0
-    prev: str | None = None
-    session: str = field(default_factory=lambda: str(uuid7()))
-    born: int = field(init=False)
-    beacons: list[Body] = field(default_factory=list)
-    outbox: list[Envelope] = field(default_factory=list)
-    secret: bytes = field(default_factory=bodies.secret)
-    said: dict[str, Envelope] = field(default_factory=dict)
+    def __init__(self, app: App, world: World, login: str, enrolled: factories.Phone, fast: int = 0) -> None:
+        web = OwnTurn(app)
+        super().__init__(world, web, web.sign_in(login, PASSWORD)["staff"], fast)
+        self.key, self.id = enrolled.key, str(enrolled.id)
+        self.secret = bodies.secret()
+        self.said: dict[str, Envelope] = {}
 
-    def __post_init__(self) -> None:
-        self.born = self.world.now
-        self.owner = str(self.phone.device.staff_id)
-        self.device = str(self.phone.id)
+    def tell(self, kind: str, visit: UUID | str, patient: UUID | str, **body: Any) -> Envelope:
+        """Sign the next statement of a visit and put it into the outbox."""
+        self.said[kind] = self.say(kind, {"visit": str(visit), "patient": str(patient), **body})
+        return self.said[kind]
 
-    @property
-    def wall(self) -> int:
-        return self.world.now + self.ahead
-
-    @property
-    def mono(self) -> int:
-        return self.world.now - self.born
-
-    def online(self) -> None:
-        """Fetch a beacon."""
-        assert self.browser is not None
-        self.meet(self.browser.get("/api/beacon").json)
-
-    def meet(self, beacon: Body) -> None:
-        seen = {"wall": self.wall, "mono": self.mono, "session": self.session}
-        self.beacons = [*(one for one in self.beacons if one["from"]), {**beacon, "seen": seen, "from": None}]
-
-    def reload(self) -> None:
-        """The app was closed and opened again: monotonic time starts anew."""
-        self.session, self.born = str(uuid7()), self.world.now
-
-    def say(self, kind: str, visit: UUID | str, patient: UUID | str, **body: Any) -> Envelope:
-        """Sign the next statement and put it into the outbox."""
-        whole = {"visit": str(visit), "patient": str(patient), **body}
-        envelope = self.sign(self.payload(kind, whole))
-        self.said[kind] = envelope
-        return envelope
-
-    def payload(self, kind: str, body: Body, **changes: Any) -> Body:
-        self.seq += 1
-        return {
-            "v": 1,
-            "id": str(uuid7()),
-            "kind": kind,
-            "device": self.device,
-            "author": self.owner,
-            "seq": self.seq,
-            "prev": self.prev,
-            "clock": {"wall": self.wall, "zone": 480, "mono": self.mono, "session": self.session},
-            "beacons": self.beacons[-8:],
-            "body": body,
-            **changes,
-        }
-
-    def sign(self, payload: Body) -> Envelope:
-        envelope = dsse.sign(json.dumps(payload, ensure_ascii=False).encode(), self.device, self.phone.key)
-        self.prev = envelope.hash
-        self.outbox.append(envelope)
-        return envelope
-
-    def send(self, sent_at: int | None = None) -> list[Body]:
-        """Send the outbox; what was received or quarantined leaves it."""
-        batch, self.outbox = self.outbox[:50], self.outbox[50:]
-        answer = self.post([one.to_json() for one in batch], sent_at)
+    def send(self) -> list[Body]:
+        """Send the outbox, whatever the answers; only what is refused stays in it."""
+        batch, self.statements = self.statements[:BATCH], self.statements[BATCH:]
+        answer = self.post([one.to_json() for one in batch])
         results: list[Body] = answer["results"]
-        kept = [one for one, result in zip(batch, results, strict=True) if result["status"] == "refused"]
-        self.outbox = kept + self.outbox
-        self.meet(answer["beacon"])
+        stays = [one for one, result in zip(batch, results, strict=True) if result["status"] == "refused"]
+        self.statements = stays + self.statements
+        self._heard(answer["beacon"])
         return results
 
-    def post(self, statements: list[Any], sent_at: int | None = None) -> Body:
-        assert self.browser is not None
-        batch = {"sent_at": self.wall if sent_at is None else sent_at, "statements": statements}
-        answer = self.browser.post("/api/statements", json=batch)
-        assert answer.status_code == 200, answer.json
-        return dict(answer.json)
+    def post(self, statements: list[Any]) -> Body:
+        answer: Body = self.web.post("/api/statements", {"sent_at": self.wall, "statements": statements})
+        return answer
 
     # --- what a person does ----------------------------------------------------------------------------
 
-    def open(self, visit: UUID, patient: UUID, expected: tuple[str, ...] = (), **changes: Any) -> Envelope:
+    def open(self, visit: UUID, patient: UUID, *expected: Handset, **changes: Any) -> Envelope:
         body = {
             "purpose": "FOLLOW_UP",
             "secret": b64u(self.secret),
-            "expected": list(expected),
+            "expected": [one.staff for one in expected],
             "policy": "2026-11",
             "position": bodies.sampling(self.wall),
         }
-        return self.say("visit.open", visit, patient, **{**body, **changes})
+        return self.tell("visit.open", visit, patient, **{**body, **changes})
 
     def code(self, visit: UUID) -> Body:
         """The turning code on this screen right now."""
@@ -151,32 +84,37 @@ class Handset:
         self, visit: UUID, patient: UUID, opener: Handset, *, typed: bool = False, **changes: Any
     ) -> Envelope:
         """Read the opener's code; its newest beacon comes along when it was scanned."""
+        body = self._reading(visit, opener, typed)
+        body |= {"opener": None if typed else opener.staff}
+        return self.tell("visit.join", visit, patient, **{**body, **changes})
+
+    def recheck(self, visit: UUID, patient: UUID, opener: Handset, **changes: Any) -> Envelope:
+        """Read it again later."""
+        return self.tell(
+            "visit.recheck", visit, patient, **{**self._reading(visit, opener, False), **changes}
+        )
+
+    def _reading(self, visit: UUID, opener: Handset, typed: bool) -> Body:
         code = opener.code(visit)
         if typed:
             code = {**code, "via": "typed", "step": None, "mac": None}
-        elif opener.beacons:
-            newest = {**opener.beacons[-1], "seen": None, "from": opener.owner}
-            self.beacons = [newest, *self.beacons]
-        body = {
-            "opener": None if typed else opener.owner,
-            "code": code,
-            "position": bodies.sampling(self.wall, bodies.sample(self.wall, 52)),
-        }
-        return self.say("visit.join", visit, patient, **{**body, **changes})
+        else:
+            self.hear_beacon(opener.show_beacon(), opener)
+        return {"code": code, "position": bodies.sampling(self.wall, bodies.sample(self.wall, 52))}
 
     def shake(self, visit: UUID, other: Handset, seconds: int = 12, phase: str = "JOIN") -> Body:
         """Read the reply from a colleague's screen."""
-        read = other.said["visit.join" if phase == "JOIN" else "visit.recheck"]
+        read = other.said[f"visit.{phase.lower()}"]
         code = json.loads(read.payload)["body"]["code"]
         return {
-            "member": other.owner,
+            "member": other.staff,
             "phase": phase,
             "step": code["step"],
             "shown_at": self.wall - seconds * 1000,
             "replied_at": self.wall,
             "elapsed": seconds * 1000,
             "via": "scan",
-            "digits": reply_digits(str(visit), code["digits"], other.owner),
+            "digits": reply_digits(str(visit), code["digits"], other.staff),
             "statement": read.hash,
         }
 
@@ -189,25 +127,29 @@ class Handset:
             "absent": [],
             "photos": [],
             "photo_refused": "PATIENT",
-            "signatures": [bodies.signature("STAFF", self.owner), bodies.signature("PATIENT")],
+            "signatures": [bodies.signature("STAFF", self.staff), bodies.signature("PATIENT")],
             "position": bodies.sampling(self.wall),
         }
         return {**body, **changes}
 
-    def close(self, visit: UUID, patient: UUID, *others: Handset, **changes: Any) -> Envelope:
-        """Sign the record off."""
+    def close(
+        self, visit: UUID, patient: UUID, *others: Handset, shakes: list[Body] | None = None, **changes: Any
+    ) -> Envelope:
+        """Sign the record off; `shakes` are handshakes made earlier, else they are made now."""
+        heard = [self.shake(visit, other) for other in others] if shakes is None else shakes
         body = {
             "entry": "DOORSTEP",
             "place": 11,
             "outcome": "SEEN",
             "danger": bodies.danger(),
             "recheck": {"due_at": None, "asked_at": None, "result": "NOT_ASKED"},
-            **self.record(handshakes=[self.shake(visit, other) for other in others]),
+            **self.record(handshakes=heard),
         }
-        return self.say("visit.close", visit, patient, **{**body, **changes})
+        return self.tell("visit.close", visit, patient, **{**body, **changes})
 
     def attempt(self, visit: UUID, patient: UUID, result: str = "NOBODY", **changes: Any) -> Envelope:
-        return self.say("visit.attempt", visit, patient, result=result, **{**self.record(seen=[]), **changes})
+        body = {**self.record(seen=[]), "result": result}
+        return self.tell("visit.attempt", visit, patient, **{**body, **changes})
 
     def leave(
         self, visit: UUID, patient: UUID, record: Envelope | None, via: str = "scan", **changes: Any
@@ -222,24 +164,22 @@ class Handset:
             "when": "END" if record else "EARLY",
             "reason": None,
             "record": read,
-            "signature": bodies.signature("STAFF", self.owner),
+            "signature": bodies.signature("STAFF", self.staff),
             "photos": [],
             "position": bodies.sampling(self.wall),
         }
-        return self.say("visit.leave", visit, patient, **{**body, **changes})
+        return self.tell("visit.leave", visit, patient, **{**body, **changes})
 
-    def borrow(self, visit: UUID, patient: UUID, member: str, reason: str = "BATTERY") -> Envelope:
-        """Lend this phone to a colleague whose own is dead."""
-        return self.say(
-            "visit.borrow",
-            visit,
-            patient,
-            member=member,
-            reason=reason,
-            note="",
-            strokes=None,
-            position=bodies.sampling(self.wall),
-        )
+    def lend(self, visit: UUID, patient: UUID, member: Any, reason: str = "BATTERY") -> Envelope:
+        """Let a colleague whose phone is dead confirm presence on this one."""
+        who = {"member": str(member), "reason": reason, "note": "", "strokes": None}
+        return self.tell("visit.borrow", visit, patient, **who, position=bodies.sampling(self.wall))
 
     def confirm(self, visit: UUID, patient: UUID, *, present: bool = True) -> Envelope:
-        return self.say("presence.confirm", visit, patient, present=present, note="")
+        return self.tell("presence.confirm", visit, patient, present=present, note="")
+
+    def abort(self, visit: UUID, patient: UUID) -> Envelope:
+        return self.tell("visit.abort", visit, patient, position=None)
+
+    def discard(self, visit: UUID, patient: UUID) -> Envelope:
+        return self.tell("visit.discard", visit, patient, reason=None)

@@ -97,12 +97,16 @@ export interface FeedbackRow {
   readonly by: Named
 }
 
-/** A statement the server keeps aside: why, never what. */
+/** Something the server could not accept and keeps aside: why, never what it says. */
 export interface QuarantineRow {
   readonly id: Uuid
-  readonly hash: Hex
-  readonly received_at: Ms
+  readonly at: Ms
+  readonly staff: Named
   readonly device: Uuid | null
-  readonly author: Uuid | null
-  readonly reason: Reason
+  readonly statement: Hex | null
+  /** Which of the nine steps of verification it failed. */
+  readonly step: number
+  /** Bytes. */
+  readonly size: number
+  readonly error: Reason
 }

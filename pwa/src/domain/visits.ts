@@ -1,37 +1,38 @@
 /** What a supervisor reads: one row of the list, and one visit on one page. */
 
-import type { Danger, Entry, Outcome, Place, Purpose, Recheck, Seen } from './bodies'
+import type {
+  AttemptResult,
+  Danger,
+  Entry,
+  Outcome,
+  PhotoRefusal,
+  Place,
+  Purpose,
+  Recheck,
+  Seen,
+} from './bodies'
 import type { Words } from './custody'
 import type { Receipt } from './receipt'
-import type { Day, Organisation } from './task'
-import type {
-  B64,
-  Envelope,
-  Handshake,
-  Hex,
-  Kind,
-  Ms,
-  Phase,
-  PhotoSubject,
-  PositionResult,
-  Signature,
-  Signer,
-  Uuid,
-} from './types'
+import type { Day } from './task'
+import type { B64, Envelope, Hex, Kind, Ms, Phase, PhotoSubject, Signature, Signer, Uuid, Via } from './types'
 
 export type Grade = 'A' | 'B' | 'C' | 'D'
 
-/** The proven time of a visit: nothing before, nothing after. */
+/** The proven time of a visit; nothing bounds it below when no phone carried a beacon. */
 export interface Bracket {
-  readonly not_before: Ms
+  readonly not_before: Ms | null
   readonly not_after: Ms
 }
 
-export interface MemberBrief {
+/** A colleague; `org` is a name, `role` a code. */
+export interface Colleague {
   readonly id: Uuid
   readonly name: string
-  readonly org: Organisation | string | null
+  readonly org: string
   readonly role: string | null
+}
+
+export interface MemberBrief extends Colleague {
   readonly grade: Grade | null
 }
 
@@ -42,11 +43,11 @@ export interface VisitRow {
   readonly closed_at: Ms | null
   readonly bracket: Bracket | null
   readonly patient_code: string
-  readonly area: { readonly id: Uuid; readonly name: string } | string | null
-  readonly leader: { readonly id: Uuid; readonly name: string } | string | null
+  readonly area: { readonly id: Uuid; readonly name: string }
+  readonly leader: Colleague | null
   readonly state: string
-  readonly purpose?: Purpose
-  readonly outcome: Outcome | null
+  readonly purpose: Purpose | null
+  readonly outcome: Outcome | AttemptResult | null
   readonly clinical_effect: string | null
   readonly authenticity: string | null
   readonly members: readonly MemberBrief[]
@@ -55,15 +56,42 @@ export interface VisitRow {
 }
 
 export interface MemberPosition {
-  readonly result: PositionResult | string
+  readonly result: string
   readonly distance_m: number | null
   readonly accuracy_m: number | null
   readonly age_ms: Ms | null
 }
 
+export type SignalName = 's1' | 's2' | 's3' | 's4' | 's5' | 's6'
+
+/** One handshake: whether the code was right, and the reply; null is unknown. Times by the opener's clock. */
+export interface Meeting {
+  readonly member: Uuid
+  readonly opener: Uuid | null
+  readonly phase: Phase
+  readonly via: Via
+  readonly code: boolean | null
+  readonly reply: boolean | null
+  readonly shown_at: Ms | null
+  readonly replied_at: Ms | null
+  readonly elapsed: Ms | null
+  readonly statement: Hex
+}
+
+/** A presence on a colleague's phone. */
+export interface Borrowed {
+  readonly reason: string
+  readonly state: string
+  readonly confirmed_at: Ms | null
+  readonly confirm_by: Ms
+  readonly by: Colleague | null
+}
+
 export interface Member extends MemberBrief {
   /** s1 own device · s2 location · s3 peer code · s4 overlap · s5 photo · s6 signature; null = unknown. */
-  readonly signals: Readonly<Record<'s1' | 's2' | 's3' | 's4' | 's5' | 's6', boolean | null>>
+  readonly signals: Readonly<Record<SignalName, boolean | null>> | null
+  /** Why each signal is what it is. */
+  readonly reasons: readonly (Verdict & { readonly signal: string })[]
   readonly expected: boolean
   readonly absent_reason: string | null
   readonly joined_at: Ms | null
@@ -71,19 +99,21 @@ export interface Member extends MemberBrief {
   readonly position_in: MemberPosition | null
   readonly position_out: MemberPosition | null
   readonly clock_offset_ms: Ms | null
-  readonly borrowed: { readonly reason: string; readonly confirmed_at: Ms | null } | null
-  readonly handshakes: readonly Handshake[]
+  readonly borrowed: Borrowed | null
+  readonly handshakes: readonly Meeting[]
 }
 
 export interface VisitRecord {
   readonly entry: Entry | null
   readonly place: Place | null
   readonly form: 1 | 2 | 3 | null
-  readonly outcome: Outcome | null
+  readonly outcome: Outcome | AttemptResult
   readonly seen: readonly Seen[]
+  /** null for those who may not read it, and for attempts. */
   readonly danger: Danger | null
-  readonly note: string
-  readonly recheck?: Recheck | null
+  readonly note: string | null
+  readonly recheck: Recheck | null
+  readonly photo_refused: PhotoRefusal | null
 }
 
 export type EvidenceState = 'present' | 'awaited' | 'withdrawn'
@@ -93,7 +123,7 @@ export interface PhotoRow {
   readonly subject: PhotoSubject
   readonly source: 'CAMERA' | 'FILE'
   readonly taken_at: Ms
-  readonly by: Uuid | string
+  readonly by: Uuid
   readonly width: number
   readonly height: number
   readonly state: EvidenceState
@@ -106,6 +136,8 @@ export interface SignatureRow {
   readonly method: Signature['method']
   readonly strokes: Hex | null
   readonly reason: string | null
+  /** Names. */
+  readonly witnesses: readonly string[]
   readonly state: EvidenceState | null
 }
 
@@ -113,7 +145,7 @@ export interface VisitMap {
   readonly home: { readonly lat: number; readonly lon: number; readonly accuracy_m: number } | null
   readonly points: readonly {
     readonly member: Uuid
-    readonly phase: Phase | string
+    readonly phase: 'IN' | 'OUT' | 'RECHECK'
     readonly lat: number
     readonly lon: number
     readonly accuracy_m: number
@@ -157,6 +189,7 @@ export interface VisitPage extends Omit<VisitRow, 'members'> {
   readonly policy_version: string
   readonly authenticity_reasons: readonly Verdict[]
   readonly clinical_reasons: readonly Verdict[]
+  readonly note_reasons: readonly Verdict[]
 }
 
 export interface VisitFilter {

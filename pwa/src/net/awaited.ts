@@ -53,6 +53,5 @@ export interface AwaitedPaths {
   '/api/tasks': { get: Read<TasksAnswer, { device: Uuid }> }
   '/api/visits': { get: Read<Page<VisitRow>, VisitFilter> }
   '/api/visits/{id}': { get: Read<VisitPage, undefined, { id: Uuid }> }
-  '/api/quarantine': { get: Read<QuarantineRow[]> }
-  '/api/quarantine/mine': { get: Read<QuarantineRow[]> }
+  '/api/quarantine': { get: Read<Page<QuarantineRow>, { page: number }> }
 }

@@ -24,11 +24,8 @@ export const getVisits = (filter: VisitFilter): Promise<Page<VisitRow>> =>
 export const getVisit = (id: Uuid): Promise<VisitPage> =>
   answer(client.GET('/api/visits/{id}', { params: { path: { id } } } as never))
 
-export const getQuarantine = (): Promise<readonly QuarantineRow[]> =>
-  answer(client.GET('/api/quarantine', {} as never))
-
-export const getMyQuarantine = (): Promise<readonly QuarantineRow[]> =>
-  answer(client.GET('/api/quarantine/mine', {} as never))
+export const getQuarantine = (page: number): Promise<Page<QuarantineRow>> =>
+  answer(client.GET('/api/quarantine', paged(page) as never))
 
 export const getStaff = (page: number, q?: string): Promise<Page<StaffRow>> =>
   answer(client.GET('/api/staff', { params: { query: { page, ...(q ? { q } : {}) } } }))

@@ -3,7 +3,7 @@
 import { type MaybeRefOrGetter, toValue } from 'vue'
 import type { AccessRow, FeedbackRow, QuarantineRow } from '@/domain/admin'
 import type { Page } from '@/domain/visits'
-import { getAccessRecords, getFeedback, getMyQuarantine, getQuarantine } from '@/net/desk'
+import { getAccessRecords, getFeedback, getQuarantine } from '@/net/desk'
 import { type Answer, useAnswer } from './answer'
 
 export const useAccessRecords = (page: MaybeRefOrGetter<number>): Answer<Page<AccessRow>> =>
@@ -12,5 +12,5 @@ export const useAccessRecords = (page: MaybeRefOrGetter<number>): Answer<Page<Ac
 export const useFeedback = (page: MaybeRefOrGetter<number>): Answer<Page<FeedbackRow>> =>
   useAnswer(() => toValue(page), getFeedback)
 
-export const useQuarantine = (): Answer<readonly QuarantineRow[]> => useAnswer(null, getQuarantine)
-export const useMyQuarantine = (): Answer<readonly QuarantineRow[]> => useAnswer(null, getMyQuarantine)
+export const useQuarantine = (page: MaybeRefOrGetter<number>): Answer<Page<QuarantineRow>> =>
+  useAnswer(() => toValue(page), getQuarantine)

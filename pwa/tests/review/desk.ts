@@ -56,18 +56,12 @@ export function serve(): void {
   vi.mocked(desk.getFeedback).mockResolvedValue(
     page({ id: 'f1', at: NOW, kind: 'suggestion', text: '夜里太亮', by: { id: 's1', name: '何小满' } }),
   )
-  vi.mocked(desk.getQuarantine).mockResolvedValue([
-    {
-      id: 'q1',
-      hash: 'ab'.repeat(32),
-      received_at: NOW,
-      device: null,
-      author: null,
-      reason: {
-        code: 'statement.signature',
-        message: { zh: '签名与内容不符', en: 'The signature does not fit' },
-        help: { zh: '请重新登记手机', en: 'Please enrol again' },
-      },
-    },
-  ])
+  const error = {
+    code: 'statement.signature',
+    message: { zh: '签名与内容不符', en: 'The signature does not fit' },
+    help: { zh: '请重新登记手机', en: 'Please enrol again' },
+  }
+  const staff = { id: 's1', name: '何小满' }
+  const aside = { id: 'q1', at: NOW, staff, device: null, statement: null, step: 3, size: 900, error }
+  vi.mocked(desk.getQuarantine).mockResolvedValue(page(aside))
 }

@@ -58,13 +58,13 @@ export function statement(kind: Kind, author: string, wall: number, body: object
   }
 }
 
-const signals: Member['signals'] = { s1: true, s2: true, s3: true, s4: true, s5: false, s6: true }
+const signals = { s1: true, s2: true, s3: true, s4: true, s5: false, s6: true } as const
 
 export function member(fields: Partial<Member> = {}): Member {
   return {
     id: OPENER,
     name: '沈知夏',
-    org: { id: 'o1', name: '云渡镇卫生院', type: 'HEALTH_CENTRE' },
+    org: '云渡镇卫生院',
     role: 'MHP',
     grade: 'A',
     signals,
@@ -76,6 +76,15 @@ export function member(fields: Partial<Member> = {}): Member {
     position_out: { result: 'NEAR', distance_m: 115, accuracy_m: 60, age_ms: 40_000 },
     clock_offset_ms: 0,
     borrowed: null,
+    reasons: [
+      {
+        signal: 's1',
+        code: 'device.own',
+        zh: '本人账号，本人已登记的手机',
+        en: 'own account on their own phone',
+      },
+      { signal: 's5', code: 'photo.none', zh: '没有照片', en: 'no photo' },
+    ],
     handshakes: [],
     ...fields,
   }
@@ -84,13 +93,14 @@ export function member(fields: Partial<Member> = {}): Member {
 const handshake = {
   member: JOINER,
   phase: 'JOIN',
-  step: 1,
   shown_at: NINE + 2 * MINUTE,
   replied_at: NINE + 2 * MINUTE + 18_000,
   elapsed: 18_000,
   via: 'scan',
-  digits: '123456',
-  statement: null,
+  opener: OPENER,
+  code: true,
+  reply: true,
+  statement: 'ef'.repeat(32),
 } as const
 
 const photo = {
@@ -121,14 +131,15 @@ export const row: VisitRow = {
   bracket: { not_before: NINE - 50 * MINUTE, not_after: NINE + 8 * 60 * MINUTE },
   patient_code: 'QY-0731',
   area: { id: 'a1', name: '石桥村' },
-  leader: { id: OPENER, name: '沈知夏' },
+  purpose: 'FOLLOW_UP',
+  leader: { id: OPENER, name: '沈知夏', org: '云渡镇卫生院', role: 'MHP' },
   state: 'CLOSED',
   outcome: 'SEEN',
   clinical_effect: 'RESETS_DUE',
   authenticity: 'JOINT_CONFIRMED',
   members: [
-    { id: OPENER, name: '沈知夏', org: null, role: 'MHP', grade: 'A' },
-    { id: JOINER, name: '何小满', org: null, role: 'GRID', grade: 'B' },
+    { id: OPENER, name: '沈知夏', org: '云渡镇卫生院', role: 'MHP', grade: 'A' },
+    { id: JOINER, name: '何小满', org: '石桥村委会', role: 'GRID', grade: 'B' },
   ],
   awaiting: { statements: 0, evidence: 1 },
   notes: ['chain.gap'],
@@ -156,6 +167,8 @@ export const visit: VisitPage = {
     seen: ['PATIENT', 'FAMILY'],
     danger: { level: 0, target: null, not_assessed: null },
     note: '院里的桂花开了',
+    recheck: { due_at: null, asked_at: null, result: 'DONE' },
+    photo_refused: null,
   },
   photos: [
     {
@@ -173,18 +186,20 @@ export const visit: VisitPage = {
       method: 'DRAWN',
       strokes: STROKES,
       reason: null,
+      witnesses: [],
       state: 'present',
     },
   ],
   map: {
     home: { lat: 28.3, lon: 109.7, accuracy_m: 20 },
     points: [
-      { member: OPENER, phase: 'in', lat: 28.3001, lon: 109.7001, accuracy_m: 8, at: NINE },
-      { member: JOINER, phase: 'in', lat: 28.31, lon: 109.71, accuracy_m: 60, at: NINE + 3 * MINUTE },
+      { member: OPENER, phase: 'IN', lat: 28.3001, lon: 109.7001, accuracy_m: 8, at: NINE },
+      { member: JOINER, phase: 'IN', lat: 28.31, lon: 109.71, accuracy_m: 60, at: NINE + 3 * MINUTE },
     ],
   },
   statements,
   policy_version: '2026-11',
   authenticity_reasons: [{ code: 'team.met', zh: '小组符合要求', en: 'the team meets the rule' }],
+  note_reasons: [],
   clinical_reasons: [{ code: 'clinical.counts', zh: '医务人员当面评估', en: 'assessed in person' }],
 }

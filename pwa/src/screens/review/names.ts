@@ -1,10 +1,6 @@
-/** Names of people and places. The server sends some alone, some with their id. */
+/** Roles in words. */
 
 import { t } from '@/locales'
-
-type Named = { readonly name: string } | string | null | undefined
-
-export const nameOf = (named: Named): string => (typeof named === 'string' ? named : (named?.name ?? ''))
 
 const ROLES = [
   'GRID',

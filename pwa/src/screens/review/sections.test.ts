@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
-import { member, row, visit } from '../../../tests/review/fixture'
+import { member, NINE, row, visit } from '../../../tests/review/fixture'
 import SignaturesSection from './ink/SignaturesSection.vue'
 import StrokeReplay from './ink/StrokeReplay.vue'
 import { NO_FILTER } from './list/filters'
@@ -84,7 +84,7 @@ describe('the page', () => {
   })
 
   it('shows a borrowed phone and the missing own word without blame', () => {
-    const borrowed = { reason: 'BATTERY', confirmed_at: null }
+    const borrowed = { reason: 'BATTERY', state: 'PENDING', confirmed_at: null, confirm_by: NINE, by: null }
     const them = { ...visit, members: [member({ grade: 'C', borrowed })] }
     expect(mountPart(WhoSection, { props: { visit: them } }).text()).toContain('等本人用自己的账号确认')
   })

@@ -4,7 +4,7 @@ import { setLocale } from '@/locales'
 import { awaitedWords, provenWords } from './sentences'
 
 const members = (...grades: (Grade | null)[]) =>
-  grades.map((grade, i) => ({ id: `m${i}`, name: '罗远', org: null, role: 'POL', grade }))
+  grades.map((grade, i) => ({ id: `m${i}`, name: '罗远', org: '云渡派出所', role: 'POL', grade }))
 
 describe('what a row says', () => {
   it.each([

@@ -5,10 +5,9 @@ import { t } from '@/locales'
 import { people } from '../codes'
 import { moment } from '../moments'
 import type { Tally } from '../proof/verdict'
-import { rechecked } from '../said'
 
 /** Members whose turning code was found right. */
-const met = ({ members }: VisitPage) => members.filter(({ signals }) => signals.s3 === true).length
+const met = ({ members }: VisitPage) => members.filter(({ signals }) => signals?.s3 === true).length
 
 function aboutBytes({ all, verified }: Tally): string[] {
   if (verified === 0) return []
@@ -33,7 +32,7 @@ export function proven(visit: VisitPage, tally: Tally): string[] {
     ...aboutBytes(tally),
     ...aboutTime(visit),
     ...(together > 1 ? [t('review.proves.together', { who: people(together) })] : []),
-    ...(together > 1 && rechecked(visit.statements) ? [t('review.proves.rechecked')] : []),
+    ...(together > 1 && visit.record?.recheck?.result === 'DONE' ? [t('review.proves.rechecked')] : []),
     ...(drawn > 0 ? [t('review.proves.strokes', { n: drawn })] : []),
   ]
 }

@@ -64,19 +64,17 @@ export function lanesOf(received: readonly StatementRow[], members: readonly Who
 export const inOrder = (lanes: readonly Lane[]): Happening[] =>
   lanes.flatMap(({ happenings }) => happenings).sort((a, b) => a.at - b.at)
 
-/** Handshakes between lanes; their times are the opener's, so the opener's clock corrects them. */
+/** Handshakes between two lanes; their times are the opener's, so the opener's clock corrects them. */
 export function linksOf(lanes: readonly Lane[], members: readonly Who[]): Link[] {
-  const [opener] = lanes
-  if (!opener) return []
-  const offset = opener.offset ?? 0
+  const laneOf = (author: Uuid | null) => lanes.find((lane) => lane.author === author)
   return members.flatMap(({ id, handshakes }) =>
-    lanes.some(({ author }) => author === id && author !== opener.author)
-      ? handshakes.map(({ shown_at, replied_at }) => ({
-          opener: opener.author,
-          member: id,
-          shown: (shown_at ?? replied_at) - offset,
-          replied: replied_at - offset,
-        }))
-      : [],
+    handshakes.flatMap(({ member, opener, shown_at, replied_at }): Link[] => {
+      const from = laneOf(opener)
+      const replied = replied_at ?? shown_at
+      if (member !== id || !from || !laneOf(id) || replied === null) return []
+      const offset = from.offset ?? 0
+      const shown = (shown_at ?? replied) - offset
+      return [{ opener: from.author, member: id, shown, replied: replied - offset }]
+    }),
   )
 }

@@ -105,8 +105,9 @@ def _sign(sha256: str, size: int) -> EvidenceReceipt:
 def _insert(row: dict[str, Any]) -> bool:
     """Whether the row is new. One statement, so that two senders at once cannot both be first."""
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(Evidence).values(row).on_conflict_do_nothing().returning(Evidence.sha256)
+    table = Evidence.__table__  # the table itself: the ORM would look at every column anew for each photo
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.sha256)
     try:
-        return db.session.scalar(statement) is not None
+        return db.session.scalar(statement, row) is not None
     except IntegrityError as unknown:
         raise say.UnknownPatient from unknown

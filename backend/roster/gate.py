@@ -114,6 +114,8 @@ def scope(permission: str) -> Reach:
     widest = _widest(permission, person)
     if person is None:
         return Reach(widest, None)
+    if widest <= Scope.OWN:  # the commonest: what a phone sends is its owner's, and needs no more looked up
+        return Reach(widest, person.id)
     areas = tuple(area.path for area in person.areas)
     return Reach(widest, person.id, areas, frozenset(person.leads))
 
@@ -146,7 +148,9 @@ def staff_or_none() -> Staff | None:
 
 def _widest(permission: str, person: Staff | None) -> Scope:
     row = current_app.extensions["lianfang.matrix"][permission]
-    roles = {PUBLIC} if person is None else {PUBLIC, *person.roles, *([LEADER] if person.led_teams else [])}
+    roles = {PUBLIC} if person is None else {PUBLIC, *person.roles}
+    if person is not None and LEADER in row and person.led_teams:
+        roles.add(LEADER)
     return max((row.get(role, Scope.NONE) for role in roles), default=Scope.NONE)
 
 

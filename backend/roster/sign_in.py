@@ -13,12 +13,14 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager, UserMixin
 from sqlalchemy import select, update
+from sqlalchemy.orm import joinedload, lazyload
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.kernel.http import API, READING
 from backend.roster import passwords
+from backend.roster.models import Staff
 from backend.roster.record_models import SignIn
 from backend.roster.refusals import CsrfMismatch
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from flask import Flask, Request, Response
 
     from backend.config import Config
-    from backend.roster.models import Staff
 
 COOKIE = "lianfang_session"
 CSRF_HEADER = "X-CSRF-Token"
@@ -115,7 +116,11 @@ def _row(incoming: Request) -> SignIn | None:
     token = incoming.cookies.get(COOKIE)
     if not token:
         return None
-    row = db.session.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
+    # Every request asks this: one query, and areas and teams only when the gate wants them.
+    person = joinedload(SignIn.staff)
+    once = person.options(joinedload(Staff.role_rows), lazyload(Staff.area_rows), lazyload(Staff.led_teams))
+    found = select(SignIn).options(once).where(SignIn.token_hash == _hash(token))
+    row = db.session.scalars(found).unique().one_or_none()
     if row is None or row.ended_at is not None or row.seen_at < now_ms() - LASTS_MS:
         return None
     return row if row.staff.active else None

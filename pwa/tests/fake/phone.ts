@@ -68,8 +68,21 @@ export async function openPage() {
   ])
   const { clock } = await import('@/device/clock')
   sync.useClock(clock)
+  const { session } = await import('@/net/session')
+  const forgetSession = () => session.set({ ...session.get(), state: 'unknown' })
+  const retention = await import('@/store/retention')
   const { keepPhoto } = await import('@/actions/support/keepPhoto')
-  return { ...actions, keepPhoto, db, drain, vault, store, ...(await import('@/store/custody')) }
+  return {
+    ...actions,
+    ...retention,
+    forgetSession,
+    keepPhoto,
+    db,
+    drain,
+    vault,
+    store,
+    ...(await import('@/store/custody')),
+  }
 }
 
 export type Page = Awaited<ReturnType<typeof openPage>>
@@ -84,10 +97,13 @@ interface Modules {
   attemptVisit: typeof import('@/actions/attemptVisit')
   borrowPhone: typeof import('@/actions/borrowPhone')
   closeVisit: typeof import('@/actions/closeVisit')
+  confirmPresence: typeof import('@/actions/confirmPresence')
+  declineSignature: typeof import('@/actions/declineSignature')
   discardDraft: typeof import('@/actions/discardDraft')
   dropPhoto: typeof import('@/actions/dropPhoto')
   enrolDevice: typeof import('@/actions/enrolDevice')
   exportRescue: typeof import('@/actions/exportRescue')
+  goTo: typeof import('@/actions/goTo')
   joinVisit: typeof import('@/actions/joinVisit')
   leaveVisit: typeof import('@/actions/leaveVisit')
   openVisit: typeof import('@/actions/openVisit')

@@ -1,0 +1,167 @@
+"""Every endpoint there is, with the permission it must ask for: the expected table of the gate walk.
+
+A new endpoint is written here too, or the walk fails. `{names}` in an address or body are filled with the
+identities of things of 青崖县.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from tests.evidence.photos import a_photo
+
+
+class Closed(Enum):
+    """How a door is closed to people who have the permission, but no business with these things."""
+
+    OPEN = "nothing behind it belongs to anybody else"
+    MISSING = "the thing in the address is answered as if it did not exist"
+    EMPTY = "the list lacks it"
+
+
+@dataclass(frozen=True)
+class Door:
+    """`insider` is somebody who gets through, with this body, to this address."""
+
+    permission: str
+    closed: Closed
+    address: str
+    insider: str = "he.xiaoman"
+    body: dict[str, Any] | bytes | None = None
+    """JSON, or a photo."""
+    beyond: str = ""
+    """Code of a refusal that the insider may meet, because it is met only behind the gate."""
+
+
+OPEN, MISSING, EMPTY = Closed.OPEN, Closed.MISSING, Closed.EMPTY
+DEVICE = "/api/devices/<uuid:device_id>"
+
+DOORS: dict[str, Door] = {
+    "GET /api/session": Door("session.open", OPEN, "/api/session"),
+    "POST /api/session": Door(
+        "session.open", OPEN, "/api/session", body={"login": "he.xiaoman", "password": "lianfang-demo-2026"}
+    ),
+    "PUT /api/session/password": Door(
+        "password.change",
+        OPEN,
+        "/api/session/password",
+        body={"old": "lianfang-demo-2026", "new": "lianfang-demo-2026"},
+    ),
+    "DELETE /api/session": Door("session.open", OPEN, "/api/session"),
+    "GET /api/beacon": Door("beacon.read", OPEN, "/api/beacon"),
+    "GET /api/log": Door("log.read", OPEN, "/api/log"),
+    "GET /api/log/checkpoint": Door("log.read", OPEN, "/api/log/checkpoint"),
+    "GET /api/log/consistency": Door("log.read", OPEN, "/api/log/consistency?first=1&second=1"),
+    "GET /api/log/entries/<int:index>": Door("log.read", OPEN, "/api/log/entries/0"),
+    "GET /api/devices": Door("device.read", EMPTY, "/api/devices", "shen.zhixia"),
+    "POST /api/devices": Door(
+        "device.enrol",
+        OPEN,
+        "/api/devices",
+        body={
+            "id": "{new}",
+            "public_key": "{key}",
+            "key_class": "strong",
+            "platform": "Android",
+            "name": "新手机",
+        },
+    ),
+    f"GET {DEVICE}": Door("device.enrol", MISSING, "/api/devices/{phone}"),
+    f"POST {DEVICE}/approve": Door(
+        "device.approve", MISSING, "/api/devices/{pending}/approve", "shen.zhixia", {"code": "000000"}
+    ),
+    f"POST {DEVICE}/revoke": Door(
+        "device.revoke", MISSING, "/api/devices/{lost}/revoke", "shen.zhixia", {"reason": "丢失"}
+    ),
+    f"GET {DEVICE}/cached": Door("device.cached", MISSING, "/api/devices/{phone}/cached", "gu.ning"),
+    f"POST {DEVICE}/reports": Door(
+        "device.report", MISSING, "/api/devices/{phone}/reports", body={"kind": "storage_low"}
+    ),
+    f"POST {DEVICE}/unseal": Door(
+        "device.unseal", MISSING, "/api/devices/{phone}/unseal", body={"sealed": "{sealed}"}
+    ),
+    "GET /api/staff": Door("staff.read", EMPTY, "/api/staff", "bai.yu"),
+    "POST /api/staff": Door(
+        "staff.write",
+        OPEN,
+        "/api/staff",
+        "cheng.yan",
+        {
+            "login": "xin.lai",
+            "name": "辛来",
+            "password": "lianfang-demo-2026",
+            "org": "{organisation}",
+            "roles": [],
+            "areas": [],
+        },
+    ),
+    "PATCH /api/staff/<uuid:staff_id>": Door(
+        "staff.write", MISSING, "/api/staff/{staff}", "cheng.yan", {"name": "何小满"}
+    ),
+    "POST /api/staff/<uuid:staff_id>/unlock": Door(
+        "staff.unlock", MISSING, "/api/staff/{staff}/unlock", "gu.ning"
+    ),
+    "GET /api/areas": Door("area.read", EMPTY, "/api/areas"),
+    "POST /api/areas": Door(
+        "area.write", OPEN, "/api/areas", "cheng.yan", {"code": "3", "name": "丙县", "level": "COUNTY"}
+    ),
+    "PATCH /api/areas/<uuid:area_id>": Door(
+        "area.write", MISSING, "/api/areas/{area}", "cheng.yan", {"name": "石桥村"}
+    ),
+    "GET /api/organisations": Door("organisation.read", EMPTY, "/api/organisations"),
+    "POST /api/organisations": Door(
+        "organisation.write",
+        OPEN,
+        "/api/organisations",
+        "cheng.yan",
+        {"name": "新机构", "type": "JUSTICE", "area": "{area}"},
+    ),
+    "PATCH /api/organisations/<uuid:organisation_id>": Door(
+        "organisation.write", MISSING, "/api/organisations/{organisation}", "cheng.yan", {"duty_phone": "1"}
+    ),
+    "GET /api/teams": Door("team.read", EMPTY, "/api/teams"),
+    "POST /api/teams": Door(
+        "team.write",
+        OPEN,
+        "/api/teams",
+        "cheng.yan",
+        {"name": "新小组", "type": "CARE", "area": "{area}", "leader": "{staff}"},
+    ),
+    "PATCH /api/teams/<uuid:team_id>": Door(
+        "team.write", MISSING, "/api/teams/{team}", "cheng.yan", {"name": "小组"}
+    ),
+    "GET /api/access-records": Door("access.read", EMPTY, "/api/access-records", "bai.yu"),
+    "POST /api/feedback": Door(
+        "feedback.send", OPEN, "/api/feedback", body={"kind": "suggestion", "text": "谢谢"}
+    ),
+    "GET /api/feedback": Door("feedback.read", EMPTY, "/api/feedback", "cheng.yan"),
+    # What is sent names a person whom the sender need not be allowed to see: phones hand over all they hold.
+    "PUT /api/evidence/<sha256>": Door(
+        "evidence.send", OPEN, "/api/evidence/{sha256}?patient={patient}", body=a_photo()
+    ),
+    "GET /api/evidence/<sha256>/status": Door(
+        "evidence.send", OPEN, "/api/evidence/{sha256}/status?patient={patient}"
+    ),
+    "GET /api/evidence/<sha256>": Door(
+        "evidence.open", MISSING, "/api/evidence/{sha256}?visit={visit}", "tian.shouzheng"
+    ),
+    "GET /api/evidence/<sha256>/thumbnail": Door(
+        "evidence.open", MISSING, "/api/evidence/{sha256}/thumbnail?visit={visit}", "tian.shouzheng"
+    ),
+    "POST /api/statements": Door(
+        "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}
+    ),
+    "GET /api/tasks": Door("task.read", MISSING, "/api/tasks?device={phone}"),
+    "GET /api/visits": Door("visit.list", EMPTY, "/api/visits", "tian.shouzheng"),
+    "GET /api/visits/<uuid:visit_id>": Door("visit.read", MISSING, "/api/visits/{visit}"),
+    "GET /api/visits/<uuid:visit_id>/bundle": Door(
+        "visit.bundle", MISSING, "/api/visits/{visit}/bundle", "tian.shouzheng", beyond="bundle.nothing"
+    ),
+    "GET /api/quarantine": Door("quarantine.read", EMPTY, "/api/quarantine", "cheng.yan"),
+    "GET /api/quarantine/mine": Door("quarantine.own", EMPTY, "/api/quarantine/mine"),
+}
+
+PARTS = {"record.read", "position.read"}
+"""Permissions that no endpoint asks for: they decide what a page shows (`tests/visits`)."""

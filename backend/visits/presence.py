@@ -141,6 +141,7 @@ def _borrowing(scene: Scene, member: str, one: Heard) -> Borrowed:
     elif answer and answer.received_at <= deadline:
         state, confirmed_at = Borrowing.CONFIRMED, answer.received_at
     else:
-        state = Borrowing.PENDING if scene.facts.now <= deadline else Borrowing.LAPSED
+        in_time = answer is None and scene.facts.now <= deadline
+        state = Borrowing.PENDING if in_time else Borrowing.LAPSED
     reason = shapes.borrowed(one.statement)["reason"]
     return Borrowed(one.statement.author, reason, state, confirmed_at, deadline)

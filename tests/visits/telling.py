@@ -130,10 +130,10 @@ class Person:
             "visit.attempt", at, **{**self.record(at, []), "seen": [], "result": result, **changes}
         )
 
-    def leave(self, at: int, record: Heard | None, **changes: Any) -> Heard:
-        read = {"via": "scan" if record else "none", "hash": record and record.statement.hash, "digits": None}
+    def leave(self, at: int, told: Heard | None, /, **changes: Any) -> Heard:
+        read = {"via": "scan" if told else "none", "hash": told and told.statement.hash, "digits": None}
         body = {
-            "when": "END" if record else "EARLY",
+            "when": "END" if told else "EARLY",
             "reason": None,
             "record": read,
             "signature": bodies.signature("STAFF", self.id),

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import app from './package.json' with { type: 'json' }
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const backend = `http://127.0.0.1:${process.env.LIANFANG_PORT ?? '5000'}`
+const backend = process.env.LIANFANG_API ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [

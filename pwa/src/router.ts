@@ -7,7 +7,7 @@ import { admin } from '@/screens/admin/routes'
 import { me } from '@/screens/me/routes'
 import { review } from '@/screens/review/routes'
 import { visits } from '@/screens/visits/routes'
-import { homeOf, turnedAway } from '@/shell/guard'
+import { mainPages, turnedAway } from '@/shell/guard'
 
 const home = { words: [], needs: 'account', title: 'common.app' } as const
 const routes = [
@@ -51,13 +51,17 @@ async function until<T>(value: Readonly<Ref<T>>, wanted: (now: T) => boolean): P
 export function buildRouter(): Router {
   const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: () => ({ top: 0 }) })
   // The router outlives every screen, so its watch on the account is never let go.
-  const { phase, staff, hasPin } = watchForever(useAccount)
+  const { phase, permissions, hasPin } = watchForever(useAccount)
   router.beforeEach(async (to) => {
     await until(phase, (now) => now !== 'starting')
-    const roles = staff.value?.roles ?? []
-    const now = { weChat: inWeChat(), phase: phase.value, roles, hasPin: hasPin.value }
+    const now = {
+      weChat: inWeChat(),
+      phase: phase.value,
+      permissions: permissions.value,
+      hasPin: hasPin.value,
+    }
     const elsewhere = turnedAway(to.fullPath, to.meta.needs, now)
-    return elsewhere ?? (to.path === '/' ? homeOf(roles) : true)
+    return elsewhere ?? (to.path === '/' ? mainPages(permissions.value)[0] : true)
   })
   router.beforeResolve((to) => loadWords(...to.meta.words))
   router.afterEach(async (to, from) => {

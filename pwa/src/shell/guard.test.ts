@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { homeOf, type Situation, turnedAway } from './guard'
+import { mainPages, type Situation, turnedAway } from './guard'
 
-const worker: Situation = { weChat: false, phase: 'open', roles: ['MHP'], hasPin: true }
-const supervisor: Situation = { weChat: false, phase: 'signed-in', roles: ['SUP'], hasPin: false }
+const field = { 'task.read': 'own', 'visit.list': 'own' }
+const review = { 'visit.list': 'area' }
+const worker: Situation = { weChat: false, phase: 'open', permissions: field, hasPin: true }
+const supervisor: Situation = { weChat: false, phase: 'signed-in', permissions: review, hasPin: false }
 
-describe('who starts where', () => {
+describe('main pages', () => {
   it.each([
-    [['GRID'], '/today'],
-    [['MHP', 'SUP'], '/today'],
-    [['SUP'], '/review/visits'],
-    [['ADM_SEC'], '/admin'],
-    [['RPT'], '/me'],
-  ])('%s starts at %s', (roles, home) => expect(homeOf(roles)).toBe(home))
+    ['a worker', field, ['/today', '/records', '/me']],
+    [
+      'a worker who also supervises',
+      { ...field, ...review },
+      ['/today', '/records', '/review/visits', '/me'],
+    ],
+    ['a supervisor', review, ['/review/visits', '/me']],
+    ['an administrator', { 'staff.read': 'all' }, ['/admin', '/me']],
+    ['somebody without a task', {}, ['/me']],
+  ])('of %s', (_who, permissions, pages) => expect(mainPages(permissions)).toEqual(pages))
 })
 
 describe('the guard', () => {

@@ -1,24 +1,30 @@
 import type { AccountPhase } from '@/domain/custody'
+import type { Permissions } from '@/domain/task'
 import type { Needs } from './meta'
 
 /** What the guard knows about the person and the phone. */
 export interface Situation {
   readonly weChat: boolean
   readonly phase: AccountPhase
-  readonly roles: readonly string[]
+  readonly permissions: Permissions
   readonly hasPin: boolean
 }
 
-/** Roles that go to people's doors; they keep records on the phone and need a PIN for it. */
-const FIELD = new Set(['GRID', 'VIL', 'MHP', 'VDR', 'PSY', 'NUR', 'POL', 'CIV', 'DPF', 'ZZB', 'JUS', 'VOL'])
-const isField = (roles: readonly string[]) => roles.some((role) => FIELD.has(role))
-const isAdministrator = (roles: readonly string[]) => roles.some((role) => role.startsWith('ADM_'))
+export type MainPage = '/today' | '/records' | '/review/visits' | '/admin' | '/me'
 
-/** Where a person starts. */
-export function homeOf(roles: readonly string[]): string {
-  if (isField(roles)) return '/today'
-  if (roles.includes('SUP')) return '/review/visits'
-  return isAdministrator(roles) ? '/admin' : '/me'
+/** Whoever gets visit cards goes to people's doors: keeps records on the phone, and needs a PIN for them. */
+const isField = (permissions: Permissions) => 'task.read' in permissions
+/** Sees visits of others, not only the own ones. */
+const reviews = ({ 'visit.list': scope = 'own' }: Permissions) => scope !== 'own'
+
+/** The main pages a person has, in order; the first is where they start. */
+export function mainPages(permissions: Permissions): [MainPage, ...MainPage[]] {
+  const pages: MainPage[] = []
+  if (isField(permissions)) pages.push('/today', '/records')
+  if (reviews(permissions)) pages.push('/review/visits')
+  if ('staff.read' in permissions) pages.push('/admin')
+  const [home, ...others] = pages
+  return home ? [home, ...others, '/me'] : ['/me']
 }
 
 /** Where to go instead of `path`, or null to go there. */
@@ -29,6 +35,6 @@ export function turnedAway(path: string, needs: Needs, now: Situation): string |
   if (now.phase === 'nobody' || now.phase === 'starting') return `/sign-in${back}`
   if (now.phase === 'locked') return `/unlock${back}`
   if (needs !== 'open' || now.phase === 'open') return null
-  if (!isField(now.roles)) return homeOf(now.roles)
+  if (!isField(now.permissions)) return mainPages(now.permissions)[0]
   return now.hasPin ? `/unlock${back}` : '/pin'
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import current_app
-from sqlalchemy import insert, literal, select, tuple_, union_all
+from sqlalchemy import Integer, and_, column, func, insert, literal, or_, select, tuple_, union_all, values
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from backend.config import Config
+
+
+LEVELS = values(column("level", Integer), literal_binds=True).data([(n,) for n in range(48)]).cte("levels")
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def append(kind: str, entries: Sequence[bytes]) -> Appended:
     Waits for other appends; the caller's commit ends the wait of the next, so append late in a transaction.
     """
     one_at_a_time("log")
-    first, at = size(), now_ms()
-    held = nodes(merkle.frontier(first))
+    first, held = edge()
+    at = now_ms()
     leaves = [merkle.leaf_hash(entry) for entry in entries]
     grown = dict(merkle.grow(first, leaves, lambda level, index: held[level, index]))
     held |= grown
@@ -89,6 +92,26 @@ def append(kind: str, entries: Sequence[bytes]) -> Appended:
 def size() -> int:
     """Number of entries."""
     return db.session.scalar(select(LogHead.size).order_by(LogHead.size.desc()).limit(1)) or 0
+
+
+def edge() -> tuple[int, dict[merkle.Node, bytes]]:
+    """The size, and the nodes of `merkle.frontier(size)`: in one query, because appends wait for each other.
+
+    The frontier has a node ``(level, (size >> level) - 1)`` for every bit `level` set in the size.
+    """
+    newest = select(func.coalesce(func.max(LogHead.size), 0).label("size")).subquery()
+    last = newest.c.size.bitwise_rshift(LEVELS.c.level) - 1
+    query = (
+        select(newest.c.size, LEVELS.c.level, func.coalesce(LogNode.hash, LogEntry.leaf))
+        .select_from(newest.join(LEVELS, or_(last % 2 == 0, LEVELS.c.level == 0)))
+        .outerjoin(LogNode, and_(LEVELS.c.level > 0, LogNode.level == LEVELS.c.level, LogNode.index == last))
+        .outerjoin(LogEntry, and_(LEVELS.c.level == 0, LogEntry.index == last))
+    )
+    rows = db.session.execute(query).all()
+    tree_size: int = rows[0][0]
+    frontier = merkle.frontier(tree_size)
+    found = {level: value for _, level, value in rows}
+    return tree_size, {(level, index): found[level] for level, index in frontier}
 
 
 def checkpoint() -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from backend.kernel import vault
 from backend.kernel.db import db, one_at_a_time
@@ -66,14 +66,13 @@ def kept(statements: Sequence[Statement]) -> dict[UUID, StatementRecord]:
 def keep(batch: Sequence[Received]) -> list[Receipt]:
     """Seal, chain and log a batch of new statements, in this order; one receipt each, one head for all.
 
-    Call it late in the transaction: from here to the commit nobody else can append.
+    Call it with the devices held, and late in the transaction: until the commit nobody else can append.
 
     Raises:
         Withdrawn: a person of the batch was withdrawn; nothing more may be kept about them.
     """
     if not batch:
         return []
-    hold({UUID(one.statement.device) for one in batch})
     states, healed = _place(batch)
     beacon_keys = log.trust().beacon_keys
     held = vault.preload({one.patient for one in batch})
@@ -202,9 +201,14 @@ def _place(batch: Sequence[Received]) -> tuple[dict[str, ChainState], dict[str, 
 
 
 def _near(device: UUID, links: Sequence[Link]) -> list[Link]:
-    numbers = {link.seq + step for link in links for step in (-1, 0, 1)}
+    """The known links beside these. A batch is nearly always one run of numbers, hence one range."""
     record = StatementRecord
-    query = select(record.seq, record.hash, record.prev).where(
-        record.device_id == device, record.seq.in_(numbers)
-    )
+    runs: list[list[int]] = []
+    for number in sorted({link.seq for link in links}):
+        if runs and number <= runs[-1][1] + 2:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    near = or_(*(record.seq.between(first - 1, last + 1) for first, last in runs))
+    query = select(record.seq, record.hash, record.prev).where(record.device_id == device, near)
     return [Link(*row) for row in db.session.execute(query)]

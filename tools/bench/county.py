@@ -17,7 +17,7 @@ from backend.kernel.db import db
 from tests.cast import PASSWORD, assemble
 from tests.factories import a_person, a_phone
 from tests.patients.people import a_patient
-from tests.visits.phones import Handset, World
+from tests.visits.phones import MONDAY, Handset, World
 from tools.bench.visits import requests
 
 if TYPE_CHECKING:
@@ -62,12 +62,13 @@ def build(settings: Mapping[str, str], colleagues: int, people: int = 60) -> Cou
         staff = [
             a_person(f"colleague.{n}", f"同事{n}", health, ["MHP"], [cast.town]) for n in range(colleagues)
         ]
-        handsets = [Handset(World(), a_phone(person)) for person in staff]
+        phones = [a_phone(person) for person in staff]
         visited = [a_patient(cast, f"柳{n}").id for n in range(people)]
-        db.session.commit()
-        for handset in handsets:
-            db.session.expunge(handset.phone.device)
         logins = [person.login for person in staff]
+        db.session.commit()
+        handsets = [
+            Handset(app, World(MONDAY), login, phone) for login, phone in zip(logins, phones, strict=True)
+        ]
         db.session.remove()
         db.engine.dispose()
     return County(handsets, visited, logins)

@@ -44,7 +44,7 @@ def close(handset: Handset, patient: UUID, photos: Sequence[bytes]) -> dict[str,
         bodies.photo(handset.wall, handset.mono, handset.session, sha256=hashlib.sha256(one).hexdigest())
         for one in photos
     ]
-    signatures = [bodies.signature("STAFF", handset.owner, "DECLINED", reason="benchmark")]
+    signatures = [bodies.signature("STAFF", handset.staff, "DECLINED", reason="benchmark")]
     envelope = handset.close(
         uuid7(), patient, photos=listed, photo_refused=None, signatures=signatures, note=NOTE[:480]
     )

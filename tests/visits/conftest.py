@@ -28,11 +28,12 @@ class Door:
     visit: UUID
 
     def hand(self, login: str, fast: int = 0, state: str = "approved") -> Handset:
-        """An enrolled phone that has just been in contact."""
+        """An enrolled phone that was in contact a minute ago."""
         enrolled = a_phone(self.cast.people[login], state)
         db.session.commit()
         handset = Handset(self.app, self.world, login, enrolled, fast)
         handset.contact()
+        self.world.wait(minutes=1)
         return handset
 
     def together(self, opener: Handset, *others: Handset, minutes: float = 26) -> None:

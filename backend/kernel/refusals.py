@@ -59,6 +59,16 @@ class MethodNotAllowed(Refusal):
     help = _APP_FAULT
 
 
+class Conflict(Refusal):
+    status = 409
+    code = "request.conflict"
+    message = Words(
+        "同一时刻有人改了同样的内容，这次没有处理。",
+        "Somebody changed the same thing at this moment; nothing was done.",
+    )
+    help = Words("请再试一次。", "Please try again.")
+
+
 class TooLarge(Refusal):
     status = 413
     code = "request.too_large"

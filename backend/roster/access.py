@@ -21,19 +21,25 @@ FIRST = "0" * 64
 
 
 def record(
-    action: str, object_kind: str, object_id: UUID | str, purpose: str = "", fields: Iterable[str] = ()
+    action: str,
+    object_kind: str,
+    object_id: UUID | str,
+    purpose: str = "",
+    fields: Iterable[str] = (),
+    by: UUID | None = None,
 ) -> AccessRecord:
-    """Append a record for the person signed in (or the server itself, outside a request).
+    """Append a record for `by`, or else the person signed in, or else (outside a request) the server itself.
 
     A GET that calls this needs `@allows(..., writes=True)`.
     """
     one_at_a_time("access_record")
     last = db.session.scalar(select(AccessRecord).order_by(AccessRecord.seq.desc()).limit(1))
-    staff = gate.staff_or_none()
+    if by is None and (person := gate.staff_or_none()):
+        by = person.id
     row = AccessRecord(
         seq=last.seq + 1 if last else 1,
         at=now_ms(),
-        staff_id=staff.id if staff else None,
+        staff_id=by,
         action=action,
         object_kind=object_kind,
         object_id=str(object_id),

@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db, one_at_a_time
+from backend.roster import access
 from backend.roster.models import Staff
 from backend.roster.record_models import FailedSignIn
 from backend.roster.refusals import SignInPaused, WrongPassword
@@ -110,6 +111,7 @@ def _failed(failures: FailedSignIn | None, key: bytes) -> WrongPassword | SignIn
     if failures.count % LIMIT:
         return WrongPassword(limit=LIMIT, minutes=PAUSE_MS // 60_000)
     failures.locked_until = now + PAUSE_MS
+    access.record("session.pause", "login", key.hex())
     return _paused(failures.locked_until)
 
 

@@ -19,7 +19,7 @@ from backend.kernel import keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.kernel.http import API, READING
-from backend.roster import passwords
+from backend.roster import access, passwords
 from backend.roster.models import Staff
 from backend.roster.record_models import SignIn
 from backend.roster.refusals import CsrfMismatch
@@ -66,6 +66,7 @@ def start(person: Staff) -> str:
     token = _fresh_cookie()
     now = now_ms()
     db.session.add(SignIn(token_hash=_hash(token), staff_id=person.id, created_at=now, seen_at=now))
+    access.record("session.start", "staff", person.id, by=person.id)
     return csrf(token)
 
 
@@ -74,6 +75,7 @@ def end() -> None:
     row = _row(request)
     if row is not None:
         row.ended_at = now_ms()
+        access.record("session.end", "staff", row.staff_id, by=row.staff_id)
 
 
 def end_all(person: UUID) -> None:

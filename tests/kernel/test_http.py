@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import request
 from sqlalchemy import func, select
 
 from backend.kernel.db import db
@@ -15,7 +17,11 @@ from tests.conftest import browser_of
 from tests.factories import an_area
 
 if TYPE_CHECKING:
-    from tests.conftest import App, Browser
+    from collections.abc import Callable
+
+    from backend.config import Config
+    from backend.kernel.http import App
+    from tests.conftest import Browser
 
 SHAPE = {"code", "message", "help", "details"}
 
@@ -162,10 +168,24 @@ def test_the_document_describes_the_one_shape(visitor: Browser) -> None:
     assert set(document["components"]["schemas"]["Refusal"]["required"]) == SHAPE
 
 
-def test_addresses_come_from_a_trusted_proxy_only(app: App) -> None:
-    from flask import request
-
+@pytest.mark.parametrize(("proxies", "address"), [(0, "127.0.0.1"), (1, "203.0.113.9")])
+def test_a_forwarded_address_is_believed_only_behind_a_proxy(
+    build: Callable[[Config], App], config: Config, proxies: int, address: str
+) -> None:
+    app = build(replace(config, proxies=proxies))
     app.add_url_rule("/api/address", view_func=allows("session.open")(lambda: request.remote_addr or ""))
-    answer = browser_of(app).get("/api/address", headers={"X-Forwarded-For": "203.0.113.9"})
 
-    assert answer.text == "127.0.0.1"
+    assert browser_of(app).get("/api/address", headers={"X-Forwarded-For": "203.0.113.9"}).text == address
+
+
+def test_a_race_that_a_constraint_catches_is_worth_another_try(
+    web: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    web.post("/api/test/return")
+    answer = web.post("/api/test/return")
+
+    assert (answer.status_code, answer.json["code"]) == (409, "request.conflict")
+
+
+def test_chinese_is_sent_as_it_is(visitor: Browser) -> None:
+    assert "没有找到" in visitor.get("/api/unknown").text

@@ -237,8 +237,8 @@ def test_a_data_key_sealed_to_the_rescue_key_is_opened_for_its_owner(signed_in: 
     answer = signed_in("he.xiaoman").post(f"/api/devices/{phone.id}/unseal", json={"sealed": sealed})
 
     assert base64.b64decode(answer.json["key"]) == b"k" * 32
-    record = db.session.scalars(select(AccessRecord)).one()
-    assert (record.action, record.object_id) == ("device.unseal", str(phone.id))
+    record = db.session.scalars(select(AccessRecord).where(AccessRecord.action == "device.unseal")).one()
+    assert (record.object_id, record.staff_id) == (str(phone.id), cast.he_xiaoman.id)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from backend.roster.record_models import AccessRecord
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backend.kernel.http import App
     from tests.cast import Cast
-    from tests.conftest import App, Browser
+    from tests.conftest import Browser
 
     SignedIn = Callable[[str], Browser]
 
@@ -66,9 +67,9 @@ def test_the_audit_administrator_reads_records_newest_first(
 ) -> None:
     page = signed_in("bai.yu").get("/api/access-records?per_page=2").json
 
-    assert [row["id"] for row in page["items"]] == [3, 2]
-    assert page["items"][0]["fields"] == ["photos"]
-    assert (page["total"], page["pages"]) == (3, 2)
+    assert [(row["id"], row["action"]) for row in page["items"]] == [(4, "session.start"), (3, "visit.open")]
+    assert page["items"][1]["fields"] == ["photos"]
+    assert (page["total"], page["pages"]) == (4, 2)
 
 
 def test_records_can_be_narrowed_to_one_thing_or_person(
@@ -80,7 +81,24 @@ def test_records_can_be_narrowed_to_one_thing_or_person(
     by_person = auditor.get(f"/api/access-records?staff={cast.cheng_yan.id}").json
 
     assert [row["id"] for row in by_thing["items"]] == [2]
-    assert [row["by"]["name"] for row in by_person["items"]] == ["程砚"]
+    assert [row["action"] for row in by_person["items"]] == ["staff.change", "session.start"]
+    assert {row["by"]["name"] for row in by_person["items"]} == {"程砚"}
+
+
+def test_signing_in_and_out_and_a_pause_are_on_record(
+    signed_in: SignedIn, visitor: Browser, cast: Cast
+) -> None:
+    signed_in("he.xiaoman").delete("/api/session")
+    for _ in range(5):
+        visitor.sign_in("he.xiaoman", "wrong")
+    rows = db.session.execute(select(AccessRecord.action, AccessRecord.staff_id).order_by(AccessRecord.seq))
+
+    he = cast.he_xiaoman.id
+    assert [tuple(row) for row in rows] == [
+        ("session.start", he),
+        ("session.end", he),
+        ("session.pause", None),
+    ]
 
 
 def test_a_complaint_reaches_the_administrator(signed_in: SignedIn) -> None:

@@ -24,6 +24,12 @@ evidence = routes("evidence", "Photos and pen strokes by the SHA-256 of their pl
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
 _BODY: Final = {"required": True, "content": dict.fromkeys(LIMITS, _BYTES)}
+_PATIENT: Final = {
+    "in": "query",
+    "name": "patient",
+    "required": True,
+    "schema": {"type": "string", "format": "uuid"},
+}
 _RANGE: Final = {
     "in": "header",
     "name": "Content-Range",
@@ -37,7 +43,7 @@ _RANGE: Final = {
 @evidence.arguments(ForPatient, location="query")
 @evidence.response(200, EvidenceReceiptShape)
 @evidence.alt_response(202, schema=ReceivedShape, description="A piece was kept; more is awaited.")
-@evidence.doc(requestBody=_BODY, parameters=[_RANGE])
+@evidence.doc(requestBody=_BODY, parameters=[_PATIENT, _RANGE])  # a list given here replaces the one made
 def send(query: dict[str, UUID], sha256: str) -> Any:
     """Send a file, whole or in pieces; twice is fine, and gets the same receipt."""
     sender, media_type = gate.staff().id, request.mimetype

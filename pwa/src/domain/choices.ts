@@ -44,7 +44,7 @@ export const PLACES: Choices<Place> = [
   choice(12, '村卫生室或村委会', 'Village clinic or committee room'),
   choice(13, '卫生院', 'Health centre'),
   choice(14, '工作地或约定地点', 'Workplace or agreed place'),
-  choice(20, '住院', 'Hospital'),
+  choice(20, '医院', 'Hospital'),
   choice(21, '羁押场所', 'Detention place'),
   choice(22, '救助托养机构', 'Rescue or care institution'),
   choice(90, '非当面', 'Not in person'),

@@ -48,6 +48,9 @@ export interface Confirmation {
   readonly patient: Uuid
   readonly member: Uuid
   readonly opened_at: Ms
+  /** Until when a yes still counts. */
+  readonly confirm_by: Ms
+  /** Whose phone it was. */
   readonly by: Person
 }
 

@@ -3,11 +3,8 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import type { Reason } from '@/domain/custody'
 import { Refusal, refuse } from '@/domain/refusal'
-import type { AwaitedPaths } from './awaited'
 import { csrfToken, forgetCsrf } from './csrf'
 import type { paths } from './schema'
-
-type Paths = paths & AwaitedPaths
 
 /** A village network is slow, not dead; but nobody waits at a door for an answer that never comes. */
 const PATIENCE_MS = 30_000
@@ -41,7 +38,7 @@ const csrf: Middleware = {
   },
 }
 
-export const client = createClient<Paths>({
+export const client = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
   // What a server said yesterday about its log is no news.
@@ -77,3 +74,17 @@ export async function answer<T>(call: Promise<Answered<T>>): Promise<T> {
   if (error.code === 'session.csrf') forgetCsrf()
   throw new Refusal(error, error.details, response.status)
 }
+
+/** A type as an API document can say it: any string where the domain knows which. */
+type Widened<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends readonly (infer U)[]
+      ? readonly Widened<U>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Widened<T[K]> }
+        : T
+
+/** The same, for answers whose named values the document calls strings: field by field they must still agree. */
+export const narrowed = <T>(call: Promise<Answered<Widened<T>>>): Promise<T> => answer(call) as Promise<T>

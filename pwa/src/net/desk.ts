@@ -14,18 +14,22 @@ import type {
 } from '@/domain/admin'
 import type { Uuid } from '@/domain/types'
 import type { Page, VisitFilter, VisitPage, VisitRow } from '@/domain/visits'
-import { answer, client } from './client'
+import { answer, client, narrowed } from './client'
+import type { paths } from './schema'
 
 const paged = (page: number) => ({ params: { query: { page } } })
 
+type VisitQuery = NonNullable<paths['/api/visits']['get']['parameters']['query']>
+
+/** A filter comes out of an address that anyone may have typed; the server says which values it knows. */
 export const getVisits = (filter: VisitFilter): Promise<Page<VisitRow>> =>
-  answer(client.GET('/api/visits', { params: { query: filter } } as never))
+  narrowed<Page<VisitRow>>(client.GET('/api/visits', { params: { query: filter as VisitQuery } }))
 
 export const getVisit = (id: Uuid): Promise<VisitPage> =>
-  answer(client.GET('/api/visits/{id}', { params: { path: { id } } } as never))
+  narrowed<VisitPage>(client.GET('/api/visits/{visit_id}', { params: { path: { visit_id: id } } }))
 
 export const getQuarantine = (page: number): Promise<Page<QuarantineRow>> =>
-  answer(client.GET('/api/quarantine', paged(page) as never))
+  narrowed<Page<QuarantineRow>>(client.GET('/api/quarantine', paged(page)))
 
 export const getStaff = (page: number, q?: string): Promise<Page<StaffRow>> =>
   answer(client.GET('/api/staff', { params: { query: { page, ...(q ? { q } : {}) } } }))

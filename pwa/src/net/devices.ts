@@ -6,7 +6,7 @@ import type { B64, Uuid } from '@/domain/types'
 import { answer, client } from './client'
 import type { components } from './schema'
 
-type OwnDevice = components['schemas']['OwnDeviceShape']
+type OwnDevice = components['schemas']['OwnDevice']
 
 const enrolment = ({ id, state, code, key_class, name }: OwnDevice): Enrolment => ({
   ...{ device: id, state, code, key_class, name },

@@ -29,7 +29,7 @@ export async function putEvidence(
   const range = piece ? { 'Content-Range': `bytes ${piece.first}-${last}/${piece.total}` } : {}
   const said = await answer(
     client.PUT('/api/evidence/{sha256}', {
-      params: { path: { sha256 }, query: { patient } as never },
+      params: { path: { sha256 }, query: { patient } },
       // The document calls a binary body a string; what travels are the bytes themselves.
       body: bytes as unknown as string,
       bodySerializer: (body) => body,

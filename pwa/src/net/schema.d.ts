@@ -27,7 +27,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SessionShape"];
+                        "application/json": components["schemas"]["Session"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -44,7 +44,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SignInShape"];
+                    "application/json": components["schemas"]["SignIn"];
                 };
             };
             responses: {
@@ -54,7 +54,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SessionShape"];
+                        "application/json": components["schemas"]["Session"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -77,7 +77,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SessionShape"];
+                        "application/json": components["schemas"]["Session"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -106,7 +106,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewPasswordShape"];
+                    "application/json": components["schemas"]["NewPassword"];
                 };
             };
             responses: {
@@ -116,7 +116,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SessionShape"];
+                        "application/json": components["schemas"]["Session"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -155,7 +155,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DeviceShape"][];
+                        "application/json": components["schemas"]["Device"][];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -173,7 +173,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EnrolmentShape"];
+                    "application/json": components["schemas"]["Enrolment"];
                 };
             };
             responses: {
@@ -183,7 +183,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OwnDeviceShape"];
+                        "application/json": components["schemas"]["OwnDevice"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -223,7 +223,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OwnDeviceShape"];
+                        "application/json": components["schemas"]["OwnDevice"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -260,7 +260,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ApprovalShape"];
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             responses: {
@@ -270,7 +270,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DeviceShape"];
+                        "application/json": components["schemas"]["Device"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -306,7 +306,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["RevocationShape"];
+                    "application/json": components["schemas"]["Revocation"];
                 };
             };
             responses: {
@@ -316,7 +316,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DeviceShape"];
+                        "application/json": components["schemas"]["Device"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -356,7 +356,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CachedShape"][];
+                        "application/json": components["schemas"]["Cached"][];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -393,7 +393,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReportShape"];
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             responses: {
@@ -437,7 +437,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SealedShape"];
+                    "application/json": components["schemas"]["Sealed"];
                 };
             };
             responses: {
@@ -447,7 +447,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OpenedShape"];
+                        "application/json": components["schemas"]["Opened"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -487,7 +487,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffPageShape"];
+                        "application/json": components["schemas"]["StaffPage"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -505,7 +505,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewStaffShape"];
+                    "application/json": components["schemas"]["NewStaff"];
                 };
             };
             responses: {
@@ -515,7 +515,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffRowShape"];
+                        "application/json": components["schemas"]["StaffRow"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -555,7 +555,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["StaffChangeShape"];
+                    "application/json": components["schemas"]["StaffChange"];
                 };
             };
             responses: {
@@ -565,7 +565,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffRowShape"];
+                        "application/json": components["schemas"]["StaffRow"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -603,7 +603,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffRowShape"];
+                        "application/json": components["schemas"]["StaffRow"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -638,7 +638,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AreaShape"][];
+                        "application/json": components["schemas"]["Area"][];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -655,7 +655,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewAreaShape"];
+                    "application/json": components["schemas"]["NewArea"];
                 };
             };
             responses: {
@@ -665,7 +665,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AreaShape"];
+                        "application/json": components["schemas"]["Area"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -705,7 +705,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["AreaChangeShape"];
+                    "application/json": components["schemas"]["AreaChange"];
                 };
             };
             responses: {
@@ -715,7 +715,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AreaShape"];
+                        "application/json": components["schemas"]["Area"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -747,7 +747,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrganisationShape"][];
+                        "application/json": components["schemas"]["Organisation"][];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -764,7 +764,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewOrganisationShape"];
+                    "application/json": components["schemas"]["NewOrganisation"];
                 };
             };
             responses: {
@@ -774,7 +774,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrganisationShape"];
+                        "application/json": components["schemas"]["Organisation"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -814,7 +814,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["OrganisationChangeShape"];
+                    "application/json": components["schemas"]["OrganisationChange"];
                 };
             };
             responses: {
@@ -824,7 +824,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrganisationShape"];
+                        "application/json": components["schemas"]["Organisation"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -856,7 +856,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TeamShape"][];
+                        "application/json": components["schemas"]["Team"][];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -873,7 +873,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewTeamShape"];
+                    "application/json": components["schemas"]["NewTeam"];
                 };
             };
             responses: {
@@ -883,7 +883,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TeamShape"];
+                        "application/json": components["schemas"]["Team"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -923,7 +923,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["TeamChangeShape"];
+                    "application/json": components["schemas"]["TeamChange"];
                 };
             };
             responses: {
@@ -933,7 +933,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TeamShape"];
+                        "application/json": components["schemas"]["Team"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -970,7 +970,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccessPageShape"];
+                        "application/json": components["schemas"]["AccessPage"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1011,7 +1011,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FeedbackPageShape"];
+                        "application/json": components["schemas"]["FeedbackPage"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1029,7 +1029,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewFeedbackShape"];
+                    "application/json": components["schemas"]["NewFeedback"];
                 };
             };
             responses: {
@@ -1039,7 +1039,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FeedbackShape"];
+                        "application/json": components["schemas"]["Feedback"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1094,7 +1094,9 @@ export interface paths {
         /** Send a file, whole or in pieces; twice is fine, and gets the same receipt. */
         put: {
             parameters: {
-                query?: never;
+                query: {
+                    patient: string;
+                };
                 header?: {
                     /** @description `bytes first-last/total`, for a file sent in pieces */
                     "Content-Range"?: string;
@@ -1119,7 +1121,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EvidenceReceiptShape"];
+                        "application/json": components["schemas"]["EvidenceReceipt"];
                     };
                 };
                 /** @description A piece was kept; more is awaited. */
@@ -1128,7 +1130,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ReceivedShape"];
+                        "application/json": components["schemas"]["Received"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1171,7 +1173,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StatusShape"];
+                        "application/json": components["schemas"]["Status"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1253,7 +1255,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["BeaconShape"];
+                        "application/json": components["schemas"]["Beacon"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -1290,7 +1292,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LogShape"];
+                        "application/json": components["schemas"]["Log"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -1367,7 +1369,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ConsistencyShape"];
+                        "application/json": components["schemas"]["Consistency"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1412,7 +1414,302 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EntryShape"];
+                        "application/json": components["schemas"]["Entry"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of the next three days, for one's own approved phone. What goes to the phone is recorded. */
+        get: {
+            parameters: {
+                query: {
+                    device: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tasks"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits within reach, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                    from?: string;
+                    to?: string;
+                    /** @description and every area in it */
+                    area?: string;
+                    state?: "PLANNED" | "OPEN" | "CLOSED" | "ATTEMPTED" | "ABORTED" | "DISCARDED";
+                    authenticity?: "JOINT_CONFIRMED" | "JOINT_REDUCED" | "JOINT_PENDING" | "TEAM_INCOMPLETE" | "SINGLE" | "CLINIC" | "NOT_FACE" | "DOUBTFUL" | "REJECTED";
+                    /** @description a person's code, or a colleague's name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitList"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        /** A whole visit, as far as the reader may see it. The opening is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        /** A visit in one file that anybody can check with `lianfang verify FILE`. The writing is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.lianfang.bundle+zip": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could not be accepted and why, without what it says. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuarantineList"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one sent that could not be accepted, why, and what it says. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnQuarantineList"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1431,17 +1728,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        WordsShape: {
+        Words: {
             zh: string;
             en: string;
         };
-        RefusalShape: {
+        Refusal: {
             /** @description stable, dotted */
             code: string;
             /** @description what happened */
-            message: components["schemas"]["WordsShape"];
+            message: components["schemas"]["Words"];
             /** @description what to do */
-            help: components["schemas"]["WordsShape"];
+            help: components["schemas"]["Words"];
             details: {
                 [key: string]: unknown;
             };
@@ -1476,7 +1773,7 @@ export interface components {
             level: string;
             path: string;
         };
-        StaffShape: {
+        Staff: {
             /** Format: uuid */
             id: string;
             login: string;
@@ -1487,8 +1784,8 @@ export interface components {
             /** @description teams this person leads */
             leads: string[];
         };
-        SessionShape: {
-            staff: components["schemas"]["StaffShape"] | null;
+        Session: {
+            staff: components["schemas"]["Staff"] | null;
             csrf: string;
             /** @description server clock, ms */
             time: number;
@@ -1496,15 +1793,15 @@ export interface components {
                 [key: string]: string;
             };
         };
-        SignInShape: {
+        SignIn: {
             login: string;
             password: string;
         };
-        NewPasswordShape: {
+        NewPassword: {
             old: string;
             new: string;
         };
-        EnrolmentShape: {
+        Enrolment: {
             /** Format: uuid */
             id: string;
             /** Format: byte */
@@ -1519,7 +1816,7 @@ export interface components {
             id: string;
             name: string;
         };
-        OwnDeviceShape: {
+        OwnDevice: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -1537,7 +1834,7 @@ export interface components {
             code: string | null;
             code_until: number | null;
         };
-        DeviceShape: {
+        Device: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -1552,34 +1849,34 @@ export interface components {
             revoked_at: number | null;
             revoke_reason: string | null;
         };
-        ApprovalShape: {
+        Approval: {
             code: string;
         };
-        RevocationShape: {
+        Revocation: {
             reason: string;
         };
-        CachedShape: {
+        Cached: {
             /** Format: uuid */
             patient: string;
             patient_code: string;
             cached_at: number;
         };
-        ReportShape: {
+        Report: {
             /** @enum {string} */
             kind: "storage_vanished" | "server_rolled_back" | "storage_low";
             details?: {
                 [key: string]: unknown;
             };
         };
-        SealedShape: {
+        Sealed: {
             /** Format: byte */
             sealed: string;
         };
-        OpenedShape: {
+        Opened: {
             /** Format: byte */
             key: string;
         };
-        StaffRowShape: {
+        StaffRow: {
             /** Format: uuid */
             id: string;
             login: string;
@@ -1592,13 +1889,13 @@ export interface components {
             active: boolean;
             readonly locked_until?: number | null;
         };
-        StaffPageShape: {
+        StaffPage: {
             page: number;
             pages: number;
             total: number;
-            items: components["schemas"]["StaffRowShape"][];
+            items: components["schemas"]["StaffRow"][];
         };
-        NewStaffShape: {
+        NewStaff: {
             login: string;
             name: string;
             password: string;
@@ -1607,7 +1904,7 @@ export interface components {
             roles: ("GRID" | "VIL" | "MHP" | "VDR" | "PSY" | "NUR" | "POL" | "CIV" | "DPF" | "ZZB" | "JUS" | "VOL" | "SUP" | "RPT" | "ADM_SYS" | "ADM_SEC" | "ADM_AUD")[];
             areas: string[];
         };
-        StaffChangeShape: {
+        StaffChange: {
             name?: string;
             password?: string;
             /** Format: uuid */
@@ -1616,7 +1913,7 @@ export interface components {
             areas?: string[];
             active?: boolean;
         };
-        AreaShape: {
+        Area: {
             /** Format: uuid */
             id: string;
             code: string;
@@ -1627,7 +1924,7 @@ export interface components {
             /** Format: uuid */
             parent: string | null;
         };
-        NewAreaShape: {
+        NewArea: {
             code: string;
             name: string;
             /** @enum {string} */
@@ -1643,12 +1940,12 @@ export interface components {
              */
             parent: string | null;
         };
-        AreaChangeShape: {
+        AreaChange: {
             name?: string;
             /** @enum {string} */
             terrain?: "TOWN" | "VILLAGE" | "MOUNTAIN";
         };
-        OrganisationShape: {
+        Organisation: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -1657,7 +1954,7 @@ export interface components {
             area: string;
             duty_phone: string;
         };
-        NewOrganisationShape: {
+        NewOrganisation: {
             name: string;
             /** @enum {string} */
             type: "HEALTH_CENTRE" | "VILLAGE_CLINIC" | "MH_HOSPITAL" | "COUNTY_MH_CENTRE" | "HEALTH_BUREAU" | "POLICE_STATION" | "VILLAGE_COMMITTEE" | "TOWN_CIVIL" | "TOWN_POLITICS_LAW" | "TOWN_DPF" | "JUSTICE" | "GRID_CENTRE" | "REHAB_CENTRE";
@@ -1666,7 +1963,7 @@ export interface components {
             /** @default  */
             duty_phone: string;
         };
-        OrganisationChangeShape: {
+        OrganisationChange: {
             name?: string;
             /** @enum {string} */
             type?: "HEALTH_CENTRE" | "VILLAGE_CLINIC" | "MH_HOSPITAL" | "COUNTY_MH_CENTRE" | "HEALTH_BUREAU" | "POLICE_STATION" | "VILLAGE_COMMITTEE" | "TOWN_CIVIL" | "TOWN_POLITICS_LAW" | "TOWN_DPF" | "JUSTICE" | "GRID_CENTRE" | "REHAB_CENTRE";
@@ -1674,7 +1971,7 @@ export interface components {
             area?: string;
             duty_phone?: string;
         };
-        TeamShape: {
+        Team: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -1684,7 +1981,7 @@ export interface components {
             leader: string;
             members: components["schemas"]["PersonRef"][];
         };
-        NewTeamShape: {
+        NewTeam: {
             name: string;
             /** @enum {string} */
             type: "COMPREHENSIVE" | "CARE" | "CASE" | "EMERGENCY";
@@ -1694,7 +1991,7 @@ export interface components {
             leader: string;
             members?: string[];
         };
-        TeamChangeShape: {
+        TeamChange: {
             name?: string;
             /** @enum {string} */
             type?: "COMPREHENSIVE" | "CARE" | "CASE" | "EMERGENCY";
@@ -1702,7 +1999,7 @@ export interface components {
             leader?: string;
             members?: string[];
         };
-        AccessShape: {
+        Access: {
             id: number;
             at: number;
             by: components["schemas"]["PersonRef"] | null;
@@ -1713,18 +2010,18 @@ export interface components {
             fields: string[];
             hash: string;
         };
-        AccessPageShape: {
+        AccessPage: {
             page: number;
             pages: number;
             total: number;
-            items: components["schemas"]["AccessShape"][];
+            items: components["schemas"]["Access"][];
         };
-        NewFeedbackShape: {
+        NewFeedback: {
             /** @enum {string} */
             kind: "complaint" | "suggestion";
             text: string;
         };
-        FeedbackShape: {
+        Feedback: {
             /** Format: uuid */
             id: string;
             at: number;
@@ -1733,17 +2030,17 @@ export interface components {
             text: string;
             by: components["schemas"]["PersonRef"];
         };
-        FeedbackPageShape: {
+        FeedbackPage: {
             page: number;
             pages: number;
             total: number;
-            items: components["schemas"]["FeedbackShape"][];
+            items: components["schemas"]["Feedback"][];
         };
-        ReceivedShape: {
+        Received: {
             /** @description bytes from the start */
             received: number;
         };
-        EvidenceReceiptShape: {
+        EvidenceReceipt: {
             sha256: string;
             bytes: number;
             /** @description ms */
@@ -1753,13 +2050,13 @@ export interface components {
             /** @description base64url of raw r ‖ s */
             sig: string;
         };
-        StatusShape: {
+        Status: {
             /** @description bytes from the start */
             received: number;
             complete: boolean;
-            receipt: components["schemas"]["EvidenceReceiptShape"] | null;
+            receipt: components["schemas"]["EvidenceReceipt"] | null;
         };
-        BeaconShape: {
+        Beacon: {
             /** @description ms */
             time: number;
             /** @description 16 bytes, base64url */
@@ -1769,7 +2066,7 @@ export interface components {
             /** @description ECDSA P-256 r || s, base64url */
             sig: string;
         };
-        LogShape: {
+        Log: {
             origin: string;
             /** @description C2SP verifier key */
             ed25519: string;
@@ -1780,14 +2077,413 @@ export interface components {
             /** @description C2SP signed note */
             checkpoint: string;
         };
-        ConsistencyShape: {
+        Consistency: {
             proof: string[];
         };
-        EntryShape: {
+        Entry: {
             /** @description base64 */
             entry: string;
             inclusion: string[];
             checkpoint: string;
+        };
+        Batch: {
+            /** @description the phone's clock, ms */
+            sent_at: number;
+            statements: unknown[];
+        };
+        ReceiptEvidence: {
+            present: string[];
+            awaited: string[];
+        };
+        Receipt: {
+            /** @description hex SHA-256 of the payload */
+            statement: string;
+            device: string;
+            signature_sha256: string;
+            /** @description ms */
+            received_at: number;
+            index: number;
+            size: number;
+            /** @description C2SP signed note */
+            checkpoint: string;
+            /** @description base64 */
+            inclusion: string[];
+            evidence: components["schemas"]["ReceiptEvidence"];
+            /** @enum {string} */
+            chain: "ok" | "gap" | "fork";
+        };
+        Result: {
+            hash: string | null;
+            /** @enum {string} */
+            status: "received" | "refused" | "quarantined";
+            receipt: components["schemas"]["Receipt"] | null;
+            error: components["schemas"]["Refusal"] | null;
+        };
+        LogSize: {
+            size: number;
+        };
+        Taken: {
+            results: components["schemas"]["Result"][];
+            beacon: components["schemas"]["Beacon"];
+            time: number;
+            log: components["schemas"]["LogSize"];
+        };
+        Coarse: {
+            lat: number;
+            lon: number;
+        };
+        Brief: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            org: string;
+            role: string | null;
+        };
+        Task: {
+            /** Format: uuid */
+            visit: string;
+            /** Format: uuid */
+            patient: string;
+            first_name: string;
+            address: string;
+            village: string;
+            coarse: components["schemas"]["Coarse"] | null;
+            /** Format: date */
+            last_on: string | null;
+            /** Format: date */
+            planned_on: string;
+            /** Format: date */
+            next_on: string | null;
+            purpose: string | null;
+            /** Format: uuid */
+            leader: string | null;
+            expected: components["schemas"]["Brief"][];
+            state: string;
+        };
+        Confirmation: {
+            /** Format: uuid */
+            visit: string;
+            /** Format: uuid */
+            patient: string;
+            /** Format: uuid */
+            member: string;
+            /** @description ms */
+            opened_at: number | null;
+            /** @description ms */
+            confirm_by: number;
+            by: components["schemas"]["Brief"] | null;
+        };
+        PolicyRef: {
+            version: string;
+        };
+        Tasks: {
+            /** @description ms */
+            time: number;
+            beacon: components["schemas"]["Beacon"];
+            tasks: components["schemas"]["Task"][];
+            confirm: components["schemas"]["Confirmation"][];
+            people: components["schemas"]["Brief"][];
+            policy: components["schemas"]["PolicyRef"];
+        };
+        Bracket: {
+            /** @description ms */
+            not_before: number | null;
+            /** @description ms */
+            not_after: number;
+        };
+        AreaBrief: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        MemberBrief: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            org: string;
+            role: string | null;
+            grade: string | null;
+        };
+        Awaiting: {
+            statements: number;
+            evidence: number;
+        };
+        VisitRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            planned_on: string | null;
+            /** @description ms */
+            opened_at: number | null;
+            /** @description ms */
+            closed_at: number | null;
+            bracket: components["schemas"]["Bracket"] | null;
+            patient_code: string;
+            area: components["schemas"]["AreaBrief"];
+            leader: components["schemas"]["Brief"] | null;
+            state: string;
+            purpose: string | null;
+            outcome: string | null;
+            clinical_effect: string | null;
+            authenticity: string | null;
+            members: components["schemas"]["MemberBrief"][];
+            awaiting: components["schemas"]["Awaiting"];
+            notes: string[];
+        };
+        VisitList: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["VisitRow"][];
+        };
+        Signals: {
+            s1: boolean | null;
+            s2: boolean | null;
+            s3: boolean | null;
+            s4: boolean | null;
+            s5: boolean | null;
+            s6: boolean | null;
+        };
+        SignalReason: {
+            zh: string;
+            en: string;
+            code: string;
+            signal: string;
+        };
+        Position: {
+            /** @enum {string} */
+            result: "MATCH" | "NEAR" | "MISMATCH" | "LOW_CONF" | "UNKNOWN_REF" | "SKIPPED" | "NO_FIX" | "DENIED";
+            distance_m: number | null;
+            accuracy_m: number | null;
+            age_ms: number | null;
+        };
+        Borrowed: {
+            reason: string;
+            state: string;
+            /** @description ms */
+            confirmed_at: number | null;
+            /** @description ms */
+            confirm_by: number;
+            by: components["schemas"]["Brief"] | null;
+        };
+        Meeting: {
+            /** Format: uuid */
+            member: string;
+            /** Format: uuid */
+            opener: string | null;
+            phase: string;
+            via: string;
+            code: boolean | null;
+            reply: boolean | null;
+            /** @description by the opener's clock, ms */
+            shown_at: number | null;
+            /** @description by the opener's clock, ms */
+            replied_at: number | null;
+            /** @description ms */
+            elapsed: number | null;
+            statement: string;
+        };
+        Member: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            org: string;
+            role: string | null;
+            grade: string | null;
+            expected: boolean;
+            absent_reason: string | null;
+            signals: components["schemas"]["Signals"] | null;
+            reasons: components["schemas"]["SignalReason"][];
+            /** @description ms */
+            joined_at: number | null;
+            /** @description ms */
+            left_at: number | null;
+            position_in: components["schemas"]["Position"] | null;
+            position_out: components["schemas"]["Position"] | null;
+            clock_offset_ms: number | null;
+            clock: components["schemas"]["Words"] | null;
+            borrowed: components["schemas"]["Borrowed"] | null;
+            handshakes: components["schemas"]["Meeting"][];
+        };
+        Danger: {
+            level: number | null;
+            target: string | null;
+            not_assessed: string | null;
+        };
+        Recheck: {
+            /** @description ms */
+            due_at: number | null;
+            /** @description ms */
+            asked_at: number | null;
+            result: string;
+        };
+        Record: {
+            entry: string | null;
+            place: number | null;
+            form: number | null;
+            outcome: string;
+            seen: string[];
+            danger: components["schemas"]["Danger"] | null;
+            note: string | null;
+            recheck: components["schemas"]["Recheck"] | null;
+            photo_refused: string | null;
+        };
+        Photo: {
+            sha256: string;
+            subject: string;
+            source: string;
+            /** @description corrected to server time, ms */
+            taken_at: number;
+            /** Format: uuid */
+            by: string;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            state: "present" | "awaited" | "withdrawn";
+        };
+        SignatureRow: {
+            signer: string;
+            name: string | null;
+            relation: string | null;
+            method: string;
+            strokes: string | null;
+            reason: string | null;
+            witnesses: string[];
+            /** @enum {string|null} */
+            state: "present" | "awaited" | "withdrawn" | null;
+        };
+        HomePoint: {
+            lat: number;
+            lon: number;
+            accuracy_m: number;
+        };
+        PhonePoint: {
+            /** Format: uuid */
+            member: string;
+            /** @enum {string} */
+            phase: "IN" | "OUT" | "RECHECK";
+            lat: number;
+            lon: number;
+            accuracy_m: number;
+            /** @description ms */
+            at: number;
+        };
+        Map: {
+            home: components["schemas"]["HomePoint"] | null;
+            points: components["schemas"]["PhonePoint"][];
+        };
+        Finding: {
+            step: number;
+            name: string;
+            ok: boolean | null;
+            detail: string | null;
+        };
+        Signature: {
+            keyid: string;
+            /** @description base64 of raw r || s */
+            sig: string;
+        };
+        Envelope: {
+            /** @description base64 of the exact bytes signed */
+            payload: string;
+            payloadType: string;
+            signatures: components["schemas"]["Signature"][];
+        };
+        StatementRow: {
+            hash: string;
+            kind: string;
+            /** Format: uuid */
+            author: string;
+            /** Format: uuid */
+            device: string;
+            seq: number;
+            /** @description ms */
+            received_at: number;
+            index: number;
+            verification: components["schemas"]["Finding"][];
+            /** @description the phone's, SPKI, base64: readers check the signature */
+            public_key: string | null;
+            envelope: components["schemas"]["Envelope"] | null;
+            receipt: components["schemas"]["Receipt"];
+        };
+        Reason: {
+            zh: string;
+            en: string;
+            code: string;
+        };
+        VisitPage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            planned_on: string | null;
+            /** @description ms */
+            opened_at: number | null;
+            /** @description ms */
+            closed_at: number | null;
+            bracket: components["schemas"]["Bracket"] | null;
+            patient_code: string;
+            area: components["schemas"]["AreaBrief"];
+            leader: components["schemas"]["Brief"] | null;
+            state: string;
+            purpose: string | null;
+            outcome: string | null;
+            clinical_effect: string | null;
+            authenticity: string | null;
+            members: components["schemas"]["Member"][];
+            awaiting: components["schemas"]["Awaiting"];
+            notes: string[];
+            record: components["schemas"]["Record"] | null;
+            photos: components["schemas"]["Photo"][];
+            signatures: components["schemas"]["SignatureRow"][];
+            map: components["schemas"]["Map"] | null;
+            statements: components["schemas"]["StatementRow"][];
+            policy_version: string;
+            authenticity_reasons: components["schemas"]["Reason"][];
+            clinical_reasons: components["schemas"]["Reason"][];
+            note_reasons: components["schemas"]["Reason"][];
+        };
+        Quarantine: {
+            /** Format: uuid */
+            id: string;
+            /** @description ms */
+            at: number;
+            staff: components["schemas"]["PersonRef"];
+            /** Format: uuid */
+            device: string | null;
+            statement: string | null;
+            /** @description the step of verification it failed at */
+            step: number;
+            /** @description bytes */
+            size: number;
+            error: components["schemas"]["Refusal"];
+        };
+        QuarantineList: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["Quarantine"][];
+        };
+        OwnQuarantine: {
+            /** Format: uuid */
+            id: string;
+            /** @description ms */
+            at: number;
+            staff: components["schemas"]["PersonRef"];
+            /** Format: uuid */
+            device: string | null;
+            statement: string | null;
+            /** @description the step of verification it failed at */
+            step: number;
+            /** @description bytes */
+            size: number;
+            error: components["schemas"]["Refusal"];
+            content: unknown;
+        };
+        OwnQuarantineList: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["OwnQuarantine"][];
         };
     };
     responses: {
@@ -1797,7 +2493,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["RefusalShape"];
+                "application/json": components["schemas"]["Refusal"];
             };
         };
         /** @description Unprocessable Entity */
@@ -1806,7 +2502,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["RefusalShape"];
+                "application/json": components["schemas"]["Refusal"];
             };
         };
     };

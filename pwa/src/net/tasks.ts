@@ -1,9 +1,37 @@
-import type { Uuid } from '@/domain/types'
-import type { TasksAnswer } from './awaited'
-import { answer, client } from './client'
+import type { Confirmation, Person, Policy, Task } from '@/domain/task'
+import type { Beacon, Ms, Uuid } from '@/domain/types'
+import { client, narrowed } from './client'
 
-export type { TasksAnswer } from './awaited'
+export interface TasksAnswer {
+  readonly time: Ms
+  readonly beacon: Beacon
+  readonly tasks: readonly Task[]
+  readonly confirm: readonly Confirmation[]
+  readonly people: readonly Person[]
+  readonly policy: Policy
+}
+
+type Planned = Omit<Task, 'purpose'> & { readonly purpose: Task['purpose'] | null }
+type Asked = Omit<Confirmation, 'opened_at' | 'by'> & {
+  readonly opened_at: Ms | null
+  readonly by: Person | null
+}
+type Wire = Omit<TasksAnswer, 'tasks' | 'confirm'> & {
+  readonly tasks: readonly Planned[]
+  readonly confirm: readonly Asked[]
+}
+
+/** A question that cannot say when and on whose phone is not ready to be asked. */
+const canBeAsked = (one: Asked): one is Confirmation => one.opened_at !== null && one.by !== null
 
 /** Visit cards for this phone; the server notes whose cards it has handed to which phone. */
-export const getTasks = (device: Uuid): Promise<TasksAnswer> =>
-  answer(client.GET('/api/tasks', { params: { query: { device } } } as never))
+export async function getTasks(device: Uuid): Promise<TasksAnswer> {
+  const call = client.GET('/api/tasks', { params: { query: { device } } })
+  const { tasks, confirm, ...rest } = await narrowed<Wire>(call)
+  return {
+    ...rest,
+    // A visit planned without saying why is a follow-up.
+    tasks: tasks.map((task) => ({ ...task, purpose: task.purpose ?? 'FOLLOW_UP' })),
+    confirm: confirm.filter(canBeAsked),
+  }
+}

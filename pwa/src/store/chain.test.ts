@@ -59,7 +59,13 @@ describe('two tabs at once', () => {
   it('make one chain, even where the browser has no locks', async () => {
     const other = await openPage()
     await unlockAs(other, SHEN.id)
-    const confirmation = { visit: TASK.visit, patient: TASK.patient, member: SHEN.id, opened_at: 0 }
+    const confirmation = {
+      visit: TASK.visit,
+      patient: TASK.patient,
+      member: SHEN.id,
+      opened_at: 0,
+      confirm_by: 0,
+    }
     const by = { id: SHEN.id, name: SHEN.name, org: null, role: null }
     const say = (tab: Page) => tab.confirmPresence({ ...confirmation, by }, true, '')
     await Promise.all([page, other, page, other, page, other].map(say))

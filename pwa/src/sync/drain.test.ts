@@ -7,7 +7,14 @@ let server: FakeServer
 let page: Page
 
 const by = { id: SHEN.id, name: SHEN.name, org: null, role: null }
-const confirmation = { visit: TASK.visit, patient: TASK.patient, member: SHEN.id, opened_at: 0, by }
+const confirmation = {
+  visit: TASK.visit,
+  patient: TASK.patient,
+  member: SHEN.id,
+  opened_at: 0,
+  confirm_by: 0,
+  by,
+}
 
 /** So many small statements, made without a network. */
 async function say(count: number): Promise<void> {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import current_app
-from sqlalchemy import Integer, and_, column, func, insert, literal, or_, select, tuple_, union_all, values
+from sqlalchemy import and_, func, insert, literal, or_, select, tuple_, union_all
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from flask import Flask
+    from sqlalchemy import Select
 
     from backend.config import Config
 
 
-LEVELS = values(column("level", Integer), literal_binds=True).data([(n,) for n in range(48)]).cte("levels")
+MAX_LEVEL = 48  # more leaves than anybody will ever have
 
 
 @dataclass(frozen=True)
@@ -95,23 +96,11 @@ def size() -> int:
 
 
 def edge() -> tuple[int, dict[merkle.Node, bytes]]:
-    """The size, and the nodes of `merkle.frontier(size)`: in one query, because appends wait for each other.
-
-    The frontier has a node ``(level, (size >> level) - 1)`` for every bit `level` set in the size.
-    """
-    newest = select(func.coalesce(func.max(LogHead.size), 0).label("size")).subquery()
-    last = newest.c.size.bitwise_rshift(LEVELS.c.level) - 1
-    query = (
-        select(newest.c.size, LEVELS.c.level, func.coalesce(LogNode.hash, LogEntry.leaf))
-        .select_from(newest.join(LEVELS, or_(last % 2 == 0, LEVELS.c.level == 0)))
-        .outerjoin(LogNode, and_(LEVELS.c.level > 0, LogNode.level == LEVELS.c.level, LogNode.index == last))
-        .outerjoin(LogEntry, and_(LEVELS.c.level == 0, LogEntry.index == last))
-    )
-    rows = db.session.execute(query).all()
+    """The size, and the nodes of `merkle.frontier(size)`: one query, because appends wait for each other."""
+    rows = db.session.execute(EDGE).all()
     tree_size: int = rows[0][0]
-    frontier = merkle.frontier(tree_size)
-    found = {level: value for _, level, value in rows}
-    return tree_size, {(level, index): found[level] for level, index in frontier}
+    stored = {level: value for _, level, value in rows}
+    return tree_size, {(level, index): stored[level] for level, index in merkle.frontier(tree_size)}
 
 
 def checkpoint() -> str:
@@ -166,3 +155,22 @@ def sign(head: Checkpoint) -> str:
 def _resolve(plan: merkle.Plan) -> tuple[bytes, ...]:
     held = nodes([name for group in plan for name in group])
     return tuple(merkle.resolve(plan, lambda level, index: held[level, index]))
+
+
+def _edge() -> Select[int, int, bytes]:
+    """For every bit `level` set in the size, the frontier has the node ``(level, (size >> level) - 1)``."""
+    level = select(literal(0).label("level")).cte("levels", recursive=True)
+    level = level.union_all(select(level.c.level + 1).where(level.c.level < MAX_LEVEL))
+    largest = select(LogHead.size).order_by(LogHead.size.desc()).limit(1).scalar_subquery()
+    newest = select(func.coalesce(largest, 0).label("size")).subquery()
+    last = newest.c.size.bitwise_rshift(level.c.level) - 1
+    leaf, inner = level.c.level == 0, level.c.level > 0
+    return (
+        select(newest.c.size, level.c.level, func.coalesce(LogNode.hash, LogEntry.leaf))
+        .select_from(newest.join(level, or_(last % 2 == 0, leaf)))
+        .outerjoin(LogNode, and_(inner, LogNode.level == level.c.level, LogNode.index == last))
+        .outerjoin(LogEntry, and_(leaf, LogEntry.index == last))
+    )
+
+
+EDGE = _edge()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
 import pytest
 from sqlalchemy import event
 
 from backend.kernel import keys
 from backend.kernel.db import db
 from backend.transparency import checkpoint, log, merkle
+from backend.transparency.fsck import Tally, tree
 from backend.transparency.models import LogEntry, LogNode
 from tests.transparency.vectors import load
+
+if TYPE_CHECKING:
+    from backend.kernel.http import App
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -73,6 +80,28 @@ def test_an_append_costs_five_queries_however_long_the_log_is() -> None:
     event.listen(db.engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
     log.append("test", entries(200, 50))
     assert len(seen) <= 5, seen
+
+
+def test_many_at_once_leave_one_whole_log(app: App) -> None:
+    def append(number: int) -> None:
+        with app.app_context():
+            log.append("test", [b"%d" % number, b"twin"])
+            db.session.commit()
+
+    db.session.commit()
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(append, range(30)))
+    assert log.size() == 60
+    assert list(tree.check(Tally())) == []
+
+
+def test_an_append_that_is_undone_leaves_nothing() -> None:
+    log.append("test", [b"one"])
+    db.session.commit()
+    log.append("test", [b"two"])
+    db.session.rollback()
+    assert log.append("test", [b"three"]).first == 1
+    assert list(tree.check(Tally())) == []
 
 
 def test_a_head_is_signed_by_both_keys() -> None:

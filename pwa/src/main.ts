@@ -1,7 +1,6 @@
 import './tokens.css'
 import { createApp } from 'vue'
 import { start } from '@/actions/start'
-import { asRefusal } from '@/domain/refusal'
 import { restoreLocale } from '@/locales'
 import { watchActivity } from '@/shell/activity'
 import { keepOnPhone } from '@/shell/serviceWorker'
@@ -15,7 +14,7 @@ async function open(): Promise<void> {
   } catch (error) {
     // Without its database the app cannot keep a promise: it says so instead of looking ready.
     const { default: BrokenStart } = await import('./shell/BrokenStart.vue')
-    createApp(BrokenStart, { refusal: asRefusal(error) }).mount('#app')
+    createApp(BrokenStart, { error }).mount('#app')
     return
   }
   createApp(App).use(buildRouter()).mount('#app')

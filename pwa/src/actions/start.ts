@@ -1,41 +1,34 @@
 import { clock } from '@/device/clock'
 import { watchPointer } from '@/device/pointer'
-import { Refusal } from '@/domain/refusal'
-import { leave, lookAtSession, stopAsking } from '@/net/session'
-import { dropSetting, setting } from '@/store/settings'
-import { startSync } from '@/sync/triggers'
-import { welcome } from './support/account'
+import { stopAsking } from '@/net/current'
 import { watchForSleep } from './support/autoLock'
 import { measureStorage, noticeVanished } from './support/storage'
 
-/** Ask the server who is signed in. Without an answer the phone works on with what it knows. */
-async function meet(): Promise<void> {
-  try {
-    if (await setting('leaving')) {
-      await leave()
-      await dropSetting('leaving')
-      return
-    }
-    const session = await lookAtSession()
-    if (session.staff) await welcome(session)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-  } finally {
-    stopAsking()
-  }
-}
-
 /** Longer than a server nearby takes, shorter than a person waits before a blank page. */
 const FIRST_ANSWER_MS = 1500
+const TRY_AGAIN_MS = 10_000
+
+const online = () => Promise.all([import('@/sync/triggers'), import('./support/meet')])
+
+/** What speaks to the server comes behind the first screen, and is asked for until it is here: it carries the records out. */
+async function goOnline(): Promise<void> {
+  const parts = await online().catch(() => null)
+  if (!parts) {
+    setTimeout(goOnline, TRY_AGAIN_MS)
+    return
+  }
+  const [{ startSync }, { meet }] = parts
+  startSync(clock)
+  addEventListener('online', () => void meet())
+  await meet()
+}
 
 /** Once, before the first screen. The network is not waited for. */
 export async function start(): Promise<void> {
   watchPointer()
   watchForSleep()
   await noticeVanished()
-  startSync(clock)
   void measureStorage()
-  void meet()
-  addEventListener('online', () => void meet())
+  void goOnline()
   setTimeout(stopAsking, FIRST_ANSWER_MS)
 }

@@ -12,7 +12,9 @@ let next: (request: Request) => Response | Promise<Response>
 
 async function net() {
   vi.resetModules()
-  return { ...(await import('./log')), ...(await import('./desk')), ...(await import('./session')) }
+  const modules = [import('./log'), import('./desk'), import('./session'), import('./current')] as const
+  const [log, desk, session, current] = await Promise.all(modules)
+  return { ...log, ...desk, ...session, ...current }
 }
 
 beforeEach(() => {

@@ -1,26 +1,11 @@
-/** Who the server thinks is using this browser. */
+/** Asking the server who is using this browser, signing in and out. */
 
-import { signal } from '@/domain/signal'
 import type { Permissions, Staff } from '@/domain/task'
 import { answer, client, whenSignInNeeded } from './client'
 import { keepCsrf } from './csrf'
-
-export interface Session {
-  /** Whether the server was asked, with or without an answer. */
-  readonly asked: boolean
-  readonly state: 'live' | 'expired' | 'unknown'
-  readonly staff: Staff | null
-  readonly permissions: Permissions
-}
-
-const NOBODY: Session = { asked: false, state: 'unknown', staff: null, permissions: {} }
-
-export const session = signal<Session>(NOBODY)
+import { type Session, session } from './current'
 
 whenSignInNeeded(() => session.set({ ...session.get(), state: 'expired' }))
-
-/** Do not wait any longer for the first answer: without one, nobody is known to be signed in. */
-export const stopAsking = (): void => session.set({ ...session.get(), asked: true })
 
 interface Answer {
   readonly staff: Staff | null
@@ -28,16 +13,23 @@ interface Answer {
   readonly permissions: Permissions
 }
 
-function heard({ staff, csrf, permissions }: Answer): Session {
+let newest = 0
+
+/** Answers may overtake each other: one that was asked for earlier never undoes a later sign-in or sign-out. */
+async function heard(asked: Promise<Answer>): Promise<Session> {
+  newest += 1
+  const mine = newest
+  const { staff, csrf, permissions } = await asked
+  const said: Session = { asked: true, state: staff ? 'live' : 'expired', staff, permissions }
+  if (mine !== newest) return said
   keepCsrf(csrf)
-  const now: Session = { asked: true, state: staff ? 'live' : 'expired', staff, permissions }
-  session.set(now)
-  return now
+  session.set(said)
+  return said
 }
 
-export const lookAtSession = async (): Promise<Session> => heard(await answer(client.GET('/api/session')))
+export const lookAtSession = (): Promise<Session> => heard(answer(client.GET('/api/session')))
 
-export const enter = async (login: string, password: string): Promise<Session> =>
-  heard(await answer(client.POST('/api/session', { body: { login, password } })))
+export const enter = (login: string, password: string): Promise<Session> =>
+  heard(answer(client.POST('/api/session', { body: { login, password } })))
 
-export const leave = async (): Promise<Session> => heard(await answer(client.DELETE('/api/session')))
+export const leave = (): Promise<Session> => heard(answer(client.DELETE('/api/session')))

@@ -68,7 +68,7 @@ export async function openPage() {
   ])
   const { clock } = await import('@/device/clock')
   sync.useClock(clock)
-  const { session } = await import('@/net/session')
+  const { session } = await import('@/net/current')
   const forgetSession = () => session.set({ ...session.get(), state: 'unknown' })
   const retention = await import('@/store/retention')
   const { keepPhoto } = await import('@/actions/support/keepPhoto')

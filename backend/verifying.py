@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backend.transparency.bundle.check import verify_file
+from backend.transparency.problem import Problem
 from backend.transparency.trust import Trust
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from backend.transparency.fsck import Progress
+    from backend.transparency.fsck import Progress, Tally
 
     Say = Callable[[str], None]
 
@@ -20,10 +21,11 @@ def everything(say: Say, progress: Progress) -> bool:
     """Recompute the whole database and compare; whether everything holds. Needs an application's context."""
     from backend.evidence.check import check_evidence
     from backend.transparency import fsck
+    from backend.visits.check import check_projections
 
     fsck.stand_still()
     tally, found = fsck.Tally(progress), 0
-    for problem in fsck.examine(tally, [check_evidence]):
+    for problem in fsck.examine(tally, [check_evidence, check_projections, _check_access]):
         found += 1
         say(str(problem))
     for what, number in sorted(tally.counts.items()):
@@ -47,6 +49,14 @@ def file(path: Path, keys: str | None, say: Say) -> bool:
         say(note)
     say(f"{len(report.problems)} problems" if report.problems else "everything holds")
     return not report.problems
+
+
+def _check_access(_: Tally) -> Iterator[Problem]:
+    """The records of who looked at what, each bound to the one before."""
+    from backend.roster import access
+
+    for number in access.broken():
+        yield Problem(f"access record {number}", "it was changed, or does not follow the one before")
 
 
 def _trust(keys: str) -> Trust:

@@ -6,10 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
 from backend import cli
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.roster import access
+from backend.roster.record_models import AccessRecord
 from backend.transparency import acts, log
 from backend.transparency.models import LogHead
 from backend.transparency.trust import Trust
@@ -46,6 +49,15 @@ def test_verify_names_what_does_not(house: Chain, capsys: pytest.CaptureFixture[
     db.session.commit()
     assert cli.main(["verify"]) == 1
     assert "log head 3: its root is not that of the tree\n" in capsys.readouterr().out
+
+
+def test_verify_names_a_changed_record_of_access(house: Chain, capsys: pytest.CaptureFixture[str]) -> None:
+    access.record("visit.read", "visit", house.visit)
+    db.session.commit()
+    db.session.execute(update(AccessRecord).values(purpose="curiosity"))
+    db.session.commit()
+    assert cli.main(["verify"]) == 1
+    assert "access record 1: it was changed" in capsys.readouterr().out
 
 
 def test_verify_says_what_was_withdrawn_and_why(house: Chain, capsys: pytest.CaptureFixture[str]) -> None:

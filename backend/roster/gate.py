@@ -11,6 +11,7 @@ from flask import current_app, g, has_request_context
 from flask_login import current_user
 from sqlalchemy import ColumnElement, false, or_, select, true
 
+from backend.kernel.db import db
 from backend.roster.models import Staff, TeamMember
 from backend.roster.refusals import Forbidden, SignInNeeded
 from backend.roster.roles import LEADER, PUBLIC
@@ -69,8 +70,6 @@ class Reach:
 
     def led_staff(self) -> set[UUID]:
         """Everyone in the teams that one leads."""
-        from backend.kernel.db import db
-
         if not self.teams:
             return set()
         members = select(TeamMember.staff_id).where(

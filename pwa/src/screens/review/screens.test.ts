@@ -7,6 +7,7 @@ import { refuse } from '@/domain/refusal'
 import { getAreas, getVisit, getVisits } from '@/net/desk'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
 import { row, visit } from '../../../tests/review/fixture'
+import { review } from './routes'
 import VisitScreen from './VisitScreen.vue'
 import VisitsScreen from './VisitsScreen.vue'
 
@@ -35,7 +36,7 @@ beforeEach(() => {
 async function listAt(address: string) {
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/:all(.*)*', component: VisitsScreen }],
+    routes: review,
   })
   await router.push(address)
   const list = mountPart(VisitsScreen, { global: { plugins: [router] } })
@@ -44,6 +45,14 @@ async function listAt(address: string) {
 }
 
 describe('the list of visits', () => {
+  it('starts with what has been, and shows everything once the filter is cleared', async () => {
+    const { list, router } = await listAt('/review/visits')
+    expect(router.currentRoute.value.query.to).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    await list.get('form .push.plain').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({})
+  })
+
   it('is usable by everybody', async () => {
     await expectNoAxe((await listAt('/review/visits')).list)
   })
@@ -86,7 +95,7 @@ describe('the list of visits', () => {
 })
 
 describe('one visit on one page', () => {
-  it('is usable by everybody', async () => {
+  it('is usable by everybody', { timeout: 20_000 }, async () => {
     const page = mountPart(VisitScreen, { props: { id: visit.id } })
     await flushPromises()
     await expectNoAxe(page)

@@ -86,7 +86,9 @@ describe('the page', () => {
   it('shows a borrowed phone and the missing own word without blame', () => {
     const borrowed = { reason: 'BATTERY', state: 'PENDING', confirmed_at: null, confirm_by: NINE, by: null }
     const them = { ...visit, members: [member({ grade: 'C', borrowed })] }
-    expect(mountPart(WhoSection, { props: { visit: them } }).text()).toContain('等本人用自己的账号确认')
+    expect(mountPart(WhoSection, { props: { visit: them } }).text()).toContain(
+      '等本人在 11月23日 09:00 前用自己的账号确认',
+    )
   })
 
   it('asks nothing of the server for a photo until somebody opens it', () => {

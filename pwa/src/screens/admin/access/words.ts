@@ -45,6 +45,14 @@ export function actionWords(action: string): string {
   return known ? t(`admin.access.action.${known}`) : action
 }
 
+const VISIT = /^visit (\S{1,13})\S*$/
+
+/** What it was for; opened evidence names its visit. */
+export function purposeWords(purpose: string): string {
+  const visit = VISIT.exec(purpose)?.[1]
+  return visit ? `${kindWords('visit')} ${visit}…` : purpose
+}
+
 export function kindWords(kind: string): string {
   const known = KINDS.find((one) => one === kind)
   return known ? t(`admin.access.kind.${known}`) : kind

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterOf, inUse, NO_FILTER, pageOf, queryOf, textsOf } from './filters'
+import { filterOf, inUse, NO_FILTER, pageOf, queryOf, textsOf, upTo } from './filters'
 
 describe('a filter in the address', () => {
   it('survives the way there and back', () => {
@@ -23,6 +23,10 @@ describe('a filter in the address', () => {
 
   it('takes the first of a field given twice', () => {
     expect(textsOf({ state: ['OPEN', 'CLOSED'] }).state).toBe('OPEN')
+  })
+
+  it('starts with visits up to today', () => {
+    expect(upTo(new Date(2026, 2, 4, 23, 59)).to).toBe('2026-03-04')
   })
 
   it('counts the fields in use', () => {

@@ -37,4 +37,10 @@ export const queryOf = (texts: FilterTexts, page = 1): LocationQueryRaw => ({
   ...(page > 1 ? { page: String(page) } : {}),
 })
 
+/** Where a supervisor starts: visits up to today (YYYY-MM-DD), not those still to come. */
+export const upTo = (now: Date): FilterTexts => ({
+  ...NO_FILTER,
+  to: [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-'),
+})
+
 export const inUse = (texts: FilterTexts): number => TEXTS.filter((name) => texts[name]).length

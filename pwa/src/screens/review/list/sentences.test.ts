@@ -6,6 +6,8 @@ import { awaitedWords, provenWords } from './sentences'
 const members = (...grades: (Grade | null)[]) =>
   grades.map((grade, i) => ({ id: `m${i}`, name: '罗远', org: '云渡派出所', role: 'POL', grade }))
 
+const CLOSED = { state: 'CLOSED', awaiting: { statements: 0, evidence: 0 } }
+
 describe('what a row says', () => {
   it.each([
     ['JOINT_CONFIRMED', members('A', 'B'), '两人到场，已互相确认'],
@@ -16,14 +18,25 @@ describe('what a row says', () => {
     ['TEAM_INCOMPLETE', members('A', 'A'), '两人到场 · 到场的人还不够成组'],
     [null, members(null, null), '还没有收到这次走访的记录'],
   ])('%s', (authenticity, them, words) => {
-    expect(provenWords({ authenticity, members: them }).join(' · ')).toBe(words)
+    expect(provenWords({ ...CLOSED, authenticity, members: them }).join(' · ')).toBe(words)
+  })
+
+  it('does not ask a colleague for a word while their record is still on its way', () => {
+    const row = { state: 'CLOSED', awaiting: { statements: 1, evidence: 0 } }
+    const words = provenWords({ ...row, authenticity: 'JOINT_PENDING', members: members('A', 'C') })
+    expect(words).toEqual(['两人到场，已互相确认'])
+  })
+
+  it('of a planned visit says only that', () => {
+    const row = { ...CLOSED, state: 'PLANNED', authenticity: null, members: members(null, null) }
+    expect(provenWords(row)).toEqual(['还没有走访'])
   })
 
   it('speaks English too', async () => {
     await setLocale('en')
-    expect(provenWords({ authenticity: 'JOINT_PENDING', members: members('A', 'B', 'C') }).join(' · ')).toBe(
-      'two people, confirmed by each other · one person still to confirm',
-    )
+    expect(
+      provenWords({ ...CLOSED, authenticity: 'JOINT_PENDING', members: members('A', 'B', 'C') }).join(' · '),
+    ).toBe('two people, confirmed by each other · one person still to confirm')
     expect(awaitedWords({ awaiting: { statements: 1, evidence: 3 } })).toEqual([
       'one record still missing',
       '3 photos or signatures still missing',

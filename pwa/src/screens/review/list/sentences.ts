@@ -8,12 +8,17 @@ const JOINT = ['JOINT_CONFIRMED', 'JOINT_REDUCED', 'JOINT_PENDING']
 /** Verdicts that the count of people does not already say. */
 const SAYS_MORE = ['JOINT_REDUCED', 'TEAM_INCOMPLETE', 'CLINIC', 'NOT_FACE', 'DOUBTFUL', 'REJECTED']
 
+type Row = Pick<VisitRow, 'state' | 'authenticity' | 'members' | 'awaiting'>
+
 /** "两人到场，已互相确认 · 一人待本人确认", as parts. */
-export function provenWords(row: Pick<VisitRow, 'authenticity' | 'members'>): string[] {
+export function provenWords(row: Row): string[] {
+  if (row.state === 'PLANNED') return [t('review.row.planned')]
   const graded = (...grades: (Grade | null)[]) =>
     row.members.filter(({ grade }) => grades.includes(grade)).length
   const { authenticity } = row
-  const pending = authenticity === 'JOINT_PENDING' ? graded('C') : 0
+  // Pending without anything on its way: somebody who signed on a colleague's phone has yet to say so.
+  const waits = authenticity === 'JOINT_PENDING' && row.awaiting.statements === 0
+  const pending = waits ? graded('C') : 0
   const there = graded('A', 'B', 'C') - pending
   const confirmed = there > 1 && authenticity !== null && JOINT.includes(authenticity)
   const parts = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offset, planOf, roundLength, seenFrom } from './plan'
+import { CLOSE, offset, planOf, roundLength, seenFrom } from './plan'
 
 const home = { lat: 28.3, lon: 109.7, accuracy: 35 }
 const north = (metres: number) => ({ ...home, lat: home.lat + metres / 110_830 })
@@ -48,6 +48,13 @@ describe('planOf', () => {
       expect(Math.min(x - r, y - r)).toBeGreaterThanOrEqual(0)
       expect(Math.max(x + r, y + r)).toBeLessThanOrEqual(100)
     }
+  })
+
+  it('draws close points apart when only their middles must fit', () => {
+    const spots = [{ ...home, accuracy: 300 }, north(12)]
+    const apart = (plan: ReturnType<typeof planOf>) => (plan?.spots[0]?.y ?? 0) - (plan?.spots[1]?.y ?? 0)
+    expect(apart(planOf(spots))).toBeLessThan(2)
+    expect(apart(planOf(spots, CLOSE))).toBeGreaterThan(20)
   })
 
   it('labels its rings inside the drawing', () => {

@@ -44,8 +44,18 @@ export interface Plan {
 
 const EQUATOR = 6_378_137
 const ECCENTRICITY_SQUARED = 0.006_694_379_990_14
-const SMALLEST_SIDE = 120
 const AIR = 1.3
+
+/** How much of the circles a drawing must hold, and how small it may become; metres. */
+export interface Framing {
+  readonly radius: number
+  readonly side: number
+}
+
+/** Every circle whole. */
+export const WHOLE: Framing = { radius: Number.POSITIVE_INFINITY, side: 120 }
+/** The middles of the circles: for points that a wide uncertainty would draw as one. */
+export const CLOSE: Framing = { radius: 10, side: 40 }
 
 /** East and north of `origin` in metres, with the radii of curvature of the WGS 84 ellipsoid at its latitude. */
 export function offset(origin: Spot, spot: Spot): Offset {
@@ -66,12 +76,12 @@ export function roundLength(most: number): number {
   return digit * power
 }
 
-/** The smallest square, in metres, that holds all circles. */
-function frame(offsets: readonly Offset[], radii: readonly number[]) {
+/** The smallest square, in metres, that holds the circles. */
+function frame(offsets: readonly Offset[], radii: readonly number[], { radius, side: least }: Framing) {
   const edge = (axis: keyof Offset, sign: 1 | -1) =>
-    sign * Math.max(...offsets.map((one, i) => sign * one[axis] + (radii[i] ?? 0)))
+    sign * Math.max(...offsets.map((one, i) => sign * one[axis] + Math.min(radius, radii[i] ?? 0)))
   const [west, east, south, north] = [edge('east', -1), edge('east', 1), edge('north', -1), edge('north', 1)]
-  const side = Math.max(SMALLEST_SIDE, (east - west) * AIR, (north - south) * AIR)
+  const side = Math.max(least, (east - west) * AIR, (north - south) * AIR)
   return { side, left: (west + east - side) / 2, top: (south + north + side) / 2 }
 }
 
@@ -90,13 +100,14 @@ function ringAround(centre: Placed, metres: number, r: number): Ring {
 }
 
 /** The drawing of `spots`; the first one (the home, where it is known) is where the rings are centred. */
-export function planOf(spots: readonly Spot[]): Plan | null {
+export function planOf(spots: readonly Spot[], framing: Framing = WHOLE): Plan | null {
   const [origin] = spots
   if (!origin) return null
   const offsets = spots.map((spot) => offset(origin, spot))
   const { side, left, top } = frame(
     offsets,
     spots.map((spot) => spot.accuracy),
+    framing,
   )
   const percent = (metres: number) => (metres / side) * 100
   const ring = roundLength(side / 3)

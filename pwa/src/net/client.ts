@@ -1,6 +1,6 @@
 /** The one way to the server: same origin, typed by its own document, every failure a `Refusal`. */
 
-import createClient, { type Middleware } from 'openapi-fetch'
+import createClient from 'openapi-fetch'
 import type { Reason } from '@/domain/custody'
 import { Refusal, refuse } from '@/domain/refusal'
 import { csrfToken, forgetCsrf } from './csrf'
@@ -17,12 +17,19 @@ export function whenSignInNeeded(callback: () => void): void {
   onSignInNeeded = callback
 }
 
+/** The answer with its whole body: a connection may die between the two, and that is a lost answer too. */
+async function whole(response: Response): Promise<Response> {
+  const { status, statusText, headers } = response
+  const body = await response.arrayBuffer()
+  return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers })
+}
+
 async function patiently(request: Request): Promise<Response> {
   const giveUp = new AbortController()
   const patience = request.method === 'PUT' ? UPLOAD_PATIENCE_MS : PATIENCE_MS
   const timer = setTimeout(() => giveUp.abort(), patience)
   try {
-    return await fetch(request, { signal: giveUp.signal })
+    return await whole(await fetch(request, { signal: giveUp.signal }))
   } catch (error) {
     // No network, a broken connection, our own impatience: to the person they are one thing.
     throw refuse('net.unreachable', { cause: String(error) })
@@ -31,11 +38,23 @@ async function patiently(request: Request): Promise<Response> {
   }
 }
 
-const csrf: Middleware = {
-  async onRequest({ request }) {
-    if (!SAFE.has(request.method)) request.headers.set('X-CSRF-Token', await csrfToken(patiently))
-    return request
-  },
+async function withToken(request: Request): Promise<Response> {
+  request.headers.set('X-CSRF-Token', await csrfToken(patiently))
+  return patiently(request)
+}
+
+async function isStaleToken(response: Response): Promise<boolean> {
+  return response.status === 403 && (await response.clone().text()).includes('"session.csrf"')
+}
+
+/** What changes something carries the token. One that has gone stale (another tab signed in) is renewed once. */
+async function send(request: Request): Promise<Response> {
+  if (SAFE.has(request.method)) return patiently(request)
+  const spare = request.clone()
+  const response = await withToken(request)
+  if (!(await isStaleToken(response))) return response
+  forgetCsrf()
+  return withToken(spare)
 }
 
 export const client = createClient<paths>({
@@ -43,9 +62,8 @@ export const client = createClient<paths>({
   credentials: 'same-origin',
   // What a server said yesterday about its log is no news.
   cache: 'no-store',
-  fetch: patiently,
+  fetch: send,
 })
-client.use(csrf)
 
 function isReason(value: unknown): value is Reason & { details?: Record<string, unknown> } {
   return (
@@ -71,7 +89,6 @@ export async function answer<T>(call: Promise<Answered<T>>): Promise<T> {
   if (response.ok) return data as T
   if (!isReason(error)) throw refuse('net.unreadable', { status: response.status })
   if (error.code === 'session.required') onSignInNeeded()
-  if (error.code === 'session.csrf') forgetCsrf()
   throw new Refusal(error, error.details, response.status)
 }
 

@@ -73,14 +73,22 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
             frame.facts["home"] = str(home) if home else None
 
 
-def facts(told: Sequence[tuple[Frame, Sequence[Heard]]], now: int) -> list[Facts]:
-    """The facts of each visit, in the same order."""
+def facts(
+    told: Sequence[tuple[Frame, Sequence[Heard]]], now: int, elsewhere: Sequence[Heard] = ()
+) -> list[Facts]:
+    """The facts of each visit, in the same order; `elsewhere` was said just now and is not kept yet."""
     homes = [UUID(frame.facts["home"]) for frame, _ in told if frame.facts.get("home")]
     points = patients.points_of(homes) if homes else {}
-    return [_facts(frame, heard, points, now) for frame, heard in told]
+    return [_facts(frame, heard, points, now, elsewhere) for frame, heard in told]
 
 
-def _facts(frame: Frame, heard: Sequence[Heard], points: Mapping[UUID, ReferencePoint], now: int) -> Facts:
+def _facts(
+    frame: Frame,
+    heard: Sequence[Heard],
+    points: Mapping[UUID, ReferencePoint],
+    now: int,
+    elsewhere: Sequence[Heard],
+) -> Facts:
     planned = Purpose[frame.planned_purpose] if frame.planned_purpose else None
     leader = frame.planned_leader_id
     home = points.get(UUID(frame.facts["home"])) if frame.facts.get("home") else None
@@ -97,7 +105,7 @@ def _facts(frame: Frame, heard: Sequence[Heard], points: Mapping[UUID, Reference
         if planned
         else None,
         home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
-        active=_active(frame, heard),
+        active=_active(frame, heard, elsewhere),
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
     )
 
@@ -152,22 +160,28 @@ def _people(ids: Collection[UUID]) -> dict[str, dict[str, object]]:
     return {str(one): {"org": str(org), "roles": sorted(roles[one])} for one, org in orgs.items()}
 
 
-def _active(frame: Frame, heard: Sequence[Heard]) -> dict[str, tuple[int, ...]]:
+def _active(frame: Frame, heard: Sequence[Heard], elsewhere: Sequence[Heard]) -> dict[str, tuple[int, ...]]:
     """When the accounts of people who borrowed a phone were used elsewhere around the visit."""
     lent = {shapes.borrowed(one.statement)["member"] for one in heard if one.statement.kind == "visit.borrow"}
     if not lent:
         return {}
     moments = [moment(one).at for one in heard]
-    return {
-        member: tuple(sorted(_uses(UUID(member), frame.id, min(moments), max(moments)))) for member in lent
-    }
+    first, last = min(moments), max(moments)
+    found = {}
+    for member in lent:
+        said = [moment(one).at for one in elsewhere if _is_elsewhere(one, member, frame)]
+        uses = [*said, *_uses(UUID(member), frame.id, first, last)]
+        found[member] = tuple(sorted({at for at in uses if first <= at <= last}))
+    return found
+
+
+def _is_elsewhere(one: Heard, member: str, frame: Frame) -> bool:
+    return one.statement.author == member and one.statement.body["visit"] != str(frame.id)
 
 
 def _uses(member: UUID, visit: UUID, start: int, end: int) -> Iterator[int]:
-    looked = select(AccessRecord.at).where(
-        AccessRecord.staff_id == member, AccessRecord.at.between(start, end)
-    )
-    yield from db.session.scalars(looked)
+    looked = select(AccessRecord.at).where(AccessRecord.staff_id == member)
+    yield from db.session.scalars(looked.where(AccessRecord.at.between(start, end)))
     record = StatementRecord
     elsewhere = select(record).where(
         record.author_id == member,
@@ -176,6 +190,5 @@ def _uses(member: UUID, visit: UUID, start: int, end: int) -> Iterator[int]:
         or_(record.not_before.is_(None), record.not_before <= end),
     )
     for one in db.session.scalars(elsewhere):
-        told = heard_again(one)
-        if told and start <= moment(told).at <= end:
+        if told := heard_again(one):
             yield moment(told).at

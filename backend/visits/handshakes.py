@@ -30,7 +30,7 @@ class Meeting:
     """One colleague's handshake with one opener; None is unknown, not wrong.
 
     `code`: the code was right. `reply`: the opener read the right reply. Times are by the opener's clock;
-    `shown_at` is the step of the code where the opener noted no better.
+    `at` is the step of the code, which its MAC proves; `shown_at` and `replied_at` are the opener's notes.
     """
 
     member: str
@@ -40,6 +40,7 @@ class Meeting:
     statement: str
     code: bool | None
     reply: bool | None
+    at: int | None
     shown_at: int | None
     replied_at: int | None
     elapsed_ms: int | None
@@ -83,7 +84,8 @@ def _meeting(opens: Sequence[Statement], read: Statement, records: Sequence[Stat
         statement=read.hash,
         code=code,
         reply=_reply_is_right(shake, read) if shake else None,
-        shown_at=_shown_at(shake, step),
+        at=None if step is None else step * STEP_MS,
+        shown_at=shake["shown_at"] if shake else None,
         replied_at=shake["replied_at"] if shake else None,
         elapsed_ms=shake["elapsed"] if shake else None,
     )
@@ -135,12 +137,6 @@ def _shake(
     named = [shake for shake in heard if shake["statement"] == read.hash]
     typed = [shake for shake in heard if shake["statement"] is None]
     return next(iter(named or typed), None)
-
-
-def _shown_at(shake: Handshake | None, step: int | None) -> int | None:
-    if shake and shake["shown_at"] is not None:
-        return shake["shown_at"]
-    return None if step is None else step * STEP_MS
 
 
 def _reply_is_right(shake: Handshake, read: Statement) -> bool:

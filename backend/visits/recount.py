@@ -44,7 +44,8 @@ def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] =
         if (before := kept.get(visit, [])) is not None
     ]
     gathering.freeze(told)
-    facts = gathering.facts(told, now_ms())
+    said = [one for heard in fresh.values() for one in heard]
+    facts = gathering.facts(told, now_ms(), elsewhere=said)
     _write([(frame, project(heard, fact)) for (frame, heard), fact in zip(told, facts, strict=True)])
 
 

@@ -109,7 +109,7 @@ def _meeting(met: Meeting) -> Row:
         "via": met.via,
         "code": met.code,
         "reply": met.reply,
-        "shown_at": met.shown_at,
+        "shown_at": met.at if met.shown_at is None else met.shown_at,
         "replied_at": met.replied_at,
         "elapsed": met.elapsed_ms,
         "statement": met.statement,

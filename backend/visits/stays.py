@@ -58,7 +58,7 @@ def stays(story: Story, meetings: Sequence[Meeting]) -> Mapping[str, Stay]:
             continue
         joined = story.moments[one.statement.hash].at
         if meeting and beside:
-            joined = _on_clock_of(story, beside, meeting.shown_at or 0, one)
+            joined = _on_clock_of(story, beside, meeting.at or 0, one)
         found[one.statement.author] = _stay(story, one, joined)
     return {**_borrowed(story, found), **found}
 

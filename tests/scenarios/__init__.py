@@ -1,0 +1,1 @@
+"""Stories of the field, told end to end against the API: phones, statements, evidence, pages."""

@@ -73,8 +73,8 @@ def test_a_typed_code_is_found_among_the_codes_of_the_visit() -> None:
     found = meet([opening], read, he.close(START + 26 * MINUTE))
 
     assert (found.code, found.opener) == (True, he.id)
-    assert found.shown_at is not None
-    assert abs(found.shown_at - 14 * MINUTE - JOINED) < MINUTE
+    assert found.at is not None
+    assert abs(found.at - 14 * MINUTE - JOINED) < MINUTE
 
 
 def test_a_typed_code_of_yesterday_is_wrong() -> None:

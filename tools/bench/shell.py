@@ -20,6 +20,7 @@ def main() -> None:
     _sizes()
     with tempfile.TemporaryDirectory(prefix="lianfang-bench-") as folder, sync_playwright() as playwright:
         server = Server(Path(folder) / "data")
+        server.fill()
         server.start()
         phone = Phone(playwright, Path(folder) / "phone", "nobody", server.url, Place(29.5, 107.5))
         phone.page.evaluate("navigator.serviceWorker.ready")

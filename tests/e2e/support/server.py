@@ -27,6 +27,9 @@ class Server:
         self.url = f"http://localhost:{self.port}"
         self.environment = {**os.environ, "LIANFANG_DATA": str(folder), **(settings or {})}
         self._process: subprocess.Popen[bytes] | None = None
+
+    def fill(self) -> None:
+        """Fill the fictitious county."""
         self.lianfang("demo")
 
     def lianfang(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
@@ -40,10 +43,10 @@ class Server:
         return done
 
     def start(self) -> None:
-        log = (self.folder / "server.log").open("ab")
         command = [sys.executable, "-m", "gunicorn", "backend.wsgi:app", "--bind", f"127.0.0.1:{self.port}",
                    "--worker-class", "gthread", "--workers", "1", "--threads", "8"]  # fmt: skip
-        self._process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+        with (self.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:

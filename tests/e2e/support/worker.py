@@ -1,0 +1,179 @@
+"""A colleague with a phone in hand: what a finger does on the app, one method a thing a person does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.cast import PASSWORD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.e2e.support.desk import Desk
+    from tests.e2e.support.phone import Phone
+
+PIN = "246802"
+SLOW = 40_000  # a position burst lasts up to 20 s
+
+
+class Worker:
+    """`phone.owner` is the login; every method ends on the screen it leads to."""
+
+    def __init__(self, phone: Phone) -> None:
+        self.phone = phone
+
+    @property
+    def page(self) -> Page:
+        return self.phone.page
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def tap(self, name: str | re.Pattern[str]) -> None:
+        link = self.page.get_by_role("link", name=name, exact=isinstance(name, str))
+        self.button(name).or_(link).first.tap()
+
+    def choose(self, answer: str) -> None:
+        """Tap the tile with these words."""
+        self.page.get_by_text(answer, exact=True).first.tap()
+
+    # --- account -----------------------------------------------------------------------------------------
+
+    def sign_in(self) -> None:
+        self.page.get_by_label("账号").fill(self.phone.owner)
+        self.page.locator("input[type=password]").fill(PASSWORD)
+        self.button("登录").tap()
+
+    def enter_pin(self) -> None:
+        for digit in PIN:
+            self.button(re.compile(f"^{digit}$")).tap()
+
+    def set_up(self, desk: Desk) -> None:
+        """Sign in, set a PIN, enrol this phone, be approved, and have today's visits on the phone."""
+        self.sign_in()
+        for _ in range(2):
+            expect(self.button(re.compile("^1$"))).to_be_visible()
+            self.enter_pin()
+            self.page.wait_for_timeout(600)
+        self.tap("开始登记")
+        desk.approve_phone(self.six_digits())
+        self.tap("看看通过了没有")
+        self.tap("去今天的安排")
+        expect(self.page.get_by_role("heading", name="今天").first).to_be_visible()
+
+    def six_digits(self) -> str:
+        """The six digits this screen shows."""
+        shown = self.page.get_by_text(re.compile(r"^\s*\d{3}\s*\d{3}\s*$")).first
+        expect(shown).to_be_visible()
+        return re.sub(r"\s", "", shown.inner_text())
+
+    # --- at the door -------------------------------------------------------------------------------------
+
+    def today(self) -> None:
+        """To today's visits, through the PIN where the phone is locked."""
+        self.page.goto("/today")
+        here = self.page.get_by_role("heading", name="今天").or_(self.button(re.compile("^1$")))
+        expect(here.first).to_be_visible()
+        if "/unlock" in self.page.url:
+            self.enter_pin()
+        expect(self.page.get_by_role("heading", name="今天").first).to_be_visible()
+
+    def card(self, companion: str) -> None:
+        """Open the card of the first visit that is planned with `companion`."""
+        self.page.locator("section.goes").filter(has_text=companion).get_by_role("link").first.tap()
+
+    def open_visit(self) -> None:
+        """Begin the visit on its card; ends on the turning code."""
+        self.tap("开始走访")
+        expect(self.page.get_by_label("会合二维码")).to_be_visible(timeout=SLOW)
+
+    def show_code(self) -> Locator:
+        """The QR code on this screen, whichever it is."""
+        return self.page.get_by_role("img", name=re.compile("二维码")).first
+
+    def join_by_scan(self, opener: Worker) -> None:
+        """Hold this camera before the opener's code; ends on the reply code."""
+        self.phone.look_at(opener.show_code())
+        self.tap("加入同事的走访")
+        expect(self.page.get_by_label("回执二维码")).to_be_visible(timeout=SLOW)
+
+    def join_by_digits(self, opener: Worker) -> None:
+        """Type the opener's six digits; ends on the reply code."""
+        self.tap("加入同事的走访")
+        self.type_digits(opener.six_digits())
+        expect(self.page.get_by_label("回执二维码")).to_be_visible(timeout=SLOW)
+
+    def type_digits(self, digits: str) -> None:
+        typing = self.button("改为输入六个数字")
+        field = self.page.get_by_label("六个数字")
+        expect(typing.or_(field).first).to_be_visible()
+        if typing.is_visible():
+            typing.tap()
+        field.fill(digits)
+
+    def scan_reply(self, colleague: Worker) -> None:
+        """Hold this camera before the colleague's reply; ends on the team list."""
+        self.phone.look_at(colleague.show_code())
+        self.tap(re.compile("扫.*回执"))
+        expect(self.page.get_by_text(re.compile("已确认到场|已再次确认")).first).to_be_visible(timeout=SLOW)
+
+    def take_photo(self, subject: str) -> None:
+        self.choose(subject)
+        expect(self.button("拍照")).to_be_enabled()
+        self.tap("拍照")
+        expect(self.page.get_by_role("img", name=re.compile(f"照片：{subject}"))).to_be_visible()
+
+    def fill_record(self) -> None:
+        """A stable person met at the gate with the family, from the first question to the last."""
+        for answer in ("见到本人", "门口交谈"):
+            self.choose(answer)
+        self.choose("家属")
+        self.tap("下一步")
+        self.choose("都没有")
+        expect(self.page.get_by_role("heading", name="补充一句")).to_be_visible()
+        self.tap("下一步")
+        expect(self.page.get_by_role("heading", name="签名")).to_be_visible()
+
+    def sign(self) -> None:
+        """My own signature."""
+        self.tap("签名")
+        self.draw()
+        expect(self.page.get_by_text("已签名").first).to_be_visible()
+
+    def let_person_sign(self) -> None:
+        """The person signs on this phone; the family would rather not."""
+        self.tap("把手机递过去签")
+        self.draw()
+        self.tap("不愿意签")
+        expect(self.page.get_by_text("不愿意签，尊重意愿")).to_be_visible()
+
+    def sign_off(self) -> None:
+        """From the summary to the record's code."""
+        self.tap("下一步")
+        self.tap("完成走访")
+        expect(self.page.get_by_label("记录二维码")).to_be_visible(timeout=SLOW)
+
+    def leave_by_scan(self, opener: Worker) -> None:
+        """Sign the same record the opener's phone shows, and go."""
+        self.tap("走访结束，签名离开")
+        self.phone.look_at(opener.show_code())
+        self.sign()
+        expect(self.page.get_by_text("我的部分做完了")).to_be_visible(timeout=SLOW)
+
+    def draw(self) -> None:
+        """A signature: three strokes on the pad, then done."""
+        canvas = self.page.locator("canvas").first
+        expect(canvas).to_be_visible()
+        box = canvas.bounding_box()
+        assert box
+        for stroke in range(3):
+            x, y = box["x"] + 40 + 60 * stroke, box["y"] + 60
+            self.page.mouse.move(x, y)
+            self.page.mouse.down()
+            for step in range(12):
+                self.page.mouse.move(x + 4 * step, y + (step * 7) % 40)
+            self.page.mouse.up()
+        self.tap(re.compile("写好了|签好了"))

@@ -66,6 +66,14 @@ describe('signing out', () => {
   })
 })
 
+it('locking one tab locks them all', async () => {
+  page = await readyPage(server)
+  const other = await openPage()
+  await other.unlock(SHEN.id, PIN)
+  await page.signOut()
+  await vi.waitFor(() => expect(other.vault.unlocked.get()).toBeNull())
+})
+
 describe('the PIN', () => {
   it('opens the phone after a reload, without a network', async () => {
     await withUnsent()

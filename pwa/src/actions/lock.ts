@@ -1,4 +1,4 @@
-import { lockVault } from '@/store/vault'
+import { lockEverywhere } from '@/store/vault'
 
-/** Lock now; work being saved is finished first, and nothing is lost. */
-export const lock = (): void => lockVault()
+/** Lock now, in every tab; work being saved is finished first, and nothing is lost. */
+export const lock = (): void => lockEverywhere()

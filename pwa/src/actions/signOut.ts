@@ -1,11 +1,11 @@
 import { Refusal } from '@/domain/refusal'
 import { leave } from '@/net/session'
 import { dropSetting, setSetting } from '@/store/settings'
-import { lockVault } from '@/store/vault'
+import { lockEverywhere } from '@/store/vault'
 
 /** Lock, and end the session, now or at the next contact. Every record stays, received or not. */
 export async function signOut(): Promise<void> {
-  lockVault()
+  lockEverywhere()
   await dropSetting('current')
   await setSetting('leaving', true)
   try {

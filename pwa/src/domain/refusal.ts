@@ -31,9 +31,17 @@ export class Refusal extends Error {
 export const refuse = (code: LocalCode, details: Record<string, unknown> = {}): Refusal =>
   new Refusal({ code, ...LOCAL_REFUSALS[code] }, details)
 
+/** A database wraps what the browser said; the browser's own word is one or two layers down. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { inner } = error as { inner?: unknown }
+  return error.name === 'QuotaExceededError' || isFull(inner)
+}
+
 /** Anything caught, as something that can be shown. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  if (isFull(error)) return refuse('storage.full')
   return refuse('app.unexpected', {
     cause: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   })

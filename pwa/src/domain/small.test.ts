@@ -165,6 +165,12 @@ describe('refusals', () => {
   })
 })
 
+it('a full phone is said as one, however deep the database hides it', () => {
+  const quota = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+  const wrapped = Object.assign(new Error('aborted'), { name: 'AbortError', inner: quota })
+  expect(asRefusal(wrapped).code).toBe('storage.full')
+})
+
 it('a signal calls until told to stop', () => {
   const heard: number[] = []
   const number = signal(1)

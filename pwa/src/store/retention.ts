@@ -1,7 +1,7 @@
 /** The only places where anything leaves this phone. Nothing here touches what is not received. */
 
 import type { Ms, Uuid } from '@/domain/types'
-import { db } from './db'
+import { type AccountRow, db } from './db'
 import { dropSetting } from './settings'
 
 const HOUR = 3_600_000
@@ -29,26 +29,36 @@ export async function letGo(now: Ms): Promise<number> {
   })
 }
 
-/** Drafts that are over, once nothing of their visit waits any more: what they said is in the statements. */
+/**
+ * Drafts that are over, once nothing of their visit is owed any more: what they said is in the statements. They
+ * go after a week, or with the visit cards; photos of a visit broken off stay the week in any case.
+ */
 export async function letGoOfDrafts(now: Ms): Promise<void> {
+  const stale = new Set((await db.accounts.toArray()).filter((one) => isStale(one, now)).map(({ id }) => id))
   await db.transaction('rw', db.drafts, db.statements, db.evidence, db.evidence_bytes, async () => {
-    const over = (await db.drafts.toArray()).filter((row) => row.final === 1 && row.at <= now - KEEP_RECEIVED)
-    for (const { account, visit } of over) {
-      if (
-        (await db.statements
-          .where({ visit })
-          .and((row) => row.account === account)
-          .count()) > 0
-      )
-        continue
-      const held = await db.evidence.where({ account, visit }).toArray()
-      if (held.some((one) => one.state !== 'held')) continue
-      await db.evidence_bytes.bulkDelete(held.map((one) => one.id))
-      await db.evidence.bulkDelete(held.map((one) => one.id))
+    for (const { account, visit, final, at } of await db.drafts.toArray()) {
+      const old = at <= now - KEEP_RECEIVED
+      if (final === 0 || !(old || stale.has(account)) || (await isOwed(account, visit))) continue
+      const held = await db.evidence.where({ account, visit }).primaryKeys()
+      if (held.length > 0 && !old) continue
+      await db.evidence_bytes.bulkDelete(held)
+      await db.evidence.bulkDelete(held)
       await db.drafts.delete([account, visit])
     }
   })
 }
+
+/** Whether this phone still keeps a statement of the visit, or evidence that one names. */
+async function isOwed(account: Uuid, visit: Uuid): Promise<boolean> {
+  const statements = await db.statements
+    .where({ visit })
+    .and((row) => row.account === account)
+    .count()
+  const evidence = await db.evidence.where({ account, visit }).toArray()
+  return statements > 0 || evidence.some((one) => one.state !== 'held')
+}
+
+const isStale = ({ contact_at }: AccountRow, now: Ms): boolean => contact_at <= now - KEEP_CARDS
 
 export const dropCards = async (account: Uuid): Promise<void> => {
   await db.cache.where({ account }).delete()
@@ -56,8 +66,8 @@ export const dropCards = async (account: Uuid): Promise<void> => {
 
 /** Visit cards of every account that has had no contact for 72 hours. */
 export async function dropStaleCards(now: Ms): Promise<void> {
-  for (const { id, contact_at } of await db.accounts.toArray()) {
-    if (contact_at <= now - KEEP_CARDS) await dropCards(id)
+  for (const account of await db.accounts.toArray()) {
+    if (isStale(account, now)) await dropCards(account.id)
   }
 }
 

@@ -36,6 +36,16 @@ export function lockVault(): void {
   else close()
 }
 
+// Signing out in one tab must not leave another one open. Browsers without the channel have one tab at a time.
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('lianfang.lock') : null
+tabs?.addEventListener('message', lockVault)
+
+/** Lock this tab and every other. */
+export function lockEverywhere(): void {
+  lockVault()
+  tabs?.postMessage('lock')
+}
+
 /** Run something that must not be cut off by a lock half-way. */
 export async function holdingOpen<T>(work: () => Promise<T>): Promise<T> {
   working += 1

@@ -120,8 +120,35 @@ describe('what is kept', () => {
     expect(kinds).toEqual(['visit.attempt'])
     expect(await page.db.evidence_bytes.count()).toBe(1)
   })
+})
 
-  it('visit cards go after 72 hours without contact, the running visit does not', async () => {
+describe('a visit that is over', () => {
+  it('goes once all of it was received and let go', async () => {
+    await visitReceived()
+    elapse(3.1 * DAY)
+    await page.letGoOfDrafts(Date.now())
+    expect(await page.db.drafts.count()).toBe(1) // its statements are still kept, to heal a server
+    elapse(4 * DAY)
+    await page.drain()
+    expect(await page.db.drafts.count()).toBe(0)
+  })
+
+  it('and was broken off keeps its photos for a week', async () => {
+    await page.openVisit(TASK.visit)
+    await photograph(page, TASK.visit, 800)
+    await page.abortVisit(TASK.visit)
+    await page.drain()
+    elapse(6 * DAY)
+    await page.drain()
+    expect(await page.db.evidence_bytes.count()).toBe(1)
+    elapse(1.5 * DAY)
+    await page.drain()
+    expect(await page.db.evidence_bytes.count()).toBe(0)
+  })
+})
+
+describe('visit cards', () => {
+  it('go after 72 hours without contact, the running visit does not', async () => {
     server.offline = true
     await page.openVisit(TASK.visit)
     elapse(3 * DAY)

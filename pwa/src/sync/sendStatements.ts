@@ -39,9 +39,8 @@ export async function sendStatements(account: Uuid, log: PinnedLog, sent: Sent):
       else queue = queue.slice(1)
       continue
     }
-    for (const one of batch) {
-      const result = results.find(({ hash }) => hash === one.row.hash)
-      const verdict = await settle(one, result, log)
+    for (const [at, one] of batch.entries()) {
+      const verdict = await settle(one, resultOf(one, results, at), log)
       if (verdict instanceof Refusal) doubtful = verdict
       else if (verdict && verdict.size > (newest?.size ?? -1)) newest = verdict
     }
@@ -51,6 +50,16 @@ export async function sendStatements(account: Uuid, log: PinnedLog, sent: Sent):
   const grown = newest ? await noteHead(newest, log) : true
   if (doubtful) throw doubtful
   return grown
+}
+
+/** Answers come by hash; one about an envelope that could not even be read has none, only its place. */
+function resultOf(
+  { row }: Outgoing,
+  results: readonly StatementResult[],
+  at: number,
+): StatementResult | undefined {
+  const nameless = results[at]?.hash === null ? results[at] : undefined
+  return results.find(({ hash }) => hash === row.hash) ?? nameless
 }
 
 async function post(

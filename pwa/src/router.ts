@@ -1,6 +1,5 @@
 import { effectScope, nextTick, type Ref, watch } from 'vue'
 import { createRouter, createWebHistory, type Router } from 'vue-router'
-import { inWeChat } from '@/domain/browser'
 import { loadWords, t } from '@/locales'
 import { useAccount } from '@/queries/account'
 import { admin } from '@/screens/admin/routes'
@@ -55,7 +54,6 @@ export function buildRouter(): Router {
   router.beforeEach(async (to) => {
     await until(phase, (now) => now !== 'starting')
     const now = {
-      weChat: inWeChat(),
       phase: phase.value,
       permissions: permissions.value,
       hasPin: hasPin.value,

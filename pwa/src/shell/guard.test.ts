@@ -3,8 +3,8 @@ import { mainPages, type Situation, turnedAway } from './guard'
 
 const field = { 'task.read': 'own', 'visit.list': 'own' }
 const review = { 'visit.list': 'area' }
-const worker: Situation = { weChat: false, phase: 'open', permissions: field, hasPin: true }
-const supervisor: Situation = { weChat: false, phase: 'signed-in', permissions: review, hasPin: false }
+const worker: Situation = { phase: 'open', permissions: field, hasPin: true }
+const supervisor: Situation = { phase: 'signed-in', permissions: review, hasPin: false }
 
 describe('main pages', () => {
   it.each([
@@ -39,10 +39,5 @@ describe('the guard', () => {
 
   it('sends a supervisor to the review, never to a PIN', () => {
     expect(turnedAway('/today', 'open', supervisor)).toBe('/review/visits')
-  })
-
-  it('shows nothing inside WeChat but the way out', () => {
-    expect(turnedAway('/sign-in', 'nobody', { ...worker, weChat: true })).toBe('/wechat')
-    expect(turnedAway('/wechat', 'nobody', { ...worker, weChat: true })).toBeNull()
   })
 })

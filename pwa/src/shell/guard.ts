@@ -4,7 +4,6 @@ import type { Needs } from './meta'
 
 /** What the guard knows about the person and the phone. */
 export interface Situation {
-  readonly weChat: boolean
   readonly phase: AccountPhase
   readonly permissions: Permissions
   readonly hasPin: boolean
@@ -30,7 +29,6 @@ export function mainPages(permissions: Permissions): [MainPage, ...MainPage[]] {
 /** Where to go instead of `path`, or null to go there. */
 export function turnedAway(path: string, needs: Needs, now: Situation): string | null {
   const back = path === '/' ? '' : `?to=${encodeURIComponent(path)}`
-  if (now.weChat) return path === '/wechat' ? null : '/wechat'
   if (needs === 'nobody') return null
   if (now.phase === 'nobody' || now.phase === 'starting') return `/sign-in${back}`
   if (now.phase === 'locked') return `/unlock${back}`

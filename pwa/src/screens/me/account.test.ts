@@ -12,7 +12,6 @@ import EnrolScreen from './EnrolScreen.vue'
 import PinScreen from './PinScreen.vue'
 import SignInScreen from './SignInScreen.vue'
 import UnlockScreen from './UnlockScreen.vue'
-import WeChatScreen from './WeChatScreen.vue'
 
 vi.mock('@/queries/account')
 vi.mock('@/queries/custody')
@@ -124,11 +123,4 @@ it('a phone is enrolled under a name somebody will recognise', async () => {
 it('an approved phone fetches its visit cards', () => {
   mountPart(EnrolScreen)
   expect(refreshTasks).toHaveBeenCalledOnce()
-})
-
-it('inside WeChat there is only the way out', async () => {
-  const screen = mountPart(WeChatScreen)
-  expect(screen.find('form').exists()).toBe(false)
-  expect(screen.text()).toContain('在浏览器打开')
-  await expectNoAxe(screen)
 })

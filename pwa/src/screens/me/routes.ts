@@ -36,9 +36,4 @@ export const me: RouteRecordRaw[] = [
     component: () => import('./FeedbackScreen.vue'),
     meta: { words: ['me'], needs: 'account', title: 'me.feedback.title' },
   },
-  {
-    path: '/wechat',
-    component: () => import('./WeChatScreen.vue'),
-    meta: { words: ['me'], needs: 'nobody', title: 'me.wechat.title' },
-  },
 ]

@@ -133,9 +133,9 @@ class Worker:
         self.choose("家属")
         self.tap("下一步")
         self.choose("都没有")
-        expect(self.page.get_by_role("heading", name="补充一句")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="补充一句", exact=True)).to_be_visible()
         self.tap("下一步")
-        expect(self.page.get_by_role("heading", name="签名")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="签名", exact=True)).to_be_visible()
 
     def sign(self) -> None:
         """My own signature."""

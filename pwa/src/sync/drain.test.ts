@@ -122,6 +122,7 @@ describe('a receipt that does not check out', () => {
     server.tamperEvidence = (receipt) => ({ ...receipt, bytes: 1999 })
     await page.drain()
     expect(await page.countCustody()).toMatchObject({ statements: 0, photos: 1 })
+    server.tamperEvidence = (receipt) => receipt
     await page.drain()
     expect(await page.countCustody()).toMatchObject({ unsent: 0 })
   })

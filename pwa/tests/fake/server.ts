@@ -199,7 +199,7 @@ export class FakeServer {
   #evidenceStatus(sha256: string) {
     const whole = this.evidence.get(sha256)
     if (!whole) return { received: this.pieces.get(sha256)?.length ?? 0, complete: false, receipt: null }
-    const receipt = evidenceReceipt(this.keys, sha256, whole.length, this.time)
+    const receipt = this.tamperEvidence(evidenceReceipt(this.keys, sha256, whole.length, this.time))
     return { received: whole.length, complete: true, receipt }
   }
 

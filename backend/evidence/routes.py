@@ -46,7 +46,7 @@ _RANGE: Final = {
 @evidence.doc(requestBody=_BODY, parameters=[_PATIENT, _RANGE])  # a list given here replaces the one made
 def send(query: dict[str, UUID], sha256: str) -> Any:
     """Send a file, whole or in pieces; twice is fine, and gets the same receipt."""
-    sender, media_type = gate.staff().id, request.mimetype
+    sender, media_type = gate.principal().id, request.mimetype
     data = _body(limit_for(media_type))
     if "Content-Range" not in request.headers:
         return service.receive(query["patient"], _checked(sha256), media_type, data, sender).to_json()

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import MetaData, event, func, make_url, select
+from sqlalchemy import MetaData, event, exc, make_url, text
 from sqlalchemy.orm import DeclarativeBase, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from flask import Flask
+    from sqlalchemy import CursorResult, Executable
     from sqlalchemy.engine import Connection, Engine
 
     from backend.config import Config
 
 BUSY_SECONDS = 20
+CONNECTIONS = 16
+"""As many as a process has threads: a connection beyond these would be opened and closed for each request."""
+RESTED_SECONDS = 30
 READS_ONLY = "lianfang_reads_only"
 READERS = "lianfang_readers"
+_RESTING = "lianfang_resting"
+_LOCKS = text("SELECT pg_advisory_xact_lock(hashtext(one)) FROM unnest(CAST(:what AS text[])) AS one")
 
 
 class Base(DeclarativeBase):
@@ -65,11 +74,23 @@ def init_app(app: Flask, config: Config) -> None:
         if url.get_backend_name() == "sqlite":
             event.listen(db.engine, "connect", _open_spatialite)
             event.listen(db.engine, "begin", _begin)
+        else:
+            event.listen(db.engine, "checkin", _note_rest)
+            event.listen(db.engine, "checkout", _try_after_rest)
 
 
 def promise_to_read() -> None:
     """Hold the current session to reading: readers of the embedded database then never wait for a writer."""
     db.session().info[READS_ONLY] = True
+
+
+def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values: Any) -> CursorResult[Any]:
+    """Execute a statement in the session's transaction, past the ORM: what every visit passes through costs
+    a third this way. What the session has not flushed yet is not seen.
+
+    A statement kept at module level, with `bindparam` for `values`, is compiled only once.
+    """
+    return db.session.connection().execute(statement, rows or values)
 
 
 def one_at_a_time(*what: str) -> None:
@@ -79,8 +100,7 @@ def one_at_a_time(*what: str) -> None:
     order everywhere, so that two transactions never wait for each other.
     """
     if what and db.session.get_bind().dialect.name == "postgresql":
-        locks = [func.pg_advisory_xact_lock(func.hashtext(one)) for one in sorted(what)]
-        db.session.execute(select(*locks))
+        run(_LOCKS, what=sorted(what))
 
 
 @event.listens_for(Session, "before_flush")
@@ -92,7 +112,24 @@ def _keep_promise(session: Session, *_: Any) -> None:
 def _engine_options(backend: str) -> dict[str, Any]:
     if backend == "sqlite":
         return {"module": _sqlite_module(), "connect_args": {"timeout": BUSY_SECONDS}}
-    return {"pool_pre_ping": True}
+    return {"pool_size": CONNECTIONS, "pool_use_lifo": True}
+
+
+def _note_rest(_connection: Any, record: Any) -> None:
+    record.info[_RESTING] = time.monotonic()
+
+
+def _try_after_rest(connection: Any, record: Any, _proxy: object) -> None:
+    """A busy connection is alive; those that rested may have been cut by a restart or a firewall."""
+    if time.monotonic() - record.info.get(_RESTING, time.monotonic()) < RESTED_SECONDS:
+        return
+    import psycopg
+
+    try:
+        connection.execute("")
+        connection.rollback()
+    except psycopg.Error as cut:
+        raise exc.InvalidatePoolError from cut  # and the pool opens others
 
 
 def _sqlite_module() -> Any:

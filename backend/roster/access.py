@@ -34,7 +34,7 @@ def record(
     """
     one_at_a_time("access_record")
     last = db.session.scalar(select(AccessRecord).order_by(AccessRecord.seq.desc()).limit(1))
-    if by is None and (person := gate.staff_or_none()):
+    if by is None and (person := gate.principal_or_none()):
         by = person.id
     row = AccessRecord(
         seq=last.seq + 1 if last else 1,

@@ -37,7 +37,7 @@ def enrol(given: dict[str, Any]) -> Device:
         DeviceKey, DeviceTaken: see there.
     """
     _require_p256(given["public_key"])
-    person = gate.staff()
+    person = gate.principal()
     device = db.session.get(Device, given["id"])
     if device is None:
         device = Device(**given, staff_id=person.id, state=DeviceState.PENDING, created_at=now_ms())
@@ -72,7 +72,7 @@ def approve(device_id: UUID, code: str) -> Device:
         SelfApproval, DeviceRevoked, CodeExpired, WrongCode: see there.
     """
     device = _within_reach(device_id)
-    person = gate.staff()
+    person = gate.principal()
     if device.staff_id == person.id:
         raise say.SelfApproval
     if device.state == DeviceState.REVOKED:
@@ -90,7 +90,7 @@ def revoke(device_id: UUID, reason: str) -> Device:
     device = _within_reach(device_id)
     if device.state != DeviceState.REVOKED:
         device.state, device.code = DeviceState.REVOKED, None
-        device.revoked_at, device.revoked_by, device.revoke_reason = now_ms(), gate.staff().id, reason
+        device.revoked_at, device.revoked_by, device.revoke_reason = now_ms(), gate.principal().id, reason
         access.record("device.revoke", "device", device.id, purpose=reason)
     return device
 
@@ -127,7 +127,7 @@ def unseal(device_id: UUID, sealed: bytes) -> bytes:
 def own(device_id: UUID) -> Device:
     """A phone of the person signed in."""
     device = db.session.get(Device, device_id)
-    if device is None or device.staff_id != gate.staff().id:
+    if device is None or device.staff_id != gate.principal().id:
         raise say.DeviceUnknown
     return device
 

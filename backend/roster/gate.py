@@ -17,7 +17,7 @@ from backend.roster.refusals import Forbidden, SignInNeeded
 from backend.roster.roles import LEADER, PUBLIC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from uuid import UUID
 
     from flask import Flask
@@ -78,6 +78,14 @@ class Reach:
         return set(db.session.scalars(members))
 
 
+@dataclass(frozen=True)
+class Principal:
+    """Who is asking: as much of a person as most requests need, and all that every request reads."""
+
+    id: UUID
+    roles: frozenset[str]
+
+
 def init_app(app: Flask, matrix: Matrix) -> None:
     """Hand the gate its matrix: permission → role → scope."""
     app.extensions["lianfang.matrix"] = matrix
@@ -109,53 +117,74 @@ def reach() -> Reach:
 
 def scope(permission: str) -> Reach:
     """How far the person signed in reaches with another permission (scope NONE when they lack it)."""
-    person = staff_or_none()
-    widest = _widest(permission, person)
-    if person is None:
-        return Reach(widest, None)
+    asking = principal_or_none()
+    if asking is None:
+        return Reach(_widest(permission, {PUBLIC}), None)
+    roles = {PUBLIC, *asking.roles}
+    if LEADER in _row(permission) and staff().led_teams:
+        roles.add(LEADER)
+    widest = _widest(permission, roles)
     if widest <= Scope.OWN:  # the commonest: what a phone sends is its owner's, and needs no more looked up
-        return Reach(widest, person.id)
+        return Reach(widest, asking.id)
+    person = staff()
     areas = tuple(area.path for area in person.areas)
-    return Reach(widest, person.id, areas, frozenset(person.leads))
+    return Reach(widest, asking.id, areas, frozenset(person.leads))
 
 
 def permissions(person: Staff | None) -> dict[str, str]:
     """Every permission of a person, with its scope in lower case; for the app's menus."""
-    widest = {name: _widest(name, person) for name in current_app.extensions["lianfang.matrix"]}
+    roles = {PUBLIC} if person is None else {PUBLIC, *person.roles, *((LEADER,) if person.led_teams else ())}
+    widest = {name: _widest(name, roles) for name in current_app.extensions["lianfang.matrix"]}
     return {name: here.name.lower() for name, here in widest.items() if here > Scope.NONE}
 
 
+def principal() -> Principal:
+    """Who is asking, without another query.
+
+    Raises:
+        SignInNeeded: nobody is signed in.
+    """
+    asking = principal_or_none()
+    if asking is None:
+        raise SignInNeeded
+    return asking
+
+
+def principal_or_none() -> Principal | None:
+    """Who is asking, or None; also None outside a request."""
+    if not has_request_context() or not current_user.is_authenticated:
+        return None
+    asking: Principal = current_user.principal
+    return asking
+
+
 def staff() -> Staff:
-    """The person signed in.
+    """The person signed in, whole.
 
     Raises:
         SignInNeeded: nobody is.
     """
-    person = staff_or_none()
-    if person is None:
-        raise SignInNeeded
-    return person
+    return db.session.get_one(Staff, principal().id)
 
 
 def staff_or_none() -> Staff | None:
-    """The person signed in, or None; also None outside a request."""
-    if not has_request_context() or not current_user.is_authenticated:
-        return None
-    person: Staff = current_user.staff
-    return person
+    """The person signed in, whole, or None."""
+    return None if principal_or_none() is None else staff()
 
 
-def _widest(permission: str, person: Staff | None) -> Scope:
-    row = current_app.extensions["lianfang.matrix"][permission]
-    roles = {PUBLIC} if person is None else {PUBLIC, *person.roles}
-    if person is not None and LEADER in row and person.led_teams:
-        roles.add(LEADER)
+def _widest(permission: str, roles: Collection[str]) -> Scope:
+    row = _row(permission)
     return max((row.get(role, Scope.NONE) for role in roles), default=Scope.NONE)
+
+
+def _row(permission: str) -> Mapping[str, Scope]:
+    row: Mapping[str, Scope] = current_app.extensions["lianfang.matrix"][permission]
+    return row
 
 
 def _require(permission: str) -> Reach:
     here = scope(permission)
     if here.scope == Scope.NONE:
-        staff()
+        principal()
         raise Forbidden(permission=permission)
     return here

@@ -62,7 +62,7 @@ def change(staff_id: UUID, given: dict[str, Any]) -> Staff:
         OwnAccount, TwoAdministrators, NoSuch, NotFound: see there.
     """
     person = found(Staff, staff_id)
-    if person.id == gate.staff().id and NOT_ONESELF & given.keys():
+    if person.id == gate.principal().id and NOT_ONESELF & given.keys():
         raise say.OwnAccount
     if "org" in given:
         person.organisation = existing(Organisation, given["org"])

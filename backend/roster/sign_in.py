@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 from flask import after_this_request, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_login import LoginManager, UserMixin
-from sqlalchemy import select, update
-from sqlalchemy.orm import joinedload, lazyload
+from flask_login import LoginManager, UserMixin, current_user
+from sqlalchemy import bindparam, select, update
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db
+from backend.kernel.db import db, run
 from backend.kernel.http import API, READING
 from backend.roster import access, passwords
-from backend.roster.models import Staff
+from backend.roster.gate import Principal
+from backend.roster.models import Staff, StaffRole
 from backend.roster.record_models import SignIn
 from backend.roster.refusals import CsrfMismatch
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from flask import Flask, Request, Response
+    from sqlalchemy import Select
 
     from backend.config import Config
 
@@ -43,8 +44,7 @@ _logins: Any = LoginManager()
 class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login ships no types
     """The `current_user` of a request."""
 
-    staff: Staff
-    row: SignIn
+    principal: Principal
 
 
 def init_app(app: Flask, config: Config) -> None:
@@ -110,22 +110,38 @@ def csrf(token: str) -> str:
 
 @_logins.request_loader  # type: ignore[untyped-decorator]  # flask-login ships no types
 def _recognise(incoming: Request) -> SignedIn | None:
-    row = _row(incoming)
-    return SignedIn(row.staff, row) if row else None
-
-
-def _row(incoming: Request) -> SignIn | None:
     token = incoming.cookies.get(COOKIE)
     if not token:
         return None
-    # Every request asks this: one query, and areas and teams only when the gate wants them.
-    person = joinedload(SignIn.staff)
-    once = person.options(joinedload(Staff.role_rows), lazyload(Staff.area_rows), lazyload(Staff.led_teams))
-    found = select(SignIn).options(once).where(SignIn.token_hash == _hash(token))
-    row = db.session.scalars(found).unique().one_or_none()
-    if row is None or row.ended_at is not None or row.seen_at < now_ms() - LASTS_MS:
+    found = run(_WHO, token=_hash(token), since=now_ms() - LASTS_MS).all()
+    if not found:
         return None
-    return row if row.staff.active else None
+    roles = frozenset(row.role for row in found if row.role)
+    return SignedIn(Principal(found[0].staff_id, roles))
+
+
+def _who() -> Select[Any]:
+    """Every request asks this, so it reads no more than it must: the person and the roles, a row each."""
+    row, person, role = SignIn.__table__.c, Staff.__table__.c, StaffRole.__table__.c
+    return (
+        select(row.staff_id, role.role)
+        .select_from(SignIn.__table__)
+        .join(Staff.__table__, person.id == row.staff_id)
+        .outerjoin(StaffRole.__table__, role.staff_id == row.staff_id)
+        .where(row.token_hash == bindparam("token"), row.seen_at >= bindparam("since"))
+        .where(row.ended_at.is_(None), person.active)
+    )
+
+
+_WHO = _who()
+
+
+def _row(incoming: Request) -> SignIn | None:
+    """The session of this browser, to be written to."""
+    token = incoming.cookies.get(COOKIE)
+    if not token or not current_user.is_authenticated:
+        return None
+    return db.session.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
 
 
 def _check_token() -> None:

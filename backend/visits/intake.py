@@ -60,7 +60,7 @@ def take(given: Sequence[Any], sent_at: int) -> list[dict[str, Any]]:
 
 def _look_at(batch: Sequence[Candidate]) -> None:
     """Steps 1 to 4."""
-    sender = gate.staff().id
+    sender = gate.principal().id
     _each(batch, Step.ENVELOPE, check_envelope)
     known = devices_by_id({UUID(one.envelope.keyid) for one in batch if one.is_open})
     _each(batch, Step.DEVICE, lambda one: check_device(one, known))

@@ -42,7 +42,7 @@ def keep(
     row = Quarantine(
         id=identity,
         digest=digest,
-        staff_id=gate.staff().id,
+        staff_id=gate.principal().id,
         device_id=device,
         statement=statement,
         at=now_ms(),
@@ -67,7 +67,7 @@ def everything() -> Select[Quarantine]:
 
 def mine() -> Select[Quarantine]:
     """What one's own account sent."""
-    return everything().where(Quarantine.staff_id == gate.staff().id)
+    return everything().where(Quarantine.staff_id == gate.principal().id)
 
 
 def shown(row: Quarantine) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def visit_within(reach: Reach, visit_id: UUID) -> Visit:
 def sight_of(visit_id: UUID) -> Sight:
     """What of a visit the reader may see."""
     return Sight(
-        gate.staff().id,
+        gate.principal().id,
         *(_reaches(permission, visit_id) for permission in ("record.read", "position.read", "evidence.open")),
     )
 

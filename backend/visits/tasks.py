@@ -46,10 +46,10 @@ def tasks(device_id: UUID) -> Shown:
     """
     device = devices.approved(devices.own(device_id))
     recount.lapse()
-    visits = _mine(gate.staff().id)
+    visits = _mine(gate.principal().id)
     cards = patients.cards({visit.patient_id for visit in visits})
     visits = [visit for visit in visits if visit.patient_id in cards]
-    confirm = _to_confirm(gate.staff().id)
+    confirm = _to_confirm(gate.principal().id)
     members = {one.staff_id for visit in visits for one in visit.members}
     people = briefs(members | _colleagues() | {one.borrowed_from for one, _ in confirm})
     note_cached(device.id, {visit.patient_id: visit.patient.code for visit in visits})
@@ -90,7 +90,7 @@ def _to_confirm(me: UUID) -> Sequence[tuple[Participation, Visit]]:
 def _colleagues() -> set[UUID]:
     """Everyone one may meet at a door: the members of one's own teams."""
     mine = select(TeamMember.team_id).where(
-        TeamMember.staff_id == gate.staff().id, TeamMember.until.is_(None)
+        TeamMember.staff_id == gate.principal().id, TeamMember.until.is_(None)
     )
     query = select(TeamMember.staff_id).join(Staff, Staff.id == TeamMember.staff_id)
     return set(

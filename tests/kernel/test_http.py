@@ -154,7 +154,7 @@ def test_a_busy_database_says_that_the_records_are_safe(
     def locked() -> None:
         raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
 
-    monkeypatch.setattr("backend.roster.gate.staff_or_none", locked)
+    monkeypatch.setattr("backend.roster.gate.principal_or_none", locked)
     answer = visitor.get("/api/session")
 
     assert (answer.status_code, answer.json["code"]) == (503, "server.busy")

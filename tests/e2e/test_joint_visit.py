@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tests.e2e.support.worker import Worker
 
 
+FIVE_MINUTES = 305_000
+
+
 def visit_together(shen: Worker, he: Worker) -> str:
     """The whole visit, no network from opening to sign-off; returns the visit's id."""
     shen.card("何小满")
@@ -28,6 +31,8 @@ def visit_together(shen: Worker, he: Worker) -> str:
     shen.take_photo("门牌")
     shen.tap("下一步")
     shen.fill_record()
+    # Being there together means five minutes at least, by clocks that nobody in this story turns.
+    shen.page.wait_for_timeout(FIVE_MINUTES)
     shen.sign()
     shen.let_person_sign()
     shen.sign_off()

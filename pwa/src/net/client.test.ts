@@ -71,3 +71,17 @@ it('an answer that never comes is given up', async () => {
   await asked
   vi.useRealTimers()
 })
+
+it('looking who is signed in, begun before a sign-in, does not undo it', async () => {
+  const { enter, lookAtSession, session } = await net()
+  const said = (staff: unknown) => Response.json({ staff, csrf: 'x', time: 0, permissions: {} })
+  let signedIn = false
+  next = async ({ method }) => {
+    if (method === 'POST') signedIn = true
+    const answer = said(signedIn ? { id: 'a' } : null)
+    if (method === 'GET') await new Promise((resolve) => setTimeout(resolve, 20))
+    return answer
+  }
+  await Promise.all([lookAtSession(), enter('a', 'b')])
+  expect(session.get().state).toBe('live')
+})

@@ -13,23 +13,25 @@ interface Answer {
   readonly permissions: Permissions
 }
 
-let newest = 0
+let last: Promise<unknown> = Promise.resolve()
 
-/** Answers may overtake each other: one that was asked for earlier never undoes a later sign-in or sign-out. */
-async function heard(asked: Promise<Answer>): Promise<Session> {
-  newest += 1
-  const mine = newest
-  const { staff, csrf, permissions } = await asked
-  const said: Session = { asked: true, state: staff ? 'live' : 'expired', staff, permissions }
-  if (mine !== newest) return said
-  keepCsrf(csrf)
-  session.set(said)
-  return said
+/** One after the other: an answer asked for before a sign-in must not arrive after it and undo it. */
+function inTurn(ask: () => Promise<Answer>): Promise<Session> {
+  const mine = last.then(ask, ask).then(heard)
+  last = mine
+  return mine
 }
 
-export const lookAtSession = (): Promise<Session> => heard(answer(client.GET('/api/session')))
+function heard({ staff, csrf, permissions }: Answer): Session {
+  keepCsrf(csrf)
+  const now: Session = { asked: true, state: staff ? 'live' : 'expired', staff, permissions }
+  session.set(now)
+  return now
+}
+
+export const lookAtSession = (): Promise<Session> => inTurn(() => answer(client.GET('/api/session')))
 
 export const enter = (login: string, password: string): Promise<Session> =>
-  heard(answer(client.POST('/api/session', { body: { login, password } })))
+  inTurn(() => answer(client.POST('/api/session', { body: { login, password } })))
 
-export const leave = (): Promise<Session> => heard(answer(client.DELETE('/api/session')))
+export const leave = (): Promise<Session> => inTurn(() => answer(client.DELETE('/api/session')))

@@ -57,7 +57,7 @@ def danger(level: int | None = 0, target: str | None = None, not_assessed: str |
 
 def signature(signer: str = "STAFF", member: str | None = None, method: str = "DRAWN", **more: Any) -> Body:
     drawn = secrets.token_hex(32) if method == "DRAWN" else None
-    plain = {"relation": None, "strokes": drawn, "witnesses": [], "reason": None}
+    plain: Body = {"relation": None, "strokes": drawn, "witnesses": [], "reason": None}
     return {"signer": signer, "member": member, "method": method, **plain, **more}
 
 

@@ -160,7 +160,7 @@ class Handset(Phone):
             read = {"via": "scan", "hash": record.hash, "digits": None}
         elif record and via == "typed":
             read = {"via": "typed", "hash": None, "digits": record_digits(str(visit), record.hash)}
-        body = {
+        body: Body = {
             "when": "END" if record else "EARLY",
             "reason": None,
             "record": read,

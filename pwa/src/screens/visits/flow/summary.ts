@@ -23,6 +23,11 @@ function teamFact(draft: Draft): string {
     .join(t('visits.then'))
 }
 
+function dangerFact({ form }: Draft): string {
+  const [level, target] = [answerWords('danger', form), answerWords('target', form)]
+  return target ? t('visits.review.dangerTo', { level, target }) : level
+}
+
 function photoFact({ photos, photo_refused: refused }: Draft): string {
   if (photos.length > 0) return t('visits.review.photoCount', { n: photos.length })
   return refused ? inWords(wordsOf(PHOTO_REFUSALS, refused)) : t('common.none')
@@ -31,7 +36,7 @@ function photoFact({ photos, photo_refused: refused }: Draft): string {
 function signatureFact(draft: Draft): string {
   const household = signersOf(draft).map((signer) => ({
     who: t(`visits.signatures.short.${signer}`),
-    words: signatureWords(signatureOf(draft, signer), []),
+    words: signatureWords(signatureOf(draft, signer), [...draft.expected, ...draft.others]),
   }))
   const own = {
     who: t('visits.signatures.short.STAFF'),
@@ -54,7 +59,7 @@ export function summary(draft: Draft): readonly Fact[] {
     fact('person', draft.task?.first_name ?? t('common.unknown')),
     fact('team', teamFact(draft)),
     fact('meeting', joined([answerWords('outcome', form), answerWords('entry', form)])),
-    fact('danger', joined([answerWords('danger', form), answerWords('target', form)])),
+    fact('danger', dangerFact(draft)),
     fact('photos', photoFact(draft)),
     fact('signatures', signatureFact(draft)),
     fact('note', form.note),

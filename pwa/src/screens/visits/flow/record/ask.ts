@@ -13,6 +13,8 @@ interface Ask {
   readonly options: readonly Choice<string>[]
   /** Rarely needed ones, behind "other". */
   readonly others?: readonly Choice<string>[]
+  /** Three short answers stand side by side and leave room for what follows from them. */
+  readonly short?: boolean
   readonly patch: (value: string) => Partial<RecordForm>
 }
 
@@ -50,6 +52,7 @@ const ASKS: Record<TapQuestion, (form: RecordForm) => Ask> = {
   target: ({ danger }) => ({
     chosen: danger.target,
     options: words(DANGER_TARGETS),
+    short: true,
     patch: (value) => ({ danger: { ...danger, target: of(DANGER_TARGETS, value) } }),
   }),
   not_assessed: ({ danger }) => ({

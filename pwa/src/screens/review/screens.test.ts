@@ -108,6 +108,15 @@ describe('one visit on one page', () => {
     expect(page.text()).toContain('日志现在有 64 条')
   })
 
+  it('of a planned visit shows the people and nothing else', async () => {
+    const planned = { ...visit, state: 'PLANNED', authenticity: null, statements: [], record: null }
+    vi.mocked(getVisit).mockResolvedValue(planned)
+    const page = mountPart(VisitScreen, { props: { id: visit.id } })
+    await flushPromises()
+    expect(page.text()).toContain('还没有走访')
+    expect(page.find('#bundle').exists()).toBe(false)
+  })
+
   it('says which step did not hold, and accuses nobody', async () => {
     vi.mocked(proveStatement).mockResolvedValue([{ name: 'signature', ok: false, detail: '' }])
     const page = mountPart(VisitScreen, { props: { id: visit.id } })

@@ -25,7 +25,13 @@ describe('what a record proves', () => {
     expect(text(proven(visit, all))).toContain('两人的手机互相读过')
     const [first, second] = visit.members
     if (!first || !second) throw new Error('two members')
-    const alone = { ...visit, members: [first, member({ id: second.id, signals: null })] }
+    const alone = {
+      ...visit,
+      members: [
+        first,
+        member({ id: second.id, signals: { s1: true, s2: true, s3: null, s4: null, s5: null, s6: null } }),
+      ],
+    }
     expect(text(proven(alone, all))).not.toContain('互相读过')
     expect(text(notProven(alone, all))).toContain('没有收到对上的动态码')
   })

@@ -40,10 +40,11 @@ export function proven(visit: VisitPage, tally: Tally): string[] {
 /** The limits that apply to this record; those nothing can remove come last. */
 export function notProven(visit: VisitPage, { all, verified }: Tally): string[] {
   const { members, photos, signatures, bracket } = visit
+  const there = members.filter(({ signals }) => signals !== null)
   const positions = members.some(({ position_in, position_out }) => position_in ?? position_out)
   return [
     ...(all > 0 && verified === 0 ? [t('review.unknown.bytes')] : []),
-    ...(members.length > 1 && met(visit) < 2 ? [t('review.unknown.meeting')] : []),
+    ...(there.length > 1 && met(visit) < 2 ? [t('review.unknown.meeting')] : []),
     ...(bracket && !bracket.not_before
       ? [t('review.unknown.since', { time: moment(bracket.not_after) })]
       : []),

@@ -17,9 +17,8 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
+        rollupFormat: 'iife',
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
-        // The map is for supervisors, who have a network: it is cached when first used, not by every phone.
-        globIgnores: ['assets/heavy-*'],
       },
     }),
   ],
@@ -35,8 +34,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'vendor', test: /node_modules\/(@vue|vue|vue-router|dexie)\// }] },
-        chunkFileNames: ({ name }) => `assets/${name.startsWith('leaflet') ? 'heavy-' : ''}${name}-[hash].js`,
+        // Few files: a phone fetches them one by one over a slow network, and keeps them all.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'vendor', test: /node_modules\/(@vue|vue|vue-router|dexie)\// },
+            { name: 'icons', test: /node_modules\/@lucide\// },
+            { name: 'parts', test: /src\/ui\// },
+          ],
+        },
       },
     },
   },

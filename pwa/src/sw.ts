@@ -10,9 +10,9 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }))
 
-// Heavy parts (the code reader's wasm, the map) have a hash in their name: once here, never stale.
+// The code reader is too heavy to hold up the first visit. Its name has a hash: once here, never stale.
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && /^\/assets\/(heavy-|.*\.wasm$)/.test(url.pathname),
+  ({ url, sameOrigin }) => sameOrigin && /^\/assets\/.*\.wasm$/.test(url.pathname),
   new CacheFirst({ cacheName: 'heavy' }),
 )
 

@@ -8,7 +8,11 @@ const LOOK_AGAIN_MS = 3_600_000
  */
 async function fetchHeavyParts(): Promise<void> {
   const heavy = await caches.open('heavy')
-  if (!(await heavy.match(codeReader))) await heavy.add(codeReader)
+  if (await heavy.match(codeReader)) return
+  await heavy.add(codeReader)
+  const { href } = new URL(codeReader, location.href)
+  const older = (await heavy.keys()).filter(({ url }) => url !== href)
+  await Promise.all(older.map((request) => heavy.delete(request)))
 }
 
 /** Keep the app on the phone, so that it opens without a network; and look now and then for a new version. */

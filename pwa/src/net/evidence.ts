@@ -2,7 +2,6 @@
 
 import type { Bytes } from '@/domain/bytes'
 import type { EvidenceReceipt } from '@/domain/receipt'
-import type { Strokes } from '@/domain/types'
 import { answer, client } from './client'
 
 interface Address {
@@ -45,11 +44,10 @@ export async function evidenceStatus({ sha256, patient }: Address): Promise<Prog
   return receipt ? { receipt } : { received }
 }
 
-/** Pen strokes of a visit, for replay. The server records who opened them. */
-export async function getStrokes(sha256: string, visit: string): Promise<Strokes> {
+/** The file of a signature's pen strokes, as it was received. The server records who opened it. */
+export function getStrokes(sha256: string, visit: string): Promise<string> {
   const params = { path: { sha256 }, query: { visit } }
-  const text = await answer(client.GET('/api/evidence/{sha256}', { params, parseAs: 'text' }))
-  return JSON.parse(text) as Strokes
+  return answer(client.GET('/api/evidence/{sha256}', { params, parseAs: 'text' }))
 }
 
 /** A photo of a visit, as it was received. The server records who opened it. */

@@ -117,10 +117,11 @@ export const statements: readonly StatementRow[] = [
   statement('visit.join', JOINER, NINE + 16 * MINUTE),
   statement('visit.close', OPENER, NINE + 30 * MINUTE, {
     photos: [photo],
+    signatures: [{ strokes: STROKES }, { strokes: null }],
     photo_refused: null,
     recheck: { due_at: null, asked_at: null, result: 'DONE' },
   }),
-  statement('visit.leave', JOINER, NINE + 45 * MINUTE, { photos: [] }),
+  statement('visit.leave', JOINER, NINE + 45 * MINUTE, { photos: [], signature: { strokes: null } }),
 ]
 
 export const row: VisitRow = {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { PHOTO, statements } from '../../../tests/review/fixture'
-import { signedPhotos } from './said'
+import { PHOTO, STROKES, statements } from '../../../tests/review/fixture'
+import { signedEvidence } from './said'
 
-it('the signed statements name the photos that were signed', () => {
-  expect(signedPhotos(statements)).toEqual(new Set([PHOTO]))
+it('the signed statements name the photos and strokes that were signed', () => {
+  expect(signedEvidence(statements)).toEqual(new Set([PHOTO, STROKES]))
 })
 
 it('a statement whose text was withdrawn names nothing', () => {
-  expect(signedPhotos(statements.map((row) => ({ ...row, envelope: null }))).size).toBe(0)
+  expect(signedEvidence(statements.map((row) => ({ ...row, envelope: null }))).size).toBe(0)
 })

@@ -1,8 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
+import { utf8 } from '@/domain/bytes'
+import { sha256Hex } from '@/domain/hash'
+import { getStrokes } from '@/net/evidence'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
-import { member, NINE, row, visit } from '../../../tests/review/fixture'
+import { member, NINE, OPENER, row, statement, visit } from '../../../tests/review/fixture'
 import SignaturesSection from './ink/SignaturesSection.vue'
 import StrokeReplay from './ink/StrokeReplay.vue'
 import { NO_FILTER } from './list/filters'
@@ -19,6 +22,8 @@ import RecordSection from './record/RecordSection.vue'
 import WhenSection from './when/WhenSection.vue'
 import WhereSection from './where/WhereSection.vue'
 import WhoSection from './who/WhoSection.vue'
+
+vi.mock('@/net/evidence')
 
 const proofs: Proofs = {
   steps: ref(new Map([[visit.statements[0]?.hash ?? '', [{ name: 'bytes', ok: true, detail: 'ab' }]]])),
@@ -95,6 +100,19 @@ describe('the page', () => {
     const fetched = vi.spyOn(globalThis, 'fetch')
     mountPart(PhotosSection, { props: { visit } })
     expect(fetched).not.toHaveBeenCalled()
+  })
+
+  it('replays a signature and says that it is the signed one', async () => {
+    const file = JSON.stringify(strokes)
+    const hash = await sha256Hex(utf8(file))
+    vi.mocked(getStrokes).mockResolvedValue(file)
+    const [signature] = visit.signatures
+    const close = statement('visit.close', OPENER, NINE, { photos: [], signatures: [{ strokes: hash }] })
+    const page = { ...visit, signatures: [{ ...signature, strokes: hash }], statements: [close] }
+    const mounted = mountPart(SignaturesSection, { props: { visit: page } })
+    await mounted.get('.push').trigger('click')
+    await vi.waitFor(() => expect(mounted.text()).toContain('与签过名的笔迹一个字节不差'))
+    expect(mounted.findAll('line').length).toBeGreaterThan(0)
   })
 
   it('has no picture from another host', () => {

@@ -7,12 +7,12 @@ import secrets
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased, contains_eager
 
 from backend.kernel import vault
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db
+from backend.kernel.db import db, run
 from backend.kernel.ids import uuid7
 from backend.patients.models import Home, Patient, as_geometry
 from backend.patients.position import Coarse, Point
@@ -144,21 +144,35 @@ def cards(patient_ids: Collection[UUID]) -> dict[UUID, Card]:
     }
 
 
+# Every visit asks for these two; written once, they are compiled once.
+_HOME_AT = (
+    select(Home.id)
+    .where(Home.patient_id == bindparam("patient"), Home.valid_from <= bindparam("at"))
+    .where(Home.valid_to.is_(None) | (Home.valid_to > bindparam("at")))
+    .order_by(Home.valid_from.desc())
+    .limit(1)
+)
+_POINTS = (
+    select(Home.id, Home.patient_id, Home.point, Home.status, Home.source, vault.SubjectKey)
+    .join(vault.SubjectKey, vault.SubjectKey.subject_id == Home.patient_id)
+    .where(Home.id.in_(bindparam("ids", expanding=True)))
+    .where(vault.SubjectKey.wrapped.is_not(None))
+)
+
+
 def home_at(patient_id: UUID, at: int) -> UUID | None:
     """Which home the person lived in at `at` (ms), if one was recorded."""
-    homes = select(Home.id).where(Home.patient_id == patient_id, _lived_in(at))
-    return db.session.scalar(homes.order_by(Home.valid_from.desc()).limit(1))
+    return run(_HOME_AT, patient=patient_id, at=at).scalar()
 
 
 def points_of(home_ids: Collection[UUID]) -> dict[UUID, ReferencePoint]:
     """The points of these homes. Those without a point, and of people withdrawn, are left out."""
-    key = vault.SubjectKey
-    homes = select(Home, key).join(key, key.subject_id == Home.patient_id)
+    rows = db.session.execute(_POINTS, {"ids": list(home_ids)}).all()  # their keys are held with the rows
     found = {}
-    for home, _ in db.session.execute(homes.where(Home.id.in_(home_ids), key.wrapped.is_not(None))):
-        if home.point is not None:
-            point = Point(**_open(home.patient_id, home.point, _POINT, home.id))
-            found[home.id] = ReferencePoint(point.lat, point.lon, point.accuracy_m, home.status, home.source)
+    for home, patient, sealed, status, source, _ in rows:
+        if sealed is not None:
+            point = Point(**_open(patient, sealed, _POINT, home))
+            found[home] = ReferencePoint(point.lat, point.lon, point.accuracy_m, status, source)
     return found
 
 

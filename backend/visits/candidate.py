@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from backend.roster.device_models import Device
     from backend.transparency.receipt import Receipt
     from backend.transparency.statement import Statement
+    from backend.visits.frames import Visited
 
 
 class TurnedAway(Exception):
@@ -41,7 +42,7 @@ class Candidate:
     envelope: Envelope = field(init=False)
     device: Device = field(init=False)
     statement: Statement = field(init=False)
-    person: UUID | None = None
+    person: Visited | None = None
     """Whom it is about, once that is known to be somebody."""
     receipt: Receipt | None = None
     refusal: Refusal | None = None

@@ -10,22 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from backend.kernel.db import db
+from backend.kernel.db import db, run
+from backend.kernel.vault import SubjectKey
 from backend.patients.models import Patient
 from backend.roster.models import Area
 from backend.visits.models import Visit, VisitMember
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
 
 @dataclass
 class Frame:
-    """One visit's fixed part. `is_new`: no row stands yet."""
+    """One visit's fixed part. `is_new`: no row stands yet. `members`: how `visit_member` stands."""
 
     id: UUID
     patient_id: UUID
@@ -36,6 +37,7 @@ class Frame:
     planned_leader_id: UUID | None = None
     planned_members: set[UUID] = field(default_factory=set)
     facts: dict[str, Any] = field(default_factory=dict)
+    members: list[dict[str, Any]] = field(default_factory=list)
     is_new: bool = False
 
     def columns(self) -> dict[str, Any]:
@@ -52,7 +54,23 @@ class Frame:
         }
 
 
-_FIXED = (
+@dataclass(frozen=True)
+class Visited:
+    """A person visited, as far as their visits need to know. Holding their key spares the vault asking."""
+
+    id: UUID
+    area: UUID
+    terrain: str
+    key: SubjectKey | None
+
+
+_VISITED = (
+    select(Patient.id, Patient.area_id, Area.terrain, SubjectKey)
+    .join(Area, Area.id == Patient.area_id)
+    .outerjoin(SubjectKey, SubjectKey.subject_id == Patient.id)
+    .where(Patient.id.in_(bindparam("ids", expanding=True)))
+)
+_STANDING = select(
     Visit.id,
     Visit.patient_id,
     Visit.area_id,
@@ -61,33 +79,33 @@ _FIXED = (
     Visit.planned_purpose,
     Visit.planned_leader_id,
     Visit.facts,
+).where(Visit.id.in_(bindparam("ids", expanding=True)))
+_MEMBERS = (
+    select(*VisitMember.__table__.columns)
+    .where(VisitMember.visit_id.in_(bindparam("ids", expanding=True)))
+    .order_by(VisitMember.staff_id)
 )
+
+
+def visited(ids: Collection[UUID]) -> dict[UUID, Visited]:
+    """Those of these people whom we know, withdrawn or not."""
+    rows = db.session.execute(_VISITED, {"ids": list(ids)}) if ids else ()
+    return {row[0]: Visited(*row) for row in rows}
 
 
 def standing(visit_ids: Collection[UUID]) -> dict[UUID, Frame]:
     """The frames of visits that the server knows."""
-    rows = db.session.execute(select(*_FIXED).where(Visit.id.in_(visit_ids)))
-    frames = {row["id"]: Frame(**row) for row in rows.mappings()}
-    if not frames:
-        return frames
-    planned = select(VisitMember.visit_id, VisitMember.staff_id)
-    for visit, staff in db.session.execute(
-        planned.where(VisitMember.visit_id.in_(frames), VisitMember.planned.is_(True))
-    ):
-        frames[visit].planned_members.add(staff)
+    rows = run(_STANDING, ids=list(visit_ids)).mappings() if visit_ids else ()
+    frames = {row["id"]: Frame(**row) for row in rows}
+    for row in run(_MEMBERS, ids=list(frames)).mappings() if frames else ():
+        frame = frames[row["visit_id"]]
+        frame.members.append(dict(row))
+        if row["planned"]:
+            frame.planned_members.add(row["staff_id"])
     return frames
 
 
-def begun(patients: Mapping[UUID, UUID]) -> dict[UUID, Frame]:
-    """New frames for visits that began at the door, given visit → person visited."""
-    if not patients:
-        return {}
-    query = select(Patient.id, Patient.area_id, Area.terrain).join(Area, Area.id == Patient.area_id)
-    found = db.session.execute(query.where(Patient.id.in_(set(patients.values()))))
-    homes = {person: (area, terrain) for person, area, terrain in found}
-    return {visit: frame_of(visit, patient, *homes[patient]) for visit, patient in patients.items()}
-
-
-def frame_of(visit: UUID, patient: UUID, area: UUID, terrain: str) -> Frame:
-    """A new frame."""
-    return Frame(visit, patient, area, facts={"people": {}, "terrain": terrain}, is_new=True)
+def begun(visit: UUID, person: Visited) -> Frame:
+    """A new frame, for a visit that began at the door."""
+    facts = {"people": {}, "terrain": person.terrain}
+    return Frame(visit, person.id, person.area, facts=facts, is_new=True)

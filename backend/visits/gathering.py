@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from backend.kernel import vault
-from backend.kernel.db import db
+from backend.kernel.db import db, run
 from backend.patients import service as patients
 from backend.policy.codes import Purpose
 from backend.policy.shipped import team_policy
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
     from backend.patients.values import ReferencePoint
     from backend.transparency.statement import Statement
     from backend.visits.frames import Frame
+
+
+_PEOPLE = (
+    select(Staff.id, Staff.organisation_id, StaffRole.role)
+    .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
+    .where(Staff.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def heard_at(visit_ids: Collection[UUID]) -> dict[UUID, list[Heard] | None]:
@@ -119,7 +126,7 @@ def _settle(frame: Frame, heard: Sequence[Heard]) -> None:
     )
     patient = UUID(str(first.statement.body["patient"]))
     if patient != frame.patient_id:
-        other = frames.begun({frame.id: patient})[frame.id]
+        other = frames.begun(frame.id, frames.visited([patient])[patient])
         frame.patient_id, frame.area_id, frame.facts = patient, other.area_id, other.facts
 
 
@@ -149,14 +156,11 @@ def _people(ids: Collection[UUID]) -> dict[str, dict[str, object]]:
     """Where people belong now, those who exist."""
     if not ids:
         return {}
-    query = select(Staff.id, Staff.organisation_id, StaffRole.role).outerjoin(
-        StaffRole, StaffRole.staff_id == Staff.id
-    )
     orgs: dict[UUID, UUID] = {}
     roles: defaultdict[UUID, list[str]] = defaultdict(list)
-    for person, org, role in db.session.execute(query.where(Staff.id.in_(ids))):
-        orgs[person] = org
-        roles[person] += [role] if role else []
+    for row in run(_PEOPLE, ids=list(ids)):
+        orgs[row.id] = row.organisation_id
+        roles[row.id] += [row.role] if row.role else []
     return {str(one): {"org": str(org), "roles": sorted(roles[one])} for one, org in orgs.items()}
 
 

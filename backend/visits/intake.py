@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 trouble = logging.getLogger("lianfang.intake")
 
 
-def take(given: Sequence[Any], sent_at: int) -> list[dict[str, Any]]:
-    """Take a batch in; `sent_at` is the phone's clock when it sent. One answer each, in the same order."""
+def take(given: Sequence[Any], sent_at: int) -> list[Candidate]:
+    """Take a batch in; `sent_at` is the phone's clock when it sent. Each comes out with how it ended."""
     batch = [Candidate(one) for one in given]
     _look_at(batch)
     good = [one for one in batch if one.is_open]
@@ -55,7 +55,7 @@ def take(given: Sequence[Any], sent_at: int) -> list[dict[str, Any]]:
         trouble.exception("a batch of %d failed; trying each statement alone", len(good))
         _keep_each(good, sent_at)
     _set_aside(batch)
-    return [one.answer() for one in batch]
+    return batch
 
 
 def _look_at(batch: Sequence[Candidate]) -> None:
@@ -100,10 +100,12 @@ def _keep_each(good: Iterable[Candidate], sent_at: int) -> None:
 def _set_aside(batch: Iterable[Candidate]) -> None:
     for one in batch:
         if one.refusal and one.failed_at and not one.stays_on_phone:
-            quarantine.keep(one.given, one.failed_at, one.refusal, one.names_device, one.hash, one.person)
+            quarantine.keep(one)
 
 
-def contact() -> dict[str, Any]:
-    """What every answer carries home: a beacon, the time, and the size of the log."""
+def answer(given: Sequence[Any], sent_at: int) -> dict[str, Any]:
+    """Take a batch in, and send home with its results a beacon, the time, and the size of the log."""
+    batch = take(given, sent_at)
     beacon = fresh_beacon().to_json()
-    return {"beacon": beacon, "time": beacon["time"], "log": {"size": ledger.size()}}
+    results = [one.answer() for one in batch]
+    return {"results": results, "beacon": beacon, "time": beacon["time"], "log": {"size": ledger.size()}}

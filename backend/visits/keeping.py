@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from sqlalchemy import insert, select
-
 from backend.evidence import service as evidence
-from backend.kernel import vault
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db
-from backend.patients.models import Patient
+from backend.kernel.db import db, insert_new, run
 from backend.patients.refusals import UnknownPatient
 from backend.transparency import log, statements
 from backend.transparency.statement import evidence_of
@@ -26,23 +22,24 @@ from backend.visits.verification import Step
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from sqlalchemy import Table
+
     from backend.transparency.statement import HeldBeacon, Statement
     from backend.visits.candidate import Candidate
+    from backend.visits.frames import Visited
 
 
 def check_people(batch: Sequence[Candidate]) -> None:
     """The end of (4): the person each statement names is somebody we know, and was not withdrawn."""
-    key = vault.SubjectKey
-    named = {one.patient for one in batch}
-    query = select(Patient.id, key.destroyed_at).outerjoin(key, key.subject_id == Patient.id)
-    known = dict(db.session.execute(query.where(Patient.id.in_(named))).all())
+    known = frames.visited({one.patient for one in batch})
     for one in batch:
-        if one.patient not in known:
+        person = known.get(one.patient)
+        if person is None:
             one.refuse(Step.SHAPE, UnknownPatient())
-        elif known[one.patient] is not None:
+        elif person.key is not None and person.key.destroyed_at is not None:
             one.refuse(Step.SHAPE, say.PatientWithdrawn(), stays_on_phone=True)
         else:
-            one.person = one.patient
+            one.person = person
 
 
 def keep(batch: Sequence[Candidate], sent_at: int) -> None:
@@ -85,14 +82,15 @@ def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Cand
 def _into_visits(new: Collection[Candidate], now: int, sent_at: int) -> None:
     """Read anew the visits that these statements belong to, and those where they contradict something."""
     fresh: defaultdict[UUID, list[Heard]] = defaultdict(list)
-    patients: dict[UUID, UUID] = {}
+    people: dict[UUID, Visited] = {}
     for one in new:
         fresh[one.visit].append(Heard(one.statement, _genuine(one.statement), now, sent_at))
-        patients.setdefault(one.visit, one.patient)
+        if one.person:
+            people.setdefault(one.visit, one.person)
     concerned = fresh.keys() | recount.lent_to({UUID(one.statement.author) for one in new})
     recount.hold(concerned)
     known = frames.standing(concerned)
-    begun = frames.begun({visit: patient for visit, patient in patients.items() if visit not in known})
+    begun = {visit: frames.begun(visit, one) for visit, one in people.items() if visit not in known}
     recount.refresh({**known, **begun}, fresh)
     _name_evidence(new)
 
@@ -109,17 +107,9 @@ def _name_evidence(new: Iterable[Candidate]) -> None:
         for one in new
         for sha256 in evidence_of(one.statement.body)
     }
-    if not named:
-        return
-    table = NamedEvidence
-    there = db.session.execute(
-        select(table.visit_id, table.sha256).where(table.visit_id.in_({visit for visit, _ in named}))
-    )
-    for row in there:
-        named.pop(row, None)
-    if named:
-        rows = [{"visit_id": visit, "sha256": name, **row} for (visit, name), row in named.items()]
-        db.session.execute(insert(table), rows)
+    rows = [{"visit_id": visit, "sha256": name, **row} for (visit, name), row in named.items()]
+    if rows:
+        run(insert_new(cast("Table", NamedEvidence.__table__), db.engine.dialect.name), rows)
 
 
 def _received(one: Candidate, now: int, sent_at: int, present: Mapping[UUID, set[str]]) -> Received:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backend.kernel.ids import uuid7
-from backend.patients import service as patients
-from backend.visits import recount
-from backend.visits.frames import frame_of
+from backend.patients.refusals import UnknownPatient
+from backend.visits import frames, recount
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,8 +29,10 @@ def plan(
     Raises:
         UnknownPatient.
     """
-    area = patients.area_of(patient_id)
-    frame = frame_of(uuid7(), patient_id, area.id, area.terrain)
+    person = frames.visited([patient_id]).get(patient_id)
+    if person is None:
+        raise UnknownPatient
+    frame = frames.begun(uuid7(), person)
     frame.team_id, frame.planned_on, frame.planned_purpose = team_id, planned_on, purpose.value
     frame.planned_leader_id, frame.planned_members = leader_id, {leader_id, *members}
     recount.refresh({frame.id: frame})

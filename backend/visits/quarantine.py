@@ -22,33 +22,32 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
-    from backend.kernel.errors import Refusal
-    from backend.visits.verification import Step
+    from backend.visits.candidate import Candidate
 
 
-def keep(
-    given: Any, step: Step, why: Refusal, device: UUID | None, statement: str | None, person: UUID | None
-) -> None:
-    """Keep what was sent; the same thing again is kept once.
+def keep(one: Candidate) -> None:
+    """Keep what was sent and refused; the same thing again is kept once.
 
-    `person`: whom it is about, if that is somebody we know. Otherwise it is sealed under a key of its own.
+    It is sealed under the key of whom it is about, or its own when that is nobody we know.
     """
-    body = json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    if one.refusal is None or one.failed_at is None:
+        raise ValueError("only what was refused is set aside")
+    body = json.dumps(one.given, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     digest = hashlib.sha256(body).hexdigest()
     if db.session.scalar(select(Quarantine.id).where(Quarantine.digest == digest)):
         return
     identity = uuid7()
-    subject = person or identity
+    subject = one.person.id if one.person else identity
     row = Quarantine(
         id=identity,
         digest=digest,
         staff_id=gate.principal().id,
-        device_id=device,
-        statement=statement,
+        device_id=one.names_device,
+        statement=one.hash,
         at=now_ms(),
-        step=step,
-        code=why.code,
-        details=why.details,
+        step=one.failed_at,
+        code=one.refusal.code,
+        details=one.refusal.details,
         subject_id=subject,
         sealed=vault.seal(subject, body, _place(identity)),
         size=len(body),

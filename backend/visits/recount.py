@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from backend.kernel.clock import now_ms
-from backend.kernel.db import Base, db, one_at_a_time
+from backend.kernel.db import Base, db, one_at_a_time, run
 from backend.visits import frames, gathering
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.projection import project
@@ -59,26 +59,43 @@ def lapse() -> None:
 
 def lent_to(authors: Collection[UUID]) -> set[UUID]:
     """Visits where one of these people borrowed a phone: what they say elsewhere may contradict that."""
-    query = select(Participation.visit_id).where(
-        Participation.staff_id.in_(authors), Participation.borrowed_reason.is_not(None)
-    )
-    return set(db.session.scalars(query))
+    return set(run(_LENT_TO, staff=list(authors)).scalars())
 
 
 def _write(projected: Sequence[tuple[Frame, VisitState]]) -> None:
-    """Write the rows; plain tables instead of objects, because most of what the server does is this."""
     rows = [(frame, {**frame.columns(), **visit_row(frame, state)}) for frame, state in projected]
-    changed = [row for frame, row in rows if not frame.is_new]
+    changed = [{"visit": frame.id, **row} for frame, row in rows if not frame.is_new]
+    members = [(frame, member_rows(frame, state)) for frame, state in projected]
+    moved = [frame.id for frame, told in members if frame.members and told != frame.members]
     if changed:
-        db.session.execute(update(Visit), changed)
-        for table in (VisitMember, Participation):
-            mine = table.visit_id.in_([row["id"] for row in changed])
-            db.session.execute(delete(table).where(mine).execution_options(synchronize_session=False))
+        run(_UPDATE, changed)
+        run(_NO_PARTICIPATION, visits=[row["visit"] for row in changed])
+    if moved:
+        run(_NO_MEMBER, visits=moved)
     _insert(Visit, [row for frame, row in rows if frame.is_new])
-    _insert(VisitMember, [row for frame, state in projected for row in member_rows(frame, state)])
+    _insert(VisitMember, [row for frame, told in members if told != frame.members for row in told])
     _insert(Participation, [row for frame, state in projected for row in participation_rows(frame, state)])
 
 
 def _insert(kind: type[Base], rows: Sequence[Row]) -> None:
     if rows:
-        db.session.execute(insert(cast("Table", kind.__table__)), rows)
+        run(insert(_table(kind)), rows)
+
+
+def _table(kind: type[Base]) -> Table:
+    return cast("Table", kind.__table__)
+
+
+# Written once: what every statement passes through is compiled once.
+_UPDATE = (
+    update(_table(Visit))
+    .where(Visit.id == bindparam("visit"))
+    .values({column.name: bindparam(column.name) for column in _table(Visit).columns})
+)
+_NO_PARTICIPATION = delete(_table(Participation)).where(
+    Participation.visit_id.in_(bindparam("visits", expanding=True))
+)
+_NO_MEMBER = delete(_table(VisitMember)).where(VisitMember.visit_id.in_(bindparam("visits", expanding=True)))
+_LENT_TO = select(Participation.visit_id).where(
+    Participation.staff_id.in_(bindparam("staff", expanding=True)), Participation.borrowed_reason.is_not(None)
+)

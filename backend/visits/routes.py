@@ -37,7 +37,7 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 @visits.response(200, TakenShape)
 def send(batch: dict[str, Any]) -> dict[str, Any]:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
-    return {"results": intake.take(batch["statements"], batch["sent_at"]), **intake.contact()}
+    return intake.answer(batch["statements"], batch["sent_at"])
 
 
 @visits.get("/tasks")

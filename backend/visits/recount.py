@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from backend.kernel.clock import now_ms
 from backend.kernel.db import Base, db, one_at_a_time, run
+from backend.kernel.jobs import every
 from backend.visits import frames, gathering
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.projection import project
@@ -49,6 +50,7 @@ def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] =
     _write([(frame, project(heard, fact)) for (frame, heard), fact in zip(told, facts, strict=True)])
 
 
+@every(minutes=10)
 def lapse() -> None:
     """Read those visits anew that time alone has changed: a borrowed presence nobody confirmed."""
     late = set(db.session.scalars(select(Visit.id).where(Visit.lapses_at <= now_ms()).limit(200)))

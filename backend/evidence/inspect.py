@@ -89,7 +89,7 @@ def _jpeg(data: bytes) -> tuple[int, int]:
         at += 2 + length
         if marker == _JPEG_SCAN:
             break
-    if data.find(_JPEG_END, at) < 0:
+    if data.rfind(_JPEG_END, at) < 0:
         raise say.Truncated
     return size
 

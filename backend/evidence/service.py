@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from backend.evidence import refusals as say
@@ -15,7 +14,7 @@ from backend.evidence.inspect import STROKES, inspect
 from backend.evidence.models import IMPOSSIBLE, TO_DO, Evidence
 from backend.kernel import jobs, keys
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db
+from backend.kernel.db import db, insert_new, run
 from backend.kernel.ids import uuid7
 from backend.transparency import acts, evidence_receipt
 from backend.transparency.evidence_receipt import EvidenceReceipt
@@ -23,6 +22,8 @@ from backend.transparency.evidence_receipt import EvidenceReceipt
 if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
+
+    from sqlalchemy import Table
 
 
 def receive(patient_id: UUID, sha256: str, media_type: str, data: bytes, sender: UUID) -> EvidenceReceipt:
@@ -104,10 +105,8 @@ def _sign(sha256: str, size: int) -> EvidenceReceipt:
 
 def _insert(row: dict[str, Any]) -> bool:
     """Whether the row is new. One statement, so that two senders at once cannot both be first."""
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    table = Evidence.__table__  # the table itself: the ORM would look at every column anew for each photo
-    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.sha256)
+    table = cast("Table", Evidence.__table__)
     try:
-        return db.session.scalar(statement, row) is not None
+        return run(insert_new(table, db.engine.dialect.name), **row).rowcount > 0
     except IntegrityError as unknown:
         raise say.UnknownPatient from unknown

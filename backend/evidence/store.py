@@ -39,9 +39,10 @@ class Store:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep `data`; on a local disk, returns only once it would survive a power cut."""
-        obstore.put(self._inner, name, data, use_multipart=False)
-        if self._folder is not None:
-            self._settle(self._folder / name)
+        if self._folder is None:
+            obstore.put(self._inner, name, data, use_multipart=False)
+        else:
+            self._write(self._folder / name, data)
 
     def get(self, name: str) -> bytes:
         """The bytes; raises FileNotFoundError."""
@@ -54,12 +55,23 @@ class Store:
         except FileNotFoundError:
             return
 
-    def _settle(self, file: Path) -> None:
-        _fsync(file)
+    def _write(self, file: Path, data: bytes) -> None:
+        """Into a file beside its place, then into its place: nobody ever reads half of it."""
+        self._make(file.parent)
+        beside = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as written:
+            written.write(data)
+            written.flush()
+            beside.rename(file)
+            os.fsync(written.fileno())
         _fsync(file.parent)
-        if file.parent not in self._durable and self._folder is not None:
-            _fsync(self._folder)  # the folder itself was new, and its name must last too
-            self._durable.add(file.parent)
+
+    def _make(self, folder: Path) -> None:
+        if folder in self._durable or self._folder is None:
+            return
+        folder.mkdir(exist_ok=True)
+        _fsync(self._folder)  # its name must last too
+        self._durable.add(folder)
 
 
 def name_of(object_id: UUID) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import MetaData, event, exc, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from flask import Flask
-    from sqlalchemy import CursorResult, Executable
+    from sqlalchemy import CursorResult, Executable, Table
     from sqlalchemy.engine import Connection, Engine
 
     from backend.config import Config
@@ -91,6 +93,14 @@ def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values:
     A statement kept at module level, with `bindparam` for `values`, is compiled only once.
     """
     return db.session.connection().execute(statement, rows or values)
+
+
+@cache
+def insert_new(table: Table, dialect: str) -> Executable:
+    """Insert rows where none stands under their key; `rowcount` says which of two writers was first."""
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    new: Executable = insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return new
 
 
 def one_at_a_time(*what: str) -> None:

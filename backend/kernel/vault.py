@@ -1,28 +1,31 @@
 """Sealing what belongs to one person under that person's own key; destroying the key erases it everywhere.
 
 Sealed bytes: version 1, nonce 12, AES-256-GCM ciphertext with tag. The person's key rests wrapped by the
-master key in `SubjectKey`. Unwrapped keys are not kept: unwrapping takes microseconds, the session already
-remembers the row within a request, and a destroyed key must stop opening things in every process at once.
+master key in `SubjectKey`. Unwrapped keys are not kept: unwrapping takes microseconds, `preload` spares the
+queries, and a destroyed key must stop opening things in every process at once.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import BigInteger, LargeBinary, String, select
+from sqlalchemy import BigInteger, LargeBinary, String, bindparam, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm.util import identity_key
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
-from backend.kernel.db import Base, db
+from backend.kernel.db import Base, db, run
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from sqlalchemy import Row
 
 VERSION = b"\x01"
 NONCE = 12
@@ -50,6 +53,11 @@ class SubjectKey(Base):
     created_at: Mapped[int] = mapped_column(BigInteger)
     destroyed_at: Mapped[int | None] = mapped_column(BigInteger)
     rule: Mapped[str | None] = mapped_column(String(32))
+
+
+_MAPPER = inspect(SubjectKey)
+_TABLE = SubjectKey.__table__
+_READ = select(*_TABLE.c).where(_TABLE.c.subject_id == bindparam("subject"))
 
 
 def seal(subject: UUID, plain: bytes, aad: bytes) -> bytes:
@@ -82,20 +90,28 @@ def open(subject: UUID, sealed: bytes, aad: bytes) -> bytes:  # noqa: A001  the 
 
 
 def preload(subjects: Collection[UUID]) -> list[SubjectKey]:
-    """The keys of many people in one query; while the answer is held, `seal` and `open` ask no more."""
-    return list(db.session.scalars(select(SubjectKey).where(SubjectKey.subject_id.in_(set(subjects)))))
+    """The keys of many people in one query; while the answer is held, `seal` and `open` ask no more.
+
+    Nothing is asked for keys that somebody holds already.
+    """
+    wanted = {identity_key(SubjectKey, one): one for one in subjects}
+    held = {key: row for key in wanted if (row := db.session.identity_map.get(key)) is not None}
+    missing = [one for key, one in wanted.items() if key not in held]
+    more = select(SubjectKey).where(SubjectKey.subject_id.in_(missing))
+    return [*held.values(), *(db.session.scalars(more) if missing else ())]
 
 
 def destroy(subject: UUID, rule: str) -> None:
     """Forget the person's key for ever; `rule` is kept ("R-15", say). Doing it twice changes nothing."""
-    row = _row(subject) or _make(subject)
+    row = db.session.get(SubjectKey, subject) or _make(subject)
     if row.destroyed_at is None:
         row.wrapped, row.destroyed_at, row.rule = None, now_ms(), rule
         db.session.flush()
 
 
-def _row(subject: UUID) -> SubjectKey | None:
-    return db.session.get(SubjectKey, subject)
+def _row(subject: UUID) -> SubjectKey | Row[Any] | None:
+    held = db.session.identity_map.get(_MAPPER.identity_key_from_primary_key((subject,)))
+    return held or run(_READ, subject=subject).one_or_none()
 
 
 def _make(subject: UUID) -> SubjectKey:
@@ -110,7 +126,7 @@ def _make(subject: UUID) -> SubjectKey:
     return row
 
 
-def _key_of(row: SubjectKey) -> AESGCM:
+def _key_of(row: SubjectKey | Row[Any]) -> AESGCM:
     if row.wrapped is None:
         raise Withdrawn(row.subject_id, row.rule or "")
     nonce, body = row.wrapped[:NONCE], row.wrapped[NONCE:]

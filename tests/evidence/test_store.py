@@ -103,7 +103,7 @@ def test_a_local_put_returns_only_after_file_and_folders_are_on_the_disk(tmp_pat
     keep = Store.at(str(tmp_path / "evidence"))
     keep.put("0199ab/one", b"sealed")
     folder = tmp_path / "evidence"
-    assert synced == [str(folder / "0199ab" / "one"), str(folder / "0199ab"), str(folder)]
+    assert synced == [str(folder), str(folder / "0199ab" / "one"), str(folder / "0199ab")]
     synced.clear()
     keep.put("0199ab/two", b"sealed")
     assert synced == [str(folder / "0199ab" / "two"), str(folder / "0199ab")]

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import create_engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from backend.kernel.db import db, one_at_a_time, promise_to_read
@@ -86,3 +86,17 @@ def test_readers_do_not_wait_for_a_writer(app: App) -> None:
     reader.join(timeout=5)
 
     assert seen == [0]
+
+
+def test_a_connection_that_was_cut_while_it_rested_is_replaced(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if db.engine.dialect.name != "postgresql":
+        pytest.skip("a file is never cut off")
+    monkeypatch.setattr("backend.kernel.db.RESTED_SECONDS", -1)
+    mine = db.session.scalar(text("SELECT pg_backend_pid()"))
+    db.session.commit()
+    with create_engine(db.engine.url).begin() as other:
+        other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+
+    assert db.session.scalar(text("SELECT 1")) == 1

@@ -16,14 +16,12 @@ from sqlalchemy import func, select
 from backend.demo.web import Refused
 from backend.kernel import vault
 from backend.kernel.db import db
-from backend.kernel.errors import CATALOGUE
 from backend.kernel.ids import uuid7
 from backend.roster.device_models import Device
-from backend.transparency import dsse
 from backend.transparency.models import StatementRecord
 from backend.visits.models import Quarantine
 from tests.factories import a_phone
-from tests.visits import bodies
+from tests.sending import he, opening, set_aside
 from tests.visits.conftest import Door, door, world
 
 if TYPE_CHECKING:
@@ -31,45 +29,7 @@ if TYPE_CHECKING:
     from tests.visits.bodies import Body
     from tests.visits.phones import Handset
 
-__all__ = ["door", "world"]
-
-
-@pytest.fixture
-def he(door: Door) -> Handset:
-    return door.hand("he.xiaoman")
-
-
-def opening(door: Door, he: Handset, **changes: Any) -> Body:
-    """An unsigned opening with some of its parts changed."""
-    body = {
-        "visit": str(door.visit),
-        "patient": str(door.patient),
-        "purpose": "FOLLOW_UP",
-        "secret": bodies.b64u(he.secret),
-        "expected": [],
-        "policy": "2026-11",
-        "position": bodies.sampling(he.wall),
-    }
-    return he.payload("visit.open", {**body, **changes})
-
-
-def sampled(he: Handset, **changes: Any) -> Body:
-    """A position whose only reading has some of its parts changed."""
-    return bodies.sampling(he.wall, {**bodies.sample(he.wall), **changes})
-
-
-def set_aside(he: Handset, *given: Any) -> str:
-    """Send something: it is quarantined with words in both languages, kept whole, and shown to its sender."""
-    statements = list(given) or [one.to_json() for one in he.statements[-1:]]
-    [result] = he.post(statements)["results"]
-    error = result["error"]
-    assert (result["status"], result["receipt"]) == ("quarantined", None)
-    assert error["code"] in CATALOGUE
-    assert all(error[part][language] for part in ("message", "help") for language in ("zh", "en"))
-    mine = he.web.get("/api/quarantine/mine")["items"]
-    assert mine[0]["content"] == statements[0]
-    assert mine[0]["error"]["code"] == error["code"]
-    return str(error["code"])
+__all__ = ["door", "he", "world"]
 
 
 # --- the request -----------------------------------------------------------------------------------------
@@ -178,123 +138,6 @@ def test_somebody_elses_signature(door: Door, he: Handset) -> None:
     envelope["signatures"] = [{**other[0], "keyid": he.id}]  # type: ignore[index]
 
     assert set_aside(he, envelope) == "statement.signature"
-
-
-# --- the statement ---------------------------------------------------------------------------------------
-
-
-def test_a_version_of_the_future(door: Door, he: Handset) -> None:
-    for version in (0, 2, 999, "1", None, True):
-        he.sign({**opening(door, he), "v": version})
-
-        assert set_aside(he) == "statement.version_unsupported"
-
-
-def test_an_unknown_kind(door: Door, he: Handset) -> None:
-    for kind in ("visit.teleport", "contact.phone"):
-        he.sign({**opening(door, he), "kind": kind})
-
-        assert set_aside(he) == "statement.kind_unknown"
-
-
-def test_a_frame_in_another_form(door: Door, he: Handset) -> None:
-    changes: list[Body] = [
-        {"kind": "visit"},
-        {"id": "1"},
-        {"seq": 0},
-        {"seq": 1.5},
-        {"prev": "short"},
-        {"clock": {"wall": 1}},
-        {"clock": {"wall": -1, "zone": 0, "mono": 0, "session": str(UUID(int=1))}},
-        {"beacons": [{}] * 9},
-        {"body": []},
-        {"more": 1},
-        {"body": {"visit": "\x00"}},
-    ]
-    for change in changes:
-        he.sign({**opening(door, he), **change})
-
-        assert set_aside(he) == "statement.malformed", change
-
-
-def test_numbers_that_are_not_whole_and_names_twice(door: Door, he: Handset) -> None:
-    text = json.dumps(opening(door, he))
-    for payload in (
-        text.replace('"seq": 1', '"seq": 1e0'),
-        text.replace('"v": 1', '"v": 1, "v": 1'),
-        "[" * 5000 + "]" * 5000,
-        text[:-1],
-        "",
-    ):
-        envelope = dsse.sign(payload.encode() or b" ", he.id, he.key)
-        assert set_aside(he, envelope.to_json()) in ("statement.malformed", "statement.version_unsupported")
-
-
-def test_a_body_in_another_form_and_the_place_is_named_but_not_the_content(door: Door, he: Handset) -> None:
-    changes: list[tuple[Body, str]] = [
-        ({"purpose": "FUN"}, "body.purpose"),
-        ({"secret": "short"}, "body.secret"),
-        ({"expected": ["何小满"]}, "body.expected.0"),
-        ({"expected": [str(UUID(int=1))] * 51}, "body.expected"),
-        ({"患者姓名": "柳青禾"}, "body.?"),
-        ({"position": None}, "body.position"),
-    ]
-    for change, where in changes:
-        he.sign(opening(door, he, **change))
-
-        assert set_aside(he) == "statement.body"
-        kept = db.session.scalars(select(Quarantine).order_by(Quarantine.id.desc())).first()
-        assert kept is not None
-        assert (kept.step, kept.details) == (4, {"where": where})
-        assert "柳".encode() not in kept.sealed
-
-
-def test_a_position_in_another_datum(door: Door, he: Handset) -> None:
-    for crs in ("GCJ-02", "EPSG:4490", "BD-09", "", "epsg:4326"):
-        he.sign(opening(door, he, position={**bodies.sampling(he.wall), "crs": crs}))
-
-        assert set_aside(he) == "position.datum_unsupported"
-
-
-def test_coordinates_out_of_range(door: Door, he: Handset) -> None:
-    for name, value in (("lat", 900_000_001), ("lon", 1_800_000_001)):
-        for wrong in (value, -value):
-            he.sign(opening(door, he, position=sampled(he, **{name: wrong})))
-
-            assert set_aside(he) == "position.out_of_range"
-
-
-@pytest.mark.parametrize(
-    "wall", [0, 1_000, 4_070_908_800_000, 2**53 - 1], ids=["1970", "1970+", "2099", "end"]
-)
-def test_a_clock_in_1970_or_2099_is_data_and_is_flagged(door: Door, he: Handset, wall: int) -> None:
-    said = opening(door, he, position=sampled(he, at=wall, fixed_at=wall))
-    said["clock"]["wall"] = wall
-    he.sign(said)
-
-    [result] = he.post([he.statements[0].to_json()])["results"]
-
-    assert result["status"] == "received"
-    assert "clock.far" in door.read().notes
-    assert door.read().opened_at is not None
-
-
-def test_a_record_that_is_not_whole_is_kept_for_a_person_to_see(door: Door, he: Handset) -> None:
-    records: list[Body] = [
-        {"danger": bodies.danger(None)},
-        {"danger": bodies.danger(4)},
-        {"danger": bodies.danger(6)},
-        {"outcome": "SEEN_PARTIAL", "danger": bodies.danger(None)},
-        {"place": 99},
-        {"note": "长" * 501},
-        {"signatures": [bodies.signature("STAFF", strokes=None)]},
-        {"handshakes": [{}]},
-        {"photos": [bodies.photo(1, 1, str(UUID(int=1)), "GALLERY")]},
-    ]
-    for changes in records:
-        he.close(door.visit, door.patient, **changes)
-
-        assert set_aside(he) == "statement.body", changes
 
 
 # --- whose it is -----------------------------------------------------------------------------------------

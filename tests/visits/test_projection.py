@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.policy.codes import Authenticity, ClinicalEffect, Grade, Purpose
-from backend.policy.shipped import team_policy
-from backend.policy.team import Situation
-from backend.roster.roles import Terrain
-from backend.transparency.codes import record_digits
-from backend.visits.facts import Facts, Person, Plan
-from backend.visits.grades import Borrowing
-from backend.visits.location import Home, Match
-from backend.visits.projection import State, VisitState, project
+from backend.visits.facts import Plan
+from backend.visits.projection import State
 from backend.visits.timeline import DAY, Heard
-from tests.visits import bodies
-from tests.visits.bodies import HOME
-from tests.visits.telling import MINUTE, PATIENT, START, VISIT, held, name_of
+from tests.visits.reading import joint, part, read
+from tests.visits.telling import MINUTE, START, held, name_of
 from tests.visits.telling import Person as Phone
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from backend.visits.presence import Attendance
-
-ROLES = {"he": "GRID", "shen": "MHP", "tang": "CIV", "luo": "POL", "ge": "VIL"}
-ORGS = {"he": "committee", "ge": "committee", "shen": "health centre", "tang": "civil", "luo": "police"}
-FACTS = Facts(
-    patient=PATIENT,
-    people={name_of(who): Person(name_of(ORGS[who]), frozenset({role})) for who, role in ROLES.items()},
-    policy=team_policy(),
-    situation=Situation(Purpose.FOLLOW_UP),
-    now=START + DAY,
-    home=Home(*HOME, 20, Terrain.VILLAGE),
-)
-
-
-def read(heard: Iterable[Heard], **facts: Any) -> VisitState:
-    return project(heard, replace(FACTS, **facts))
-
-
-def part(state: VisitState, who: Phone | str) -> Attendance:
-    member = name_of(who) if isinstance(who, str) else who.id
-    return next(one for one in state.attendances if one.staff == member)
-
-
-def joint(opener: Phone, *others: Phone, minutes: float = 26, **record: Any) -> list[Heard]:
-    """An ordinary visit of some phones."""
-    opening = opener.open(START)
-    reads = [other.join(START + (1 + no) * MINUTE, opener) for no, other in enumerate(others)]
-    end = START + round(minutes * MINUTE)
-    shakes = [opener.shake(one, START + (1 + no) * MINUTE) for no, one in enumerate(reads)]
-    close = opener.close(end, *shakes, **record)
-    return [opening, *reads, close, *(other.leave(end + 1000, close) for other in others)]
-
 
 # --- states ----------------------------------------------------------------------------------------------
 
@@ -163,114 +117,6 @@ def test_a_statement_about_somebody_else_is_set_aside() -> None:
     assert "patient.other" in state.notes
 
 
-# --- presence --------------------------------------------------------------------------------------------
-
-
-def test_a_colleague_who_came_late_and_met_the_others_for_four_minutes_is_not_counted() -> None:
-    he, shen, luo = Phone("he"), Phone("shen"), Phone("luo")
-    heard = joint(he, shen, minutes=35)
-    heard.append(luo.join(START + 31 * MINUTE, he))
-    heard.append(luo.leave(START + 35 * MINUTE, None))
-    state = read(heard)
-
-    assert part(state, luo).signals.overlap.value is False
-    assert part(state, luo).grade is Grade.C
-    assert "presence.not_together" in [one.code for one in state.verdicts.authenticity_reasons]
-    assert state.verdicts.authenticity is Authenticity.JOINT_CONFIRMED
-
-
-def test_a_colleague_who_left_early_after_seven_minutes_counts() -> None:
-    he, luo = Phone("he"), Phone("luo")
-    opening, read_at = he.open(START), START + 5 * MINUTE
-    joined = luo.join(read_at, he)
-    left = luo.leave(START + 12 * MINUTE, None)
-    state = read([opening, joined, left, he.close(START + 30 * MINUTE, he.shake(joined, read_at))])
-
-    assert part(state, luo).signals.signature.reason.code == "signature.early"
-    assert part(state, luo).grade is Grade.A
-    assert state.verdicts.authenticity is Authenticity.JOINT_CONFIRMED
-
-
-def test_alone_with_everything_right_it_is_one_person_and_the_facts_stand() -> None:
-    shen = Phone("shen")
-    state = read(joint(shen))
-
-    assert part(state, shen).grade is Grade.C
-    assert state.verdicts.authenticity is Authenticity.SINGLE
-    assert state.verdicts.clinical_effect is ClinicalEffect.RESETS_DUE
-
-
-def test_wrong_clocks_on_both_phones_change_nothing() -> None:
-    heard = joint(Phone("he", 14 * MINUTE), Phone("shen", -DAY))
-    state = read(heard)
-
-    assert [one.grade for one in state.attendances] == [Grade.A, Grade.A]
-    assert [one.clock_offset for one in state.attendances] == [14 * MINUTE, -DAY]
-    assert state.opened_at == START
-
-
-def test_phones_without_any_beacon_are_tied_together_by_the_code() -> None:
-    he, shen = Phone("he", 9 * MINUTE, contact=None), Phone("shen", -7 * DAY, contact=None)
-    late = START + 58 * 60 * MINUTE
-    he.synced = shen.synced = late
-    heard = [
-        # both clocks were set right before sending, so that sending tells nothing of the visit
-        Heard(one.statement, one.beacons, one.received_at, one.received_at)
-        for one in joint(he, shen)
-    ]
-    state = read(heard)
-
-    assert part(state, shen).signals.overlap.value is True
-    assert "beacon.none" in state.notes
-
-
-@pytest.mark.parametrize("via", ["typed", "none"])
-def test_how_the_record_was_read_before_signing(via: str) -> None:
-    he, shen = Phone("he"), Phone("shen")
-    opening, joined = he.open(START), shen.join(START + MINUTE, he)
-    close = he.close(START + 26 * MINUTE, he.shake(joined, START + MINUTE))
-    digits = record_digits(VISIT, close.statement.hash) if via == "typed" else None
-    left = shen.leave(START + 27 * MINUTE, close, record={"via": via, "hash": None, "digits": digits})
-    state = read([opening, joined, close, left])
-
-    assert part(state, shen).signals.signature.value is (True if via == "typed" else None)
-
-
-def test_signing_another_record_is_seen() -> None:
-    he, shen = Phone("he"), Phone("shen")
-    other = {"via": "scan", "hash": "ab" * 32, "digits": None}
-    opening, joined = he.open(START), shen.join(START + MINUTE, he)
-    close = he.close(START + 26 * MINUTE, he.shake(joined, START + MINUTE))
-    state = read([opening, joined, close, shen.leave(START + 27 * MINUTE, close, record=other)])
-
-    assert part(state, shen).signals.signature.value is False
-    assert part(state, shen).grade is Grade.C
-
-
-@pytest.mark.parametrize(
-    ("minutes", "source", "value"),
-    [(10, "CAMERA", True), (-30, "CAMERA", False), (90, "CAMERA", False), (10, "FILE", None)],
-)
-def test_a_photo_counts_when_the_camera_took_it_during_the_visit(
-    minutes: int, source: str, value: bool | None
-) -> None:
-    he = Phone("he")
-    at = START + minutes * MINUTE
-    photo = bodies.photo(at, at - he.born, he.session, source)
-    state = read([he.open(START), he.close(START + 26 * MINUTE, photos=[photo])])
-
-    assert part(state, he).signals.photo.value is value
-    assert ("photo.file" in state.notes) is (source == "FILE")
-
-
-def test_a_visit_elsewhere_is_not_compared_with_the_home() -> None:
-    he, shen = Phone("he"), Phone("shen")
-    state = read(joint(he, shen, place=14, entry="ELSEWHERE"))
-
-    assert {one.position_in.result for one in state.attendances} == {Match.SKIPPED}
-    assert [one.grade for one in state.attendances] == [Grade.B, Grade.B]
-
-
 # --- what is still on its way ----------------------------------------------------------------------------
 
 
@@ -294,97 +140,6 @@ def test_a_join_whose_opening_is_not_here_is_not_wrong() -> None:
 
     assert part(state, shen).signals.code.value is None
     assert state.state is State.OPEN
-
-
-# --- borrowed phones -------------------------------------------------------------------------------------
-
-
-def borrowed(he: Phone, *more: Heard) -> list[Heard]:
-    return [
-        he.open(START),
-        he.lend(START + 2 * MINUTE, name_of("tang")),
-        he.close(START + 26 * MINUTE),
-        *more,
-    ]
-
-
-def test_a_borrowed_presence_waits_for_the_persons_own_word() -> None:
-    state = read(borrowed(Phone("he")))
-    tang = part(state, "tang")
-
-    assert tang.borrowed is not None
-    assert (tang.grade, tang.borrowed.state) == (Grade.C, Borrowing.PENDING)
-    assert state.verdicts.authenticity is Authenticity.JOINT_PENDING
-    assert state.lapses_at == tang.borrowed.confirm_by + 1
-
-
-def test_confirmed_within_two_days_it_counts() -> None:
-    tang = Phone("tang")
-    said = tang.say("presence.confirm", START + 20 * 60 * MINUTE, present=True, note="")
-    state = read(borrowed(Phone("he"), said))
-
-    assert state.verdicts.authenticity is Authenticity.JOINT_CONFIRMED
-    assert state.lapses_at is None
-
-
-@pytest.mark.parametrize(("hours", "present"), [(49, True), (20, False)])
-def test_confirmed_late_or_denied_it_falls_away(hours: int, present: bool) -> None:
-    said = Phone("tang").say("presence.confirm", START + hours * 60 * MINUTE, present=present, note="")
-    state = read(borrowed(Phone("he"), said))
-
-    assert part(state, "tang").grade is Grade.D
-    assert state.verdicts.authenticity is Authenticity.SINGLE
-
-
-def test_never_confirmed_it_falls_away_after_two_days() -> None:
-    state = read(borrowed(Phone("he")), now=START + 3 * DAY)
-
-    assert part(state, "tang").grade is Grade.D
-    assert state.verdicts.authenticity is Authenticity.SINGLE
-
-
-def test_nobody_else_can_confirm() -> None:
-    he = Phone("he")
-    heard = borrowed(he)
-    heard.append(he.say("presence.confirm", START + 20 * 60 * MINUTE, present=True, note=""))
-
-    assert read(heard).verdicts.authenticity is Authenticity.JOINT_PENDING
-
-
-def test_it_cannot_stand_when_the_persons_own_phone_was_in_use_meanwhile() -> None:
-    said = Phone("tang").say("presence.confirm", START + 20 * 60 * MINUTE, present=True, note="")
-    active = {name_of("tang"): (START + 9 * MINUTE,)}
-    state = read(borrowed(Phone("he"), said), active=active)
-
-    assert part(state, "tang").grade is Grade.D
-    assert state.verdicts.authenticity is Authenticity.SINGLE
-    assert "borrow.contradicted" in state.notes
-
-
-def test_using_the_own_phone_before_or_after_contradicts_nothing() -> None:
-    active = {name_of("tang"): (START - MINUTE, START + 40 * MINUTE)}
-
-    assert "borrow.contradicted" not in read(borrowed(Phone("he")), active=active).notes
-
-
-def test_a_borrowed_presence_that_fell_away_keeps_nobody_company() -> None:
-    state = read(borrowed(Phone("he")), now=START + 3 * DAY)
-
-    assert part(state, "he").signals.overlap.reason.code == "overlap.alone"
-
-
-def test_whoever_arrives_on_their_own_phone_after_all_needs_no_borrowed_one() -> None:
-    he, tang = Phone("he"), Phone("tang")
-    heard = [*joint(he, tang), he.lend(START + 2 * MINUTE, tang.id)]
-
-    assert part(read(heard), tang).borrowed is None
-
-
-def test_somebody_nobody_knows_cannot_borrow() -> None:
-    he = Phone("he")
-    heard = [he.open(START), he.lend(START + MINUTE, name_of("a stranger")), he.close(START + 9 * MINUTE)]
-
-    assert len(read(heard).attendances) == 1
 
 
 # --- time ------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ import { expectNoAxe, mountPart } from '../../tests/parts'
 import BigChoice from './BigChoice.vue'
 import CheckList from './CheckList.vue'
 import CheckTile from './CheckTile.vue'
+import SegmentChoice from './SegmentChoice.vue'
 
 const options = [
   { value: 'ADMITTED', label: '请进屋', hint: '在家里见面' },
@@ -43,4 +44,17 @@ it('a check tile is a labelled checkbox', async () => {
   const tile = mountPart(CheckTile, { props: { label: '显示密码', modelValue: true } })
   expect((tile.get('input').element as HTMLInputElement).checked).toBe(true)
   await expectNoAxe(tile)
+})
+
+it('segments are radios with a name', async () => {
+  const filter = [
+    { value: 'all', label: '全部' },
+    { value: 'waiting', label: '尚未收到' },
+  ]
+  const segments = mountPart(SegmentChoice, {
+    props: { legend: '看哪些', options: filter, modelValue: 'all' },
+  })
+  await segments.findAll('input')[1]?.setValue(true)
+  expect(segments.emitted('update:modelValue')).toEqual([['waiting']])
+  await expectNoAxe(segments)
 })

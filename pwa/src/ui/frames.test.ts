@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { expectNoAxe, mountPart } from '../../tests/parts'
 import BottomSheet from './BottomSheet.vue'
@@ -13,6 +14,13 @@ it('a phone screen has one heading and one main part', async () => {
   expect(screen.findAll('h1')).toHaveLength(1)
   expect(screen.findAll('main')).toHaveLength(1)
   await expectNoAxe(screen)
+})
+
+it('going back leads where the screen says', async () => {
+  const screen = mountPart(PhoneScreen, { props: { title: '投诉建议', back: '/me' } })
+  await screen.get('header button').trigger('click')
+  await flushPromises()
+  expect(screen.vm.$router.currentRoute.value.path).toBe('/me')
 })
 
 it('a desk screen has room for a second column', async () => {

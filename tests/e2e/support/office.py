@@ -1,0 +1,41 @@
+"""What the office finds out about a visit after the fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tests.e2e.support.desk import Desk
+
+if TYPE_CHECKING:
+    from tests.e2e.support.server import Server
+
+SUPERVISOR = "tian.shouzheng"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A visit's page as the supervisor reads it."""
+
+    page: Any
+
+    @property
+    def kinds(self) -> list[str]:
+        """Kinds of its statements, sorted."""
+        return sorted(one["kind"] for one in self.page["statements"])
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing awaited, no chain broken or forked, no statement twice."""
+        hashes = [one["hash"] for one in self.page["statements"]]
+        whole = self.page["awaiting"] == {"statements": 0, "evidence": 0} and not self.page["notes"]
+        return whole and len(hashes) == len(set(hashes))
+
+
+def look_up(server: Server, visit: str) -> Found:
+    return Found(Desk(server.url, SUPERVISOR).ask("GET", f"/api/visits/{visit}"))
+
+
+def assert_everything_holds(server: Server) -> None:
+    """The whole log and every projection, rebuilt from the statements."""
+    assert "everything holds" in server.lianfang("verify").stdout

@@ -96,7 +96,9 @@ def test_a_connection_that_was_cut_while_it_rested_is_replaced(
     monkeypatch.setattr("backend.kernel.db.RESTED_SECONDS", -1)
     mine = db.session.scalar(text("SELECT pg_backend_pid()"))
     db.session.commit()
-    with create_engine(db.engine.url).begin() as other:
+    elsewhere = create_engine(db.engine.url)
+    with elsewhere.begin() as other:
         other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+    elsewhere.dispose()
 
     assert db.session.scalar(text("SELECT 1")) == 1

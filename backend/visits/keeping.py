@@ -63,9 +63,7 @@ def keep(batch: Sequence[Candidate], sent_at: int) -> None:
 
 def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Candidate]]:
     """(5) New statements by number, and repetitions. Other bytes under a number that is taken are refused."""
-    standing = {
-        number: record.hash for number, record in statements.kept([one.statement for one in batch]).items()
-    }
+    standing = statements.standing([one.statement for one in batch]) if batch else {}
     new: dict[UUID, Candidate] = {}
     again = []
     for one in batch:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backend.visits.timeline import MINUTE, elapsed_ms
+from backend.visits.timeline import MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from backend.transparency.statement import Statement
     from backend.visits.handshakes import Meeting
     from backend.visits.story import Story
     from backend.visits.timeline import Heard
@@ -84,8 +85,18 @@ def _stay(story: Story, first: Heard, joined: int) -> Stay:
 def _later(story: Story, first: Heard, joined: int, later: Heard) -> int:
     if first.statement.device != later.statement.device:
         return max(joined, story.moments[later.statement.hash].at)
-    ran = elapsed_ms(first.statement, later.statement)
-    return max(joined, min(joined + ran, later.received_at))
+    return max(joined, min(joined + _ran(story, first.statement, later.statement), later.received_at))
+
+
+def _ran(story: Story, first: Statement, later: Statement) -> int:
+    """Time between two statements of one phone: by its corrected clock, and never less than by its stopwatch.
+
+    A stopwatch stands still while a phone sleeps, but it cannot be set; it runs within one page session only.
+    """
+    corrected = story.moments[later.hash].at - story.moments[first.hash].at
+    if first.clock.session != later.clock.session:
+        return corrected
+    return max(corrected, later.clock.mono - first.clock.mono)
 
 
 def _borrowed(story: Story, own: Mapping[str, Stay]) -> dict[str, Stay]:

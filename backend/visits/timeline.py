@@ -61,18 +61,6 @@ def moment(heard: Heard) -> Moment:
     return Moment(at, wall - at, steady, not_before, heard.received_at)
 
 
-def elapsed_ms(first: Statement, last: Statement) -> int:
-    """Time between two statements of one phone.
-
-    Monotonic time stands still while a phone sleeps, and wall time jumps when its clock is set: within one
-    page session the longer one is right unless the clock was set forward; across sessions there is only wall.
-    """
-    wall = last.clock.wall - first.clock.wall
-    if first.clock.session == last.clock.session:
-        return max(wall, last.clock.mono - first.clock.mono)
-    return max(wall, 0)
-
-
 def clock_moved(statements: Iterable[Statement]) -> bool:
     """Whether a phone's clock was set back within one page session: time that just ran cannot do that."""
     latest: dict[tuple[str, str], int] = {}

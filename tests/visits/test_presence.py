@@ -75,6 +75,51 @@ def test_phones_without_any_beacon_are_tied_together_by_the_code() -> None:
     assert "beacon.none" in state.notes
 
 
+def stay_of(phone: Phone) -> float:
+    """How long somebody alone stayed, in minutes, by everything known of their phone."""
+    stay = part(read(phone.heard), phone).stay
+    assert stay.left is not None
+    return (stay.left - stay.joined) / MINUTE
+
+
+def test_a_phone_that_slept_does_not_shorten_a_stay() -> None:
+    he = Phone("he", synced=START + 5 * 60 * MINUTE)
+    he.open(START)
+    he.born += 20 * MINUTE  # its stopwatch stood still
+    he.close(START + 26 * MINUTE)
+
+    assert stay_of(he) == 26
+
+
+@pytest.mark.parametrize("set_to", [60 * MINUTE, -60 * MINUTE], ids=["forward", "back"])
+def test_a_clock_set_in_the_middle_neither_adds_nor_takes(set_to: int) -> None:
+    he = Phone("he", synced=START + 5 * 60 * MINUTE)
+    he.open(START)
+    he.fast = set_to
+    he.close(START + 4 * MINUTE)
+
+    assert stay_of(he) == 4
+
+
+def test_an_app_that_was_closed_in_between_shortens_nothing() -> None:
+    he = Phone("he")
+    he.open(START)
+    he.session, he.born = name_of("a new session"), START + 10 * MINUTE
+    he.close(START + 26 * MINUTE)
+
+    assert stay_of(he) == 26
+
+
+def test_no_stay_lasts_longer_than_its_receipt() -> None:
+    he = Phone("he", synced=START + 10 * MINUTE)
+    he.open(START)
+    he.fast = 60 * MINUTE
+    he.close(START + 9 * MINUTE)
+    he.heard = [type(one)(one.statement, one.beacons, one.received_at, one.received_at) for one in he.heard]
+
+    assert stay_of(he) <= 10
+
+
 @pytest.mark.parametrize("via", ["typed", "none"])
 def test_how_the_record_was_read_before_signing(via: str) -> None:
     he, shen = Phone("he"), Phone("shen")

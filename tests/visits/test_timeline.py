@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.visits.timeline import DAY, clock_moved, clock_words, elapsed_ms, moment
+from backend.visits.timeline import DAY, clock_moved, clock_words, moment
 from tests.visits.telling import MINUTE, START, Person
 
 
@@ -67,33 +67,20 @@ def test_every_estimate_lies_between_beacon_and_receipt(wall: int, fast: int, sy
     assert found.offset == wall - found.at
 
 
-def test_sleep_does_not_shorten_a_stay() -> None:
-    he = Person("he")
-    first = he.open(START)
-    he.born += 20 * MINUTE  # monotonic time stood still while the phone slept
-    last = he.close(START + 26 * MINUTE)
-
-    assert elapsed_ms(first.statement, last.statement) == 26 * MINUTE
-
-
-def test_a_clock_set_back_does_not_shorten_a_stay() -> None:
+def test_a_clock_set_back_within_one_session_is_seen() -> None:
     he = Person("he")
     first = he.open(START)
     he.fast = -60 * MINUTE
-    last = he.close(START + 26 * MINUTE)
 
-    assert elapsed_ms(first.statement, last.statement) == 26 * MINUTE
-    assert clock_moved([first.statement, last.statement])
+    assert clock_moved([first.statement, he.close(START + 26 * MINUTE).statement])
 
 
-def test_across_sessions_only_the_wall_clock_counts() -> None:
+def test_a_clock_that_differs_in_another_session_tells_nothing() -> None:
     he = Person("he")
     first = he.open(START)
-    he.session, he.born = "01890000-0000-7000-8000-000000000001", START + 10 * MINUTE
-    last = he.close(START + 26 * MINUTE)
+    he.session, he.fast = "01890000-0000-7000-8000-000000000001", -60 * MINUTE
 
-    assert elapsed_ms(first.statement, last.statement) == 26 * MINUTE
-    assert not clock_moved([first.statement, last.statement])
+    assert not clock_moved([first.statement, he.close(START + 26 * MINUTE).statement])
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ export function useAbort(visit: () => string, draft: Ref<Draft | null | undefine
   const { refusal, run } = useDoing()
 
   const left = computed(() => Math.max(0, Math.ceil((since + GRACE - now.value) / 1000)))
-  const written = computed(() => Boolean(draft.value?.ended))
+  const written = computed(() => draft.value?.ended === 'visit.abort')
 
   async function write(): Promise<void> {
-    if (undone.value || written.value || draft.value === undefined) return
+    if (undone.value || draft.value === undefined || draft.value?.ended) return
     await run(() => abortVisit(visit()))
   }
   function hidden(): void {

@@ -6,7 +6,7 @@ import { type RouteParamsRawGeneric, useRouter } from 'vue-router'
  */
 export function useCover(name: string, params: () => RouteParamsRawGeneric) {
   const router = useRouter()
-  const address = (part: string) => ({ name, params: { ...params(), part } })
+  const address = (part: string) => ({ name, params: { ...params(), part: part || null } })
 
   const cover = async (part: string): Promise<void> => void (await router.push(address(part)))
 

@@ -26,7 +26,7 @@ export function useSteps(visit: () => string, step: Step) {
 
   async function go(next: Step): Promise<void> {
     await goTo(visit(), next)
-    await router.push({ name: 'visit-flow', params: { visit: visit(), step: next, part: '' } })
+    await router.push({ name: 'visit-flow', params: { visit: visit(), step: next } })
   }
 
   return { go, ...useCover('visit-flow', () => ({ visit: visit(), step })) }

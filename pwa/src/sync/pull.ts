@@ -1,9 +1,10 @@
 /** The way in: visit cards, colleagues and the newest beacon, for an account with an enrolled phone. */
 
-import { refuse } from '@/domain/refusal'
+import { Refusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
+import { getOwnDevice } from '@/net/devices'
 import { getTasks } from '@/net/tasks'
-import { deviceOf } from '@/store/accounts'
+import { deviceOf, noteEnrolment } from '@/store/accounts'
 import { replaceCache } from '@/store/cache'
 import { exclusively } from '@/store/locks'
 import { wall } from './clock'
@@ -13,6 +14,20 @@ import { drain } from './drain'
 import { contacted } from './status'
 import { trustedLog } from './trust'
 
+/** Refusals that are about the phone itself. */
+const STANDING: ReadonlySet<string> = new Set(['device.pending', 'device.revoked'])
+
+/** Visit cards for this phone; where they are refused, how the phone stands now is noted for the screens. */
+async function tasksFor(account: Uuid, device: Uuid): ReturnType<typeof getTasks> {
+  try {
+    return await getTasks(device)
+  } catch (error) {
+    if (error instanceof Refusal && STANDING.has(error.code))
+      await noteEnrolment(account, await getOwnDevice(device))
+    throw error
+  }
+}
+
 /** Fetch and keep. Refuses with the server's or the network's reason. */
 export const pull = (account: Uuid): Promise<void> =>
   exclusively('pull', async () => {
@@ -20,7 +35,7 @@ export const pull = (account: Uuid): Promise<void> =>
     if (!device?.registered) throw refuse('device.none')
     await ensureSession(account)
     const log = await trustedLog()
-    const { tasks, people, confirm, policy, beacon } = await getTasks(device.enrolment.device)
+    const { tasks, people, confirm, policy, beacon } = await tasksFor(account, device.enrolment.device)
     await replaceCache(account, { tasks, people, confirmations: confirm, policy }, wall())
     await heardFrom(account, beacon, log)
     await contacted(wall())

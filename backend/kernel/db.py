@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from backend.config import Config
 
+    Rows = CursorResult[*tuple[Any, ...]]
+
 BUSY_SECONDS = 20
 CONNECTIONS = 16
 """As many as a process has threads: a connection beyond these would be opened and closed for each request."""
@@ -86,7 +88,7 @@ def promise_to_read() -> None:
     db.session().info[READS_ONLY] = True
 
 
-def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values: Any) -> CursorResult[Any]:
+def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values: Any) -> Rows:
     """Execute a statement in the session's transaction, past the ORM: what every visit passes through costs
     a third this way. What the session has not flushed yet is not seen.
 

@@ -7,14 +7,14 @@ entries, nodes and one signed head for the whole batch. The log knows bytes; wha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 from sqlalchemy import and_, func, insert, literal, or_, select, tuple_, union_all
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db, one_at_a_time
+from backend.kernel.db import db, one_at_a_time, run
 from backend.transparency import merkle, note
 from backend.transparency.checkpoint import Checkpoint
 from backend.transparency.models import LogEntry, LogHead, LogNode
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from flask import Flask
-    from sqlalchemy import Select
+    from sqlalchemy import Select, Table
 
     from backend.config import Config
 
@@ -76,15 +76,12 @@ def append(kind: str, entries: Sequence[bytes]) -> Appended:
 
     head = Checkpoint(origin(), first + len(entries), merkle.root(first + len(entries), node))
     rows = zip(range(first, head.size), entries, leaves, strict=True)
-    db.session.execute(
-        insert(LogEntry),
-        [{"index": i, "kind": kind, "body": body, "leaf": leaf, "at": at} for i, body, leaf in rows],
-    )
+    run(_ENTRY, [{"index": i, "kind": kind, "body": body, "leaf": leaf, "at": at} for i, body, leaf in rows])
     inner = [{"level": level, "index": i, "hash": value} for (level, i), value in grown.items() if level > 0]
     if inner:
-        db.session.execute(insert(LogNode), inner)
+        run(_NODE, inner)
     signed = sign(head)
-    db.session.execute(insert(LogHead), [{"size": head.size, "root": head.root, "note": signed, "at": at}])
+    run(_HEAD, size=head.size, root=head.root, note=signed, at=at)
     # A new leaf's proof needs nothing but the old right edge and the nodes just made.
     plans = (merkle.inclusion_plan(index, head.size) for index in range(first, head.size))
     return Appended(first, head.size, signed, tuple(tuple(merkle.resolve(plan, node)) for plan in plans))
@@ -92,12 +89,12 @@ def append(kind: str, entries: Sequence[bytes]) -> Appended:
 
 def size() -> int:
     """Number of entries."""
-    return db.session.scalar(select(LogHead.size).order_by(LogHead.size.desc()).limit(1)) or 0
+    return run(_SIZE).scalar() or 0
 
 
 def edge() -> tuple[int, dict[merkle.Node, bytes]]:
     """The size, and the nodes of `merkle.frontier(size)`: one query, because appends wait for each other."""
-    rows = db.session.execute(EDGE).all()
+    rows = run(EDGE).all()
     tree_size: int = rows[0][0]
     stored = {level: value for _, level, value in rows}
     return tree_size, {(level, index): stored[level] for level, index in merkle.frontier(tree_size)}
@@ -173,4 +170,7 @@ def _edge() -> Select[int, int, bytes]:
     )
 
 
+# Written once, so that they are compiled once: other appends wait for these.
 EDGE = _edge()
+_SIZE = select(LogHead.size).order_by(LogHead.size.desc()).limit(1)
+_ENTRY, _NODE, _HEAD = (insert(cast("Table", kind.__table__)) for kind in (LogEntry, LogNode, LogHead))

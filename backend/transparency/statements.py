@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from backend.kernel import vault
-from backend.kernel.db import db, one_at_a_time
+from backend.kernel.db import db, one_at_a_time, run
 from backend.transparency import beacon, chain, log, statement
 from backend.transparency.chain import Link
 from backend.transparency.dsse import Envelope
@@ -23,6 +23,8 @@ from backend.transparency.receipt import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from sqlalchemy import Table
 
     from backend.transparency.receipt import ChainState
     from backend.transparency.statement import Statement
@@ -48,16 +50,22 @@ class Received:
 def hold(devices: Collection[UUID]) -> None:
     """Let nobody else receive from these devices until the commit: two tabs may send the same batch at once.
 
-    Call it before `kept`, so that what was not yet kept stays so until `keep`.
+    Call it before `standing`, so that what was not yet kept stays so until `keep`.
     """
     one_at_a_time(*(f"device {device}" for device in devices))
 
 
-def kept(statements: Sequence[Statement]) -> dict[UUID, StatementRecord]:
-    """Records that already stand under the ids of these statements.
+def standing(statements: Sequence[Statement]) -> dict[UUID, str]:
+    """Hashes that already stand under the ids of these statements.
 
-    The same `hash` is a repetition (answer with `receipt_of`); another is a clash, for a person to see.
+    The same hash is a repetition (answer with `receipt_of`); another is a clash, for a person to see.
     """
+    rows = run(_STANDING, ids=[UUID(one.id) for one in statements])
+    return {row.id: row.hash for row in rows}
+
+
+def kept(statements: Sequence[Statement]) -> dict[UUID, StatementRecord]:
+    """Whole records that already stand under the ids of these statements."""
     ids = [UUID(one.id) for one in statements]
     found = db.session.scalars(select(StatementRecord).where(StatementRecord.id.in_(ids)))
     return {record.id: record for record in found}
@@ -81,7 +89,7 @@ def keep(batch: Sequence[Received]) -> list[Receipt]:
     appended = log.append("statement", [envelope_entry(one.received_at, one.envelope) for one in batch])
     for number, (one, row) in enumerate(zip(batch, rows, strict=True)):
         row |= {"log_index": appended.first + number, "chain": states[one.envelope.hash]}
-    db.session.execute(insert(StatementRecord), rows)
+    run(_KEEP, rows)
     for digest, state in healed.items():
         db.session.execute(update(StatementRecord).where(StatementRecord.hash == digest).values(chain=state))
     return [
@@ -202,13 +210,23 @@ def _place(batch: Sequence[Received]) -> tuple[dict[str, ChainState], dict[str, 
 
 def _near(device: UUID, links: Sequence[Link]) -> list[Link]:
     """The known links beside these. A batch is nearly always one run of numbers, hence one range."""
-    record = StatementRecord
     runs: list[list[int]] = []
     for number in sorted({link.seq for link in links}):
         if runs and number <= runs[-1][1] + 2:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    near = or_(*(record.seq.between(first - 1, last + 1) for first, last in runs))
-    query = select(record.seq, record.hash, record.prev).where(record.device_id == device, near)
-    return [Link(*row) for row in db.session.execute(query)]
+    return [
+        Link(*row)
+        for first, last in runs
+        for row in run(_BESIDE, device=device, first=first - 1, last=last + 1)
+    ]
+
+
+_TABLE = cast("Table", StatementRecord.__table__)
+_KEEP = insert(_TABLE)
+_STANDING = select(_TABLE.c.id, _TABLE.c.hash).where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
+_BESIDE = select(_TABLE.c.seq, _TABLE.c.hash, _TABLE.c.prev).where(
+    _TABLE.c.device_id == bindparam("device"),
+    _TABLE.c.seq.between(bindparam("first"), bindparam("last")),
+)

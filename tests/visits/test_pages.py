@@ -11,9 +11,12 @@ from backend.demo.clock import DAY
 from backend.kernel import vault
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.policy.codes import Purpose
 from backend.roster.record_models import AccessRecord
 from backend.transparency.bundle.check import verify_file
 from backend.transparency.log import trust
+from backend.visits import planning
+from backend.visits.days import day_of
 from tests.evidence.photos import a_photo, sha256
 from tests.visits import bodies
 
@@ -211,6 +214,21 @@ def test_a_visit_in_one_file_can_be_checked_with_nothing_else(
     assert list(verify_file(answer.data, trust()).problems) == []
     assert signed_in("he.xiaoman").get(f"/api/visits/{door.visit}/bundle").status_code == 403
     assert signed_in("ding.yi").get(f"/api/visits/{door.visit}/bundle").status_code == 404
+
+
+def test_a_planned_visit_has_a_page_with_its_people(door: Door, signed_in: SignedIn) -> None:
+    ids = [door.cast.shen_zhixia.id, door.cast.he_xiaoman.id]
+    door.visit = planning.plan(door.patient, day_of(door.world.now), Purpose.REASSESS, ids[0], ids)
+    db.session.commit()
+
+    shown = page(signed_in("tian.shouzheng"), door)
+
+    assert (shown["state"], shown["purpose"], shown["authenticity"]) == ("PLANNED", "REASSESS", None)
+    assert [(one["name"], one["expected"], one["grade"]) for one in shown["members"]] == [
+        ("何小满", True, None),
+        ("沈知夏", True, None),
+    ]
+    assert (shown["record"], shown["statements"], shown["bracket"]) == (None, [], None)
 
 
 def test_what_was_withdrawn_is_said_to_be_and_the_page_still_opens(

@@ -1,4 +1,4 @@
-"""Fails when the committed API document, or the PWA's types made from it, are not those of the code."""
+"""Fails when a committed file that is made from the code (API document, types, refusals) is not the code's."""
 
 import subprocess
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 GENERATED = [
     ([sys.executable, "-m", "backend.cli", "openapi"], Path("backend/openapi.json")),
+    ([sys.executable, "-m", "tools.refusals"], Path("docs/refusals.md")),
     (["npm", "--prefix", "pwa", "run", "--silent", "api"], Path("pwa/src/net/schema.d.ts")),
 ]
 

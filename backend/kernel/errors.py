@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, NamedTuple
 
 CATALOGUE: dict[str, type[Refusal]] = {}
-"""Every refusal of the product by code; a test compares it with the README."""
+"""Every refusal of the product by code; `docs/refusals.md` is made from it."""
 
 
 class Words(NamedTuple):

@@ -30,12 +30,31 @@ class Place:
     accuracy: float = 12.0
 
 
-class Phone:
-    """`owner` is the login of the person who carries it; `folder` keeps its storage between lives."""
+# Every clock of the page runs on by so much at once, as on a phone that slept in a pocket.
+SLEPT = """
+    {
+        const day = globalThis.awakeDate ??= Date
+        const mono = globalThis.awakeMono ??= performance.now.bind(performance)
+        globalThis.Date = class extends day {
+            constructor(...given) { given.length ? super(...given) : super(day.now() + AHEAD) }
+            static now() { return day.now() + AHEAD }
+        }
+        performance.now = () => mono() + AHEAD
+    }
+"""
 
-    def __init__(self, playwright: Playwright, folder: Path, owner: str, base_url: str, place: Place) -> None:
+
+class Phone:
+    """`owner` is the login of the person who carries it; `folder` keeps its storage between lives.
+
+    `ahead` is how many ms its clocks have run on.
+    """
+
+    def __init__(
+        self, playwright: Playwright, folder: Path, owner: str, base_url: str, place: Place, ahead: int = 0
+    ) -> None:
         self._playwright, self._folder = playwright, folder
-        self.owner, self.base_url, self.place = owner, base_url, place
+        self.owner, self.base_url, self.place, self.ahead = owner, base_url, place, ahead
         self.camera = folder / "camera.y4m"
         self.context: BrowserContext
         self.page: Page
@@ -61,7 +80,27 @@ class Phone:
         )  # fmt: skip
         self.context.set_default_timeout(15_000)
         self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        self._run_on()
         self.page.goto(path)
+
+    def sleep(self, ms: int) -> None:
+        """Lie in a pocket so long; waking, the page looks at the clock."""
+        self.ahead += ms
+        self._run_on()
+        self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    def go_to(self, place: Place) -> None:
+        """Be carried to `place`."""
+        self.place = place
+        self.context.set_geolocation(
+            {"latitude": place.latitude, "longitude": place.longitude, "accuracy": place.accuracy}
+        )
+
+    def _run_on(self) -> None:
+        if self.ahead:
+            script = SLEPT.replace("AHEAD", str(self.ahead))
+            self.context.add_init_script(script)
+            self.page.evaluate(script)
 
     def close(self) -> None:
         self.context.close()
@@ -81,6 +120,15 @@ class Phone:
     def reopen(self, path: str = "/") -> None:
         self.kill()
         self.open(path)
+
+    def wait_until_packed(self) -> None:
+        """Wait until the whole app is on the phone, so that it opens and scans without a network."""
+        self.page.wait_for_function("""
+            navigator.serviceWorker.ready
+                .then(() => caches.open('heavy'))
+                .then((heavy) => heavy.keys())
+                .then((parts) => parts.length > 0)
+        """)
 
     def airplane(self, on: bool) -> None:
         """Airplane mode: no network for the page and its service worker."""

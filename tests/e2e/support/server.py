@@ -1,5 +1,7 @@
 """The real server on a folder of its own: gunicorn, killed and restored at will."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import socket
@@ -7,8 +9,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.error import URLError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.e2e.support.wire import Wire
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -20,13 +29,25 @@ def free_port() -> int:
 
 
 class Server:
-    """`settings` are LIANFANG_* names over the embedded default in `folder`."""
+    """`settings` are LIANFANG_* names over the embedded default in `folder`; `ahead`: ms its clock runs on."""
 
-    def __init__(self, folder: Path, settings: dict[str, str] | None = None) -> None:
-        self.folder, self.port = folder, free_port()
+    def __init__(self, folder: Path, settings: dict[str, str] | None = None, workers: int = 1) -> None:
+        self.folder, self.port, self.workers, self.ahead = folder, free_port(), workers, 0
         self.url = f"http://localhost:{self.port}"
         self.environment = {**os.environ, "LIANFANG_DATA": str(folder), **(settings or {})}
         self._process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    @contextmanager
+    def on_a_copy(cls, data: Path, folder: Path, wire: Wire) -> Iterator[Server]:
+        """A running server on a copy of `data`, at the far end of `wire`."""
+        shutil.copytree(data, folder)
+        server = cls(folder)
+        server.start()
+        wire.to = server.port
+        wire.gone(gone=False)
+        yield server
+        server.stop()
 
     def fill(self) -> None:
         """Fill the fictitious county."""
@@ -43,10 +64,12 @@ class Server:
         return done
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "gunicorn", "backend.wsgi:app", "--bind", f"127.0.0.1:{self.port}",
-                   "--worker-class", "gthread", "--workers", "1", "--threads", "8"]  # fmt: skip
+        app = "tests.e2e.support.later:app" if self.ahead else "backend.wsgi:app"
+        command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{self.port}",
+                   "--worker-class", "gthread", "--workers", str(self.workers), "--threads", "8"]  # fmt: skip
+        environment = {**self.environment, "LATER_MS": str(self.ahead)}
         with (self.folder / "server.log").open("ab") as log:
-            self._process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+            self._process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:
@@ -56,6 +79,10 @@ class Server:
             else:
                 return
         raise AssertionError((self.folder / "server.log").read_text())
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None
 
     def stop(self) -> None:
         """The signal is gone for everybody: nothing answers at this address."""

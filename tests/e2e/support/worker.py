@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.cast import PASSWORD
+from tests.e2e.support.homes import home_on
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -51,14 +52,18 @@ class Worker:
         for digit in PIN:
             self.button(re.compile(f"^{digit}$")).tap()
 
-    def set_up(self, desk: Desk) -> None:
-        """Sign in, set a PIN, enrol this phone, be approved, and have today's visits on the phone."""
+    def begin_enrolment(self) -> None:
+        """Sign in, set a PIN, and ask for this phone to be approved; ends on its six digits."""
         self.sign_in()
-        for _ in range(2):
-            expect(self.button(re.compile("^1$"))).to_be_visible()
-            self.enter_pin()
-            self.page.wait_for_timeout(600)
+        expect(self.page.get_by_text("请输入 6 位数字")).to_be_visible()
+        self.enter_pin()
+        expect(self.page.get_by_text("再输入一次")).to_be_visible()
+        self.enter_pin()
         self.tap("开始登记")
+
+    def set_up(self, desk: Desk) -> None:
+        """Enrol this phone, be approved, and have today's visits on the phone."""
+        self.begin_enrolment()
         desk.approve_phone(self.six_digits())
         self.tap("看看通过了没有")
         self.tap("去今天的安排")
@@ -81,9 +86,14 @@ class Worker:
             self.enter_pin()
         expect(self.page.get_by_role("heading", name="今天").first).to_be_visible()
 
-    def card(self, companion: str) -> None:
-        """Open the card of the first visit that is planned with `companion`."""
-        self.page.locator("section.goes").filter(has_text=companion).get_by_role("link").first.tap()
+    def card(self, *companions: str) -> None:
+        """Go to the first visit that is planned with these companions, and open its card."""
+        cards = self.page.locator("section.goes")
+        for companion in companions:
+            cards = cards.filter(has_text=companion)
+        card = cards.first
+        self.phone.go_to(home_on(card.inner_text()))
+        card.get_by_role("link").first.tap()
 
     def open_visit(self) -> None:
         """Begin the visit on its card; ends on the turning code."""
@@ -98,13 +108,19 @@ class Worker:
         """Hold this camera before the opener's code; ends on the reply code."""
         self.phone.look_at(opener.show_code())
         self.tap("加入同事的走访")
-        expect(self.page.get_by_label("回执二维码")).to_be_visible(timeout=SLOW)
+        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
 
     def join_by_digits(self, opener: Worker) -> None:
         """Type the opener's six digits; ends on the reply code."""
         self.tap("加入同事的走访")
         self.type_digits(opener.six_digits())
-        expect(self.page.get_by_label("回执二维码")).to_be_visible(timeout=SLOW)
+        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+
+    def wake(self) -> None:
+        """Take the phone out of the pocket, where it has locked itself."""
+        expect(self.button(re.compile("^1$"))).to_be_visible()
+        self.enter_pin()
+        expect(self.button(re.compile("^1$"))).to_be_hidden()
 
     def type_digits(self, digits: str) -> None:
         typing = self.button("改为输入六个数字")
@@ -117,8 +133,42 @@ class Worker:
     def scan_reply(self, colleague: Worker) -> None:
         """Hold this camera before the colleague's reply; ends on the team list."""
         self.phone.look_at(colleague.show_code())
-        self.tap(re.compile("扫.*回执"))
+        self.tap(re.compile("扫.*回码"))
         expect(self.page.get_by_text(re.compile("已确认到场|已再次确认")).first).to_be_visible(timeout=SLOW)
+
+    def type_reply(self, colleague: Worker) -> None:
+        """Type the colleague's six digits; ends on the team list."""
+        self.tap(re.compile("扫.*回码"))
+        self.type_digits(colleague.six_digits())
+        expect(self.page.get_by_role("heading", name="扫同事的回码")).to_be_hidden()
+
+    def recheck_by_scan(self, opener: Worker) -> None:
+        """Once more before the opener's code; ends on the reply code."""
+        self.phone.look_at(opener.show_code())
+        self.tap(re.compile("^再确认一次"))
+        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+
+    def recheck_by_digits(self, opener: Worker) -> None:
+        """Once more, typing the opener's six digits; ends on the reply code."""
+        self.tap(re.compile("^再确认一次"))
+        self.type_digits(opener.six_digits())
+        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+
+    def leave_early(self, reason: str) -> None:
+        """Sign and go before the others do."""
+        self.tap("我要先离开")
+        self.choose(reason)
+        self.sign()
+        self.tap("离开")
+        expect(self.page.get_by_text("我的部分做完了")).to_be_visible(timeout=SLOW)
+
+    def lend_to(self, colleague: str) -> None:
+        """A colleague whose battery is empty signs here; ends on the team list."""
+        self.tap(f"{colleague}的其他情况")
+        self.tap("人到了，手机用不了")
+        self.choose("没电")
+        self.draw()
+        expect(self.page.get_by_text("已在这部手机上签名，明天本人再确认")).to_be_visible(timeout=SLOW)
 
     def take_photo(self, subject: str) -> None:
         self.choose(subject)
@@ -162,6 +212,39 @@ class Worker:
         self.phone.look_at(opener.show_code())
         self.sign()
         expect(self.page.get_by_text("我的部分做完了")).to_be_visible(timeout=SLOW)
+
+    def count_taps(self) -> None:
+        """Begin to count what a finger taps; what a pen draws is not counted."""
+        self.page.evaluate("""
+            taps = 0
+            addEventListener('pointerdown', ({ target }) => {
+                if (target.localName !== 'canvas') taps += 1
+            }, true)
+        """)
+
+    @property
+    def taps(self) -> int:
+        return int(self.page.evaluate("taps"))
+
+    @property
+    def visit(self) -> str:
+        """The visit this screen is about."""
+        found = re.search(r"/visits/([0-9a-f-]{36})", self.page.url)
+        assert found, self.page.url
+        return found[1]
+
+    def finish_attempt(self) -> None:
+        """The last tap at a door where nobody was met."""
+        self.tap("完成")
+        expect(self.page.get_by_text("到了门口，就是一次实在的走访。")).to_be_visible(timeout=SLOW)
+
+    def nothing_waits(self) -> None:
+        """Until the screen says that every record of this phone is received."""
+        expect(self.page.get_by_text("这部手机上没有待发的记录")).to_be_visible(timeout=60_000)
+
+    def everything_received(self) -> None:
+        """Until the server's receipts for every record of this visit checked out."""
+        expect(self.page.get_by_text("已收到", exact=True).first).to_be_visible(timeout=60_000)
 
     def draw(self) -> None:
         """A signature: three strokes on the pad, then done."""

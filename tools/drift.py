@@ -1,4 +1,4 @@
-"""Fails when a committed file that is made from the code (API document, types, refusals) is not the code's."""
+"""Fails when a committed file that is made from the code is not the code's: API document, types, refusals."""
 
 import subprocess
 import sys

@@ -8,8 +8,9 @@ from backend.kernel.errors import CATALOGUE, Words
 PAGE = Path("docs/refusals.md")
 HEAD = """# What the server says when it will not do something
 
-Every refusal has a stable code and, in Chinese and English, what happened and what to do. None of them loses anything:
-what was sent stays on the phone, or is kept by the server in quarantine. `python -m tools.refusals` makes this page.
+Every refusal has a stable code and, in Chinese and English, what happened and what to do. None of them
+loses anything: what was sent stays on the phone, or is kept by the server in quarantine.
+`python -m tools.refusals` makes this page.
 
 | code | HTTP | 发生了什么 · what happened | 怎么办 · what to do |
 |---|---|---|---|

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.e2e.support.desk import Desk
-from tests.e2e.support.hands import GATE as GATE
-from tests.e2e.support.hands import Hands
+from tests.e2e.support.hands import GATE, Hands
 from tests.e2e.support.phone import Phone
 from tests.e2e.support.screen import Office
 from tests.e2e.support.server import Server

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import GATE
+from tests.e2e.support.hands import GATE
 from tests.e2e.support.desk import Desk
 from tests.e2e.support.phone import Phone
 from tests.e2e.support.server import Server

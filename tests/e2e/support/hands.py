@@ -19,7 +19,7 @@ GATE = Place(33.846888, 108.450715)
 
 
 class Hands:
-    """Phones that reach the server at `url`; `morning` holds those that are prepared, `folder` these copies."""
+    """Phones that reach the server at `url`; `morning` holds the prepared ones, `folder` these copies."""
 
     def __init__(self, driver: Playwright, url: str, folder: Path, morning: Path | None = None) -> None:
         self._driver, self._url, self._folder, self._morning = driver, url, folder, morning

@@ -29,7 +29,7 @@ def free_port() -> int:
 
 
 class Server:
-    """`settings` are LIANFANG_* names over the embedded default in `folder`; `ahead`: ms its clock runs on."""
+    """`settings` are LIANFANG_* names over the embedded default in `folder`; `ahead`: ms it is later."""
 
     def __init__(self, folder: Path, settings: dict[str, str] | None = None, workers: int = 1) -> None:
         self.folder, self.port, self.workers, self.ahead = folder, free_port(), workers, 0

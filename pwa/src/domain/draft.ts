@@ -12,6 +12,7 @@ import type {
   Purpose,
   Seen,
 } from './bodies'
+import type { Question } from './form'
 import type { Person, Task } from './task'
 import type {
   B64u,
@@ -89,6 +90,8 @@ export interface Draft {
   readonly others: readonly Person[]
   readonly opener: Uuid | null
   readonly step: DraftStep
+  /** The question of the record that waits for an answer; null before the first and after the last. */
+  readonly asking: Question | null
   /** The statement that ended it. */
   readonly ended: Kind | null
   readonly opened_at: Ms
@@ -135,6 +138,7 @@ export const newDraft = (beginning: Beginning, opening: Sampling | null): Draft 
   expected: beginning.task?.expected ?? [],
   others: [],
   step: 'team',
+  asking: null,
   ended: null,
   position: { opening, closing: null },
   shown: [],

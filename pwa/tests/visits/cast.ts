@@ -95,6 +95,7 @@ export const draft = (fields: Partial<Draft> = {}): Draft => ({
   ended: null,
   opener: HE.id,
   step: 'team',
+  asking: null,
   opened_at: 0,
   policy: '2026-11',
   secret: null,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { goTo } from '@/actions/goTo'
 import { saveRecordField } from '@/actions/saveRecordField'
 import { EMPTY_FORM, type RecordForm } from '@/domain/draft'
+import type { Question } from '@/domain/form'
 import { expectNoAxe } from '../../../../tests/parts'
 import { draft, VISIT } from '../../../../tests/visits/cast'
 import { mountVisit, press } from '../../../../tests/visits/mount'
@@ -19,8 +20,8 @@ beforeEach(() => {
 
 const SEEN: RecordForm = { ...EMPTY_FORM, outcome: 'SEEN', seen: ['PATIENT'], entry: 'DOORSTEP', place: 11 }
 
-async function asked(part: string, form: Partial<RecordForm> = {}) {
-  const held = draft({ step: 'record', form: { ...EMPTY_FORM, ...form } })
+async function asked(part: string, form: Partial<RecordForm> = {}, asking: Question | null = null) {
+  const held = draft({ step: 'record', asking, form: { ...EMPTY_FORM, ...form } })
   const at = `/visits/${VISIT}/flow/record${part && `/${part}`}`
   const { wrapper, router } = await mountVisit(RecordStep, { draft: held, part }, at)
   const where = () => router.currentRoute.value.params
@@ -36,6 +37,11 @@ it('starts with the first question that is open', async () => {
   expect(where().part).toBe('outcome')
 })
 
+it('goes on, after the phone was killed, with the question that stood there', async () => {
+  const { where } = await asked('', SEEN, 'seen')
+  expect(where().part).toBe('seen')
+})
+
 it('shows everything answered once nothing is open', async () => {
   const full = { ...SEEN, danger: { level: 0 as const, target: null, not_assessed: null } }
   const { wrapper } = await asked('', full)
@@ -47,6 +53,7 @@ it('keeps an answer and leads on to the next question', async () => {
   const { where, answer } = await asked('outcome')
   await answer('见到本人')
   expect(saveRecordField).toHaveBeenCalledWith(VISIT, { outcome: 'SEEN' })
+  expect(goTo).toHaveBeenCalledWith(VISIT, 'record', 'entry')
   expect(where().part).toBe('entry')
 })
 

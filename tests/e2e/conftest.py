@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.e2e.support.desk import Desk
 from tests.e2e.support.hands import GATE, Hands
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CARRIED_BY = ("shen.zhixia", "he.xiaoman", "luo.yuan")
+
+
+@pytest.fixture(autouse=True)
+def patience() -> None:
+    """The machine may be busy; what holds is seen at once all the same."""
+    expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

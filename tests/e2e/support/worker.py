@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.cast import PASSWORD
 from tests.e2e.support.homes import home_on
@@ -40,6 +41,15 @@ class Worker:
     def choose(self, answer: str) -> None:
         """Tap the tile with these words."""
         self.page.get_by_text(answer, exact=True).first.tap()
+
+    def until(self, there: Locator) -> None:
+        """Wait for `there`; where a position is looked for, the first one will do."""
+        found = self.page.get_by_text("目前误差约")
+        expect(found.or_(there).first).to_be_visible(timeout=SLOW)
+        if found.is_visible():
+            with suppress(Error):  # it may just have found enough by itself
+                self.button("不等了，往下走").tap(timeout=3_000)
+        expect(there).to_be_visible(timeout=SLOW)
 
     # --- account -----------------------------------------------------------------------------------------
 
@@ -98,7 +108,7 @@ class Worker:
     def open_visit(self) -> None:
         """Begin the visit on its card; ends on the turning code."""
         self.tap("开始走访")
-        expect(self.page.get_by_label("会合二维码")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_label("会合二维码"))
 
     def show_code(self) -> Locator:
         """The QR code on this screen, whichever it is."""
@@ -108,13 +118,13 @@ class Worker:
         """Hold this camera before the opener's code; ends on the reply code."""
         self.phone.look_at(opener.show_code())
         self.tap("加入同事的走访")
-        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_label("回码二维码"))
 
     def join_by_digits(self, opener: Worker) -> None:
         """Type the opener's six digits; ends on the reply code."""
         self.tap("加入同事的走访")
         self.type_digits(opener.six_digits())
-        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_label("回码二维码"))
 
     def wake(self) -> None:
         """Take the phone out of the pocket, where it has locked itself."""
@@ -146,13 +156,13 @@ class Worker:
         """Once more before the opener's code; ends on the reply code."""
         self.phone.look_at(opener.show_code())
         self.tap(re.compile("^再确认一次"))
-        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_label("回码二维码"))
 
     def recheck_by_digits(self, opener: Worker) -> None:
         """Once more, typing the opener's six digits; ends on the reply code."""
         self.tap(re.compile("^再确认一次"))
         self.type_digits(opener.six_digits())
-        expect(self.page.get_by_label("回码二维码")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_label("回码二维码"))
 
     def leave_early(self, reason: str) -> None:
         """Sign and go before the others do."""
@@ -160,7 +170,7 @@ class Worker:
         self.choose(reason)
         self.sign()
         self.tap("离开")
-        expect(self.page.get_by_text("我的部分做完了")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_text("我的部分做完了"))
 
     def lend_to(self, colleague: str) -> None:
         """A colleague whose battery is empty signs here; ends on the team list."""
@@ -168,7 +178,7 @@ class Worker:
         self.tap("人到了，手机用不了")
         self.choose("没电")
         self.draw()
-        expect(self.page.get_by_text("已在这部手机上签名，明天本人再确认")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_text("已在这部手机上签名，明天本人再确认"))
 
     def take_photo(self, subject: str) -> None:
         self.choose(subject)
@@ -204,14 +214,14 @@ class Worker:
         """From the summary to the record's code."""
         self.tap("下一步")
         self.tap("完成走访")
-        expect(self.page.get_by_label("记录二维码")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_label("记录二维码"))
 
     def leave_by_scan(self, opener: Worker) -> None:
         """Sign the same record the opener's phone shows, and go."""
         self.tap("走访结束，签名离开")
         self.phone.look_at(opener.show_code())
         self.sign()
-        expect(self.page.get_by_text("我的部分做完了")).to_be_visible(timeout=SLOW)
+        self.until(self.page.get_by_text("我的部分做完了"))
 
     def count_taps(self) -> None:
         """Begin to count what a finger taps; what a pen draws is not counted."""

@@ -47,12 +47,13 @@ class Received:
     awaited: tuple[str, ...] = ()
 
 
-def hold(devices: Collection[UUID]) -> None:
+def hold(devices: Collection[UUID], *also: str) -> None:
     """Let nobody else receive from these devices until the commit: two tabs may send the same batch at once.
+    `also` is held with them.
 
     Call it before `standing`, so that what was not yet kept stays so until `keep`.
     """
-    one_at_a_time(*(f"device {device}" for device in devices))
+    one_at_a_time(*(f"device {device}" for device in devices), *also)
 
 
 def standing(statements: Sequence[Statement]) -> dict[UUID, str]:

@@ -17,7 +17,7 @@ from backend.visits.verification import Step
 
 if TYPE_CHECKING:
     from backend.kernel.errors import Refusal
-    from backend.roster.device_models import Device
+    from backend.roster.service import Phone
     from backend.transparency.receipt import Receipt
     from backend.transparency.statement import Statement
     from backend.visits.frames import Visited
@@ -40,7 +40,7 @@ class Candidate:
 
     given: Any
     envelope: Envelope = field(init=False)
-    device: Device = field(init=False)
+    device: Phone = field(init=False)
     statement: Statement = field(init=False)
     person: Visited | None = None
     """Whom it is about, once that is known to be somebody."""
@@ -100,7 +100,7 @@ def check_envelope(one: Candidate) -> None:
         raise say.EnvelopeMalformed(where=wrong.code) from wrong
 
 
-def check_device(one: Candidate, known: dict[UUID, Device]) -> None:
+def check_device(one: Candidate, known: dict[UUID, Phone]) -> None:
     """(2) Find the phone. Raises DeviceUnknown, DeviceRevoked; TurnedAway while it waits for approval."""
     device = known.get(UUID(one.envelope.keyid))
     if device is None:

@@ -17,10 +17,11 @@ from uuid import UUID
 
 from sqlalchemy.exc import OperationalError
 
+from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.errors import Refusal
 from backend.roster import gate
-from backend.roster.service import devices_by_id
+from backend.roster.service import phones_by_id
 from backend.transparency import log as ledger
 from backend.transparency.service import fresh_beacon
 from backend.visits import keeping, quarantine
@@ -47,12 +48,12 @@ def take(given: Sequence[Any], sent_at: int) -> list[Candidate]:
     _look_at(batch)
     good = [one for one in batch if one.is_open]
     try:
-        with db.session.begin_nested():
-            keeping.keep(good, sent_at)
+        keeping.keep(good, sent_at)
     except OperationalError:  # the database is busy or gone: the phone sends again
         raise
     except Exception:  # noqa: BLE001  whatever it is, it must not cost anybody a record
         trouble.exception("a batch of %d failed; trying each statement alone", len(good))
+        jobs.rollback()  # nothing was written before; a savepoint would cost every good batch two queries
         _keep_each(good, sent_at)
     _set_aside(batch)
     return batch
@@ -62,7 +63,7 @@ def _look_at(batch: Sequence[Candidate]) -> None:
     """Steps 1 to 4."""
     sender = gate.principal().id
     _each(batch, Step.ENVELOPE, check_envelope)
-    known = devices_by_id({UUID(one.envelope.keyid) for one in batch if one.is_open})
+    known = phones_by_id({UUID(one.envelope.keyid) for one in batch if one.is_open})
     _each(batch, Step.DEVICE, lambda one: check_device(one, known))
     _each(batch, Step.SIGNATURE, check_signature)
     _each(batch, Step.SHAPE, lambda one: check_shape(one, sender))

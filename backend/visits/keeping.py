@@ -44,12 +44,16 @@ def check_people(batch: Sequence[Candidate]) -> None:
 
 def keep(batch: Sequence[Candidate], sent_at: int) -> None:
     """Give every candidate a receipt, or a refusal when its number is taken."""
+    if not batch:
+        return
     now = now_ms()
-    statements.hold({UUID(one.statement.device) for one in batch})
+    lent = recount.lent_to({UUID(one.statement.author) for one in batch})
+    visits = {one.visit for one in batch} | lent
+    statements.hold({UUID(one.statement.device) for one in batch}, *recount.names(visits))
     new, again = _apart(batch)  # (5)
     present = _present(batch)  # (8)
     if new:
-        _into_visits(new.values(), now, sent_at)  # (7)
+        _into_visits(new.values(), lent, now, sent_at)  # (7)
         receipts = statements.keep(  # (6) and (9)
             [_received(one, now, sent_at, present) for one in new.values()]
         )
@@ -63,7 +67,7 @@ def keep(batch: Sequence[Candidate], sent_at: int) -> None:
 
 def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Candidate]]:
     """(5) New statements by number, and repetitions. Other bytes under a number that is taken are refused."""
-    standing = statements.standing([one.statement for one in batch]) if batch else {}
+    standing = statements.standing([one.statement for one in batch])
     new: dict[UUID, Candidate] = {}
     again = []
     for one in batch:
@@ -77,7 +81,7 @@ def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Cand
     return new, again
 
 
-def _into_visits(new: Collection[Candidate], now: int, sent_at: int) -> None:
+def _into_visits(new: Collection[Candidate], lent: Collection[UUID], now: int, sent_at: int) -> None:
     """Read anew the visits that these statements belong to, and those where they contradict something."""
     fresh: defaultdict[UUID, list[Heard]] = defaultdict(list)
     people: dict[UUID, Visited] = {}
@@ -85,9 +89,7 @@ def _into_visits(new: Collection[Candidate], now: int, sent_at: int) -> None:
         fresh[one.visit].append(Heard(one.statement, _genuine(one.statement), now, sent_at))
         if one.person:
             people.setdefault(one.visit, one.person)
-    concerned = fresh.keys() | recount.lent_to({UUID(one.statement.author) for one in new})
-    recount.hold(concerned)
-    known = frames.standing(concerned)
+    known = frames.standing({*fresh, *lent})
     begun = {visit: frames.begun(visit, one) for visit, one in people.items() if visit not in known}
     recount.refresh({**known, **begun}, fresh)
     _name_evidence(new)

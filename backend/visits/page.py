@@ -9,7 +9,7 @@ from sqlalchemy import select
 from backend.evidence import service as evidence
 from backend.kernel.db import db
 from backend.roster import access, gate
-from backend.roster.service import devices_by_id
+from backend.roster.service import phones_by_id
 from backend.transparency import statements
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import b64
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from backend.roster.device_models import Device
+    from backend.roster.service import Phone
     from backend.visits.models import Participation, Visit, VisitMember
     from backend.visits.people import Brief
     from backend.visits.sight import Sight
@@ -127,12 +127,12 @@ def _borrowed(one: Participation, people: Mapping[UUID, Brief]) -> Shown:
 def _statements(
     kept: Sequence[tuple[StatementRecord, Heard | None]], seen: Sight, here: Collection[str]
 ) -> list[Shown]:
-    devices = devices_by_id({record.device_id for record, _ in kept})
+    devices = phones_by_id({record.device_id for record, _ in kept})
     return [_statement(record, one, devices.get(record.device_id), seen, here) for record, one in kept]
 
 
 def _statement(
-    record: StatementRecord, one: Heard | None, device: Device | None, seen: Sight, here: Collection[str]
+    record: StatementRecord, one: Heard | None, device: Phone | None, seen: Sight, here: Collection[str]
 ) -> Shown:
     """A statement with its proof. Its bytes hold everything, so only who may see everything gets them."""
     envelope = Envelope(one.statement.payload, str(record.device_id), record.signature) if one else None

@@ -15,7 +15,7 @@ from backend.visits.projection import project
 from backend.visits.rows import member_rows, participation_rows, visit_row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Table
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 NOTHING: Mapping[UUID, Sequence[Heard]] = {}
 
 
-def hold(visit_ids: Iterable[UUID]) -> None:
-    """Let nobody else read these visits anew until the commit: two phones may send their halves at once."""
-    one_at_a_time(*(f"visit {visit}" for visit in visit_ids))
+def names(visit_ids: Iterable[UUID]) -> Iterator[str]:
+    """What to hold while these visits are read anew: two phones may send their halves at once."""
+    return (f"visit {visit}" for visit in visit_ids)
 
 
 def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] = NOTHING) -> None:
@@ -55,7 +55,7 @@ def lapse() -> None:
     """Read those visits anew that time alone has changed: a borrowed presence nobody confirmed."""
     late = set(db.session.scalars(select(Visit.id).where(Visit.lapses_at <= now_ms()).limit(200)))
     if late:
-        hold(late)
+        one_at_a_time(*names(late))
         refresh(frames.standing(late))
 
 

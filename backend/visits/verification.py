@@ -24,7 +24,7 @@ from backend.transparency import dsse
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from backend.roster.device_models import Device
+    from backend.roster.service import Phone
     from backend.transparency.dsse import Envelope
     from backend.transparency.models import StatementRecord
 
@@ -57,7 +57,7 @@ class Finding:
 
 
 def again(
-    record: StatementRecord, envelope: Envelope | None, device: Device | None, awaited: Collection[str]
+    record: StatementRecord, envelope: Envelope | None, device: Phone | None, awaited: Collection[str]
 ) -> list[Finding]:
     """Go through the steps again for a kept statement; `envelope` is None once its payload was withdrawn."""
     signed = envelope is not None and device is not None and envelope.verify(device.public_key)
@@ -77,7 +77,7 @@ def again(
 _CHAIN = {"ok": True, "gap": None, "fork": False}
 
 
-def _enrolled(device: Device, at: int) -> bool:
+def _enrolled(device: Phone, at: int) -> bool:
     """Approved by then (a revocation ends that), whatever became of the phone later."""
     approved = device.approved_at is not None and device.approved_at <= at
     return approved and (device.revoked_at is None or device.revoked_at > at)

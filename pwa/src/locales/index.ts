@@ -68,3 +68,8 @@ export async function restoreLocale(): Promise<void> {
   const remembered = LOCALES.find((one) => one === localStorage.getItem(REMEMBERED))
   if (remembered) await setLocale(remembered)
 }
+
+// Chosen in one tab, spoken in all: whoever opens a second one does not find two languages.
+addEventListener('storage', ({ key }) => {
+  if (key === REMEMBERED) void restoreLocale()
+})

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { inWords, loadWords, locale, setLocale, t } from './index'
 
 afterEach(() => setLocale('zh-CN'))
@@ -12,6 +12,12 @@ it('speaks English once its words are here, and says so to the page', async () =
   await setLocale('en')
   expect(t('common.nav.today')).toBe('Today')
   expect(document.documentElement.lang).toBe('en')
+})
+
+it('speaks what another tab of this phone has chosen', async () => {
+  localStorage.setItem('lianfang.locale', 'en')
+  dispatchEvent(new StorageEvent('storage', { key: 'lianfang.locale' }))
+  await vi.waitFor(() => expect(t('common.nav.today')).toBe('Today'))
 })
 
 it('fills places', () => {

@@ -36,10 +36,10 @@ class Cast:
 
 def assemble() -> Cast:
     """Make them all; the caller commits."""
-    county = an_area("500100", "青崖县", "COUNTY")
-    town = an_area("500100101", "云渡镇", "TOWN", county)
-    village = an_area("500100101201", "石桥村", "VILLAGE", town)
-    other = an_area("500200", "临溪县", "COUNTY")
+    county = an_area("990100", "青崖县", "COUNTY")
+    town = an_area("990100101", "云渡镇", "TOWN", county)
+    village = an_area("990100101201", "石桥村", "VILLAGE", town)
+    other = an_area("990200", "临溪县", "COUNTY")
     committee = an_organisation("石桥村委会", "VILLAGE_COMMITTEE", village)
     health = an_organisation("云渡镇卫生院", "HEALTH_CENTRE", town)
     police = an_organisation("云渡派出所", "POLICE_STATION", town)

@@ -145,11 +145,11 @@ def test_account_names_are_plain(signed_in: SignedIn, cast: Cast, login: str) ->
 
 
 def test_an_area_lies_below_its_parent(signed_in: SignedIn, cast: Cast) -> None:
-    sent = {"code": "500100101201-01", "name": "第一网格", "level": "GRID", "parent": str(cast.village.id)}
+    sent = {"code": "990100101201-01", "name": "第一网格", "level": "GRID", "parent": str(cast.village.id)}
     answer = signed_in("cheng.yan").post("/api/areas", json=sent)
 
     assert answer.status_code == 201
-    assert answer.json["path"] == "500100/500100101/500100101201/500100101201-01/"
+    assert answer.json["path"] == "990100/990100101/990100101201/990100101201-01/"
     assert answer.json["terrain"] == "VILLAGE"
 
 
@@ -164,7 +164,7 @@ def test_an_area_of_the_wrong_level_is_refused(
 
 def test_an_area_code_is_taken_once(signed_in: SignedIn, cast: Cast) -> None:
     answer = signed_in("cheng.yan").post(
-        "/api/areas", json={"code": "500200", "name": "x", "level": "COUNTY"}
+        "/api/areas", json={"code": "990200", "name": "x", "level": "COUNTY"}
     )
 
     assert answer.json["code"] == "area.code_taken"
@@ -180,7 +180,7 @@ def test_an_area_can_be_renamed_but_keeps_its_code(signed_in: SignedIn, cast: Ca
 
 
 def test_each_sees_the_areas_they_work_in(signed_in: SignedIn, cast: Cast) -> None:
-    an_area("5001001012010", "石桥村旁边", "VILLAGE", cast.other_county)
+    an_area("9901001012010", "石桥村旁边", "VILLAGE", cast.other_county)
 
     def names(login: str) -> list[str]:
         return [area["name"] for area in signed_in(login).get("/api/areas").json]

@@ -136,7 +136,7 @@ describe('a phone whose browser cannot keep a key', () => {
 })
 
 describe('storage', () => {
-  it('that vanished is noticed and reported at the next contact', async () => {
+  it('that vanished is noticed, reported at the next contact, and no news any more after it', async () => {
     page = await openPage()
     await page.start()
     vi.stubGlobal('indexedDB', new (indexedDB.constructor as new () => IDBFactory)())
@@ -144,6 +144,7 @@ describe('storage', () => {
     await again.start()
     await again.drain()
     await vi.waitFor(() => expect(server.reports).toMatchObject([{ kind: 'storage_vanished' }]))
+    await vi.waitFor(async () => expect(await again.db.settings.get('vanished')).toBeUndefined())
   })
 })
 

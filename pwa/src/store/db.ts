@@ -124,7 +124,8 @@ export class Database extends Dexie {
   declare settings: Table<SettingRow, string>
 
   constructor(name: string = DATABASE) {
-    super(name)
+    // Chromium calls a write done before it is on the disk, unless asked: a battery that dies must not undo it.
+    super(name, { chromeTransactionDurability: 'strict' })
     // Never edit a version that has shipped: add the next one with its upgrade, and an old database to its test.
     this.version(1).stores({
       statements: 'hash, [account+state], [device+seq], visit, state',

@@ -3,7 +3,7 @@
 import type { Uuid } from '@/domain/types'
 import { postReport } from '@/net/devices'
 import { deviceOf } from '@/store/accounts'
-import { setSetting, setting } from '@/store/settings'
+import { dropSetting, setSetting, setting } from '@/store/settings'
 
 /** Send the reports that wait; each is forgotten only after it arrived. */
 export async function sendReports(account: Uuid): Promise<void> {
@@ -14,5 +14,7 @@ export async function sendReports(account: Uuid): Promise<void> {
     if (!report) return
     await postReport(device.enrolment.device, report.kind, report.details)
     await setSetting('reports', rest)
+    // Told: from the next start on it is no news on this phone either.
+    if (report.kind === 'storage_vanished') await dropSetting('vanished')
   }
 }

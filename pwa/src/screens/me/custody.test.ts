@@ -11,6 +11,7 @@ import CustodyCard from './CustodyCard.vue'
 import FeedbackScreen from './FeedbackScreen.vue'
 import MeScreen from './MeScreen.vue'
 import RecordsScreen from './RecordsScreen.vue'
+import SignInScreen from './SignInScreen.vue'
 
 vi.mock('@/queries/account')
 vi.mock('@/queries/custody')
@@ -115,9 +116,9 @@ it('asks the browser again to keep the records, and says when it still will not'
   expect(screen.text()).toContain('添加到主屏幕')
 })
 
-it('a vanished database is said aloud and blamed on nobody', () => {
+it.each([RecordsScreen, SignInScreen])('a vanished database is said aloud and blamed on nobody', (screen) => {
   holds({ custody: { ...NOTHING_KEPT, storage: { ...NOTHING_KEPT.storage, vanished: true } } })
-  expect(mountPart(RecordsScreen).text()).toContain('不是你的错')
+  expect(mountPart(screen).text()).toContain('不是你的错')
 })
 
 it('signing out says what stays on the phone', async () => {

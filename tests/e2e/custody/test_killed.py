@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.support.alone import RECEIVED, VISIT, link, open_card, until_received, visit_alone
+from tests.e2e.support.alone import AT_THE_CODE, VISIT, link, open_card, until_received, visit_alone
 from tests.e2e.support.office import look_up
 
 if TYPE_CHECKING:
@@ -55,3 +55,36 @@ def test_killed_at_any_step_the_visit_goes_on_where_it_was(
     assert found.kinds == ["visit.close", "visit.open"]
     assert [photo["subject"] for photo in found.page["photos"]] == ["DOORPLATE"]
     assert found.page["record"]["note"] == "院子里聊了一会儿。"
+
+
+def test_both_phones_killed_after_they_met_end_the_visit_together(
+    server: Server, wire: Wire, hand: Callable[..., Worker]
+) -> None:
+    shen, he = hand("shen.zhixia"), hand("he.xiaoman")
+    wire.gone(gone=True)
+    visit_alone(shen, VISIT[:AT_THE_CODE])
+    he.card("沈知夏")
+    he.join_by_digits(shen)
+
+    take_up_again(he)
+    he.tap("再给同事看一次回码")
+    shen.type_reply(he)
+    take_up_again(shen)
+    expect(shen.page.get_by_text("已确认到场")).to_be_visible()
+    visit = visit_alone(shen, VISIT[AT_THE_CODE + 1 :])
+    take_up_again(shen)
+    take_up_again(he)
+    he.tap("走访结束，签名离开")
+    he.sign()
+    take_up_again(he)
+    he.tap("走访结束，签名离开")
+    expect(he.page.get_by_text("已签名").first).to_be_visible()
+    he.type_digits(shen.six_digits())
+    he.until(he.page.get_by_text("我的部分做完了"))
+
+    wire.gone(gone=False)
+    for worker in (shen, he):
+        until_received(worker)
+    found = look_up(server, visit)
+    assert found.is_whole
+    assert found.kinds == ["visit.close", "visit.join", "visit.leave", "visit.open"]

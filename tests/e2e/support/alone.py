@@ -80,7 +80,7 @@ def excuse_companion(worker: Worker) -> None:
 
 
 def photograph(worker: Worker) -> None:
-    worker.tap("先往下走")
+    worker.tap(re.compile("^(先往下走|下一步)$"))
     worker.take_photo("门牌")
 
 
@@ -139,6 +139,9 @@ VISIT: Sequence[Move] = (
 )
 
 
+AT_THE_CODE, AFTER_THE_PHOTO = 3, 5
+
+
 def visit_alone(worker: Worker, moves: Sequence[Move] = VISIT) -> str:
     """Do these moves; returns the visit's id."""
     for move in moves:
@@ -146,6 +149,13 @@ def visit_alone(worker: Worker, moves: Sequence[Move] = VISIT) -> str:
     found = re.search(r"/visits/([0-9a-f-]{36})", worker.page.url)
     assert found
     return found[1]
+
+
+def see_what_became_of_it(worker: Worker) -> None:
+    """From today's visits to the screen of the finished one."""
+    worker.today()
+    open_card(worker)
+    link("看看存了什么")(worker).tap()
 
 
 def until_received(worker: Worker) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,3 +41,9 @@ def look_up(server: Server, visit: str) -> Found:
 def assert_everything_holds(server: Server) -> None:
     """The whole log and every projection, rebuilt from the statements."""
     assert "everything holds" in server.lianfang("verify").stdout
+
+
+def reports(server: Server) -> list[str]:
+    """Kinds of what phones noticed about themselves or about the server, oldest first."""
+    with closing(sqlite3.connect(server.folder / "lianfang.sqlite3")) as database:
+        return [kind for (kind,) in database.execute("SELECT kind FROM device_report ORDER BY at")]

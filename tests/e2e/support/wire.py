@@ -1,29 +1,39 @@
-"""The mobile network between a phone and the server: it can be gone, lose an answer, or break off half-way."""
+"""The mobile network between phone and server: it can be gone, lose an answer, or break off half-way."""
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tests.e2e.support.server import free_port
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 CHUNK = 65_536
+METHODS = (b"GET /", b"POST /", b"PUT /", b"DELETE /", b"PATCH /")
+LENGTH = re.compile(rb"^content-length: *(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass
 class Mishap:
-    """Something that befalls the next request whose first line begins with `request`, then no other."""
+    """Something that befalls the next requests whose first line begins with `request`.
+
+    It does so twice: a browser that finds a kept connection broken quietly tries once more by itself.
+    """
 
     request: bytes
     after: int | None
     """Bytes of the request that still get through; None: all of it, but nothing of the answer."""
+    left: int = 2
     happened: threading.Event = field(default_factory=threading.Event)
+
+    def befalls(self, head: bytes) -> bool:
+        """A request that would be over before it broke off is left alone."""
+        length = LENGTH.search(head)
+        long_enough = self.after is None or (length is not None and int(length[1]) > self.after)
+        return head.startswith(self.request) and long_enough
 
 
 class Wire:
@@ -33,6 +43,9 @@ class Wire:
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.to = 0
+        self.heads: list[str] = []
+        """First line and headers of every request so far."""
+        self.seconds_to_answer = 0.0
         self._gone = False
         self._mishaps: list[Mishap] = []
         self._lines: set[_Line] = set()
@@ -46,12 +59,19 @@ class Wire:
             for line in list(self._lines):
                 line.cut()
 
+    def recover(self) -> None:
+        """As in the morning: fast, sound, nothing heard yet."""
+        self.gone(gone=False)
+        self.seconds_to_answer = 0.0
+        self.heads.clear()
+        self._mishaps.clear()
+
     def lose_answer(self, request: str) -> threading.Event:
-        """The server gets the next `request` whole and answers; the answer never arrives."""
+        """The server gets `request` whole and answers; the answer never arrives."""
         return self._expect(Mishap(request.encode(), None))
 
     def break_off(self, request: str, after: int) -> threading.Event:
-        """The next `request` breaks off after so many bytes."""
+        """`request` breaks off after so many bytes."""
         return self._expect(Mishap(request.encode(), after))
 
     def close(self) -> None:
@@ -79,15 +99,19 @@ class Wire:
         except OSError:
             near.close()
             return
-        line = _Line(near, far, self._mishap_for)
+        line = _Line(near, far, self)
         self._lines.add(line)
         line.carry()
         self._lines.discard(line)
 
-    def _mishap_for(self, head: bytes) -> Mishap | None:
+    def begins(self, head: bytes) -> Mishap | None:
+        """A request begins; returns what befalls it."""
+        self.heads.append(head.partition(b"\r\n\r\n")[0].decode("latin-1"))
         for mishap in self._mishaps:
-            if head.startswith(mishap.request):
-                self._mishaps.remove(mishap)
+            if mishap.befalls(head):
+                mishap.left -= 1
+                if not mishap.left:
+                    self._mishaps.remove(mishap)
                 return mishap
         return None
 
@@ -95,10 +119,8 @@ class Wire:
 class _Line:
     """One connection. A request is taken to begin with a chunk of its own, as browsers send them."""
 
-    def __init__(
-        self, near: socket.socket, far: socket.socket, mishap_for: Callable[[bytes], Mishap | None]
-    ) -> None:
-        self._near, self._far, self._mishap_for = near, far, mishap_for
+    def __init__(self, near: socket.socket, far: socket.socket, wire: Wire) -> None:
+        self._near, self._far, self._wire = near, far, wire
         self._mishap: Mishap | None = None
         self._passed = 0
 
@@ -120,7 +142,8 @@ class _Line:
                 end.shutdown(socket.SHUT_RDWR)
 
     def _carry_there(self, chunk: bytes) -> None:
-        self._mishap = self._mishap or self._mishap_for(chunk)
+        if self._mishap is None and chunk.startswith(METHODS):
+            self._mishap = self._wire.begins(chunk)
         limit = self._mishap.after if self._mishap else None
         if self._mishap is None or limit is None:
             self._far.sendall(chunk)
@@ -128,14 +151,19 @@ class _Line:
         self._far.sendall(chunk[: max(0, limit - self._passed)])
         self._passed += len(chunk)
         if self._passed >= limit:
-            self._mishap.happened.set()
-            self.cut()
+            self._end_badly(self._mishap)
 
     def _carry_back(self) -> None:
         with suppress(OSError):
             while chunk := self._far.recv(CHUNK):
-                if self._mishap:
-                    self._mishap.happened.set()
-                    break
+                if self._mishap and self._mishap.after is None:
+                    self._end_badly(self._mishap)
+                    return
+                time.sleep(self._wire.seconds_to_answer)
                 self._near.sendall(chunk)
+        self.cut()
+
+    def _end_badly(self, mishap: Mishap) -> None:
+        if not mishap.left:
+            mishap.happened.set()
         self.cut()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORKERS, THREADS = 2, 8
+ARENAS = {"MALLOC_ARENA_MAX": "2"}
+"""Photos pass through every thread; without this the C library keeps a heap for each."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Listener:
 
     def environment(self, settings: Mapping[str, str]) -> dict[str, str]:
         # A cookie marked Secure would never come back over plain HTTP, so each listener says what it is.
-        return {**os.environ, **settings, "LIANFANG_TLS": "1" if self.certificate else "0"}
+        return {**ARENAS, **os.environ, **settings, "LIANFANG_TLS": "1" if self.certificate else "0"}
 
 
 def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:

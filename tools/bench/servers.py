@@ -14,13 +14,12 @@ from urllib.error import URLError
 
 import psutil
 
+from backend.serve import ARENAS, THREADS, WORKERS
 from tests.e2e.support.server import ROOT, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-WORKERS, THREADS = 2, 16
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def gunicorn(module: str, settings: Mapping[str, str], log: Path) -> Iterator[Ru
     command += ["gthread", "--workers", str(WORKERS), "--threads", str(THREADS), "--keep-alive", "30"]
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=output
+            command, cwd=ROOT, env={**os.environ, **ARENAS, **settings}, stdout=output, stderr=output
         )
         try:
             _wait_for(port, log)

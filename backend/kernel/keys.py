@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives import serialization
@@ -46,15 +47,15 @@ class Keys:
     session: bytes
     """Binds CSRF tokens to session cookies; 32 bytes."""
 
-    @property
+    @cached_property
     def p256_spki(self) -> bytes:
         return _spki(self.p256.public_key())
 
-    @property
+    @cached_property
     def rescue_spki(self) -> bytes:
         return _spki(self.rescue.public_key())
 
-    @property
+    @cached_property
     def ed25519_raw(self) -> bytes:
         return self.ed25519.public_key().public_bytes_raw()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -69,7 +70,9 @@ class Server:
                    "--worker-class", "gthread", "--workers", str(self.workers), "--threads", "8"]  # fmt: skip
         environment = {**self.environment, "LATER_MS": str(self.ahead)}
         with (self.folder / "server.log").open("ab") as log:
-            self._process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            )
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:
@@ -87,7 +90,7 @@ class Server:
     def stop(self) -> None:
         """The signal is gone for everybody: nothing answers at this address."""
         if self._process:
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)  # its workers too: an orphan would go on answering
             self._process.wait()
             self._process = None
 

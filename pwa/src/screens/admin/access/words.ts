@@ -25,7 +25,9 @@ const ACTIONS = [
   'organisation.change',
   'team.add',
   'team.change',
-  'session.open',
+  'session.start',
+  'session.end',
+  'session.pause',
 ] as const
 
 const KINDS = [
@@ -38,6 +40,7 @@ const KINDS = [
   'team',
   'patient',
   'statement',
+  'login',
 ] as const
 
 export function actionWords(action: string): string {

@@ -248,6 +248,12 @@ class Worker:
         self.tap("完成")
         expect(self.page.get_by_text("到了门口，就是一次实在的走访。")).to_be_visible(timeout=SLOW)
 
+    def records(self) -> None:
+        """To the records of this phone, which is opened anew."""
+        self.page.goto("/records")
+        self.wake()
+        expect(self.page.get_by_role("heading", name="本机记录")).to_be_visible()
+
     def nothing_waits(self) -> None:
         """Until the screen says that every record of this phone is received."""
         expect(self.page.get_by_text("这部手机上没有待发的记录")).to_be_visible(timeout=60_000)

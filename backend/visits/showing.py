@@ -8,7 +8,7 @@ from uuid import UUID
 
 from backend.patients import service as patients
 from backend.policy.codes import Place
-from backend.visits import shapes
+from backend.visits import shapes, timeline
 from backend.visits.location import DEGREE, best_sample
 from backend.visits.story import RECORDS
 
@@ -75,7 +75,7 @@ class Showing:
                 "sha256": photo["sha256"],
                 "subject": photo["subject"],
                 "source": photo["source"],
-                "taken_at": self._corrected(one, photo["taken"]["wall"]),
+                "taken_at": timeline.reading(one, self.story.moments[one.statement.hash], photo["taken"]),
                 "by": UUID(one.statement.author),
                 "width": photo["width"],
                 "height": photo["height"],
@@ -148,7 +148,3 @@ class Showing:
         if row is None:
             return "awaited"
         return "present" if row.withdrawn_at is None else "withdrawn"
-
-    def _corrected(self, one: Heard, wall: int) -> int:
-        """A reading of the phone's clock in server time."""
-        return wall - self.story.moments[one.statement.hash].offset

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from backend.transparency.statement import HeldBeacon, Statement
+    from backend.visits.shapes import Taken
 
 STEADY_MS = 60_000  # offsets at both ends that agree this well are one clock, wrong or not
 SAME_SESSION_MS = 5_000
@@ -59,6 +60,17 @@ def moment(heard: Heard) -> Moment:
         offset = at_beacon if steady else _choose(heard, at_beacon, at_sending, not_before)
     at = min(max(wall - offset, not_before or 0), heard.received_at)
     return Moment(at, wall - at, steady, not_before, heard.received_at)
+
+
+def reading(heard: Heard, found: Moment, taken: Taken) -> int:
+    """What the phone's clocks showed some time before it made a statement, in server time.
+
+    A clock that was changed in between is not asked: within one page session monotonic time ran on.
+    """
+    clock = heard.statement.clock
+    if not found.steady and taken["session"] == clock.session:
+        return found.at - (clock.mono - taken["mono"])
+    return taken["wall"] - found.offset
 
 
 def clock_moved(statements: Iterable[Statement]) -> bool:

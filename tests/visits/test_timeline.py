@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.visits.timeline import DAY, clock_moved, clock_words, moment
+from backend.visits.shapes import Taken
+from backend.visits.timeline import DAY, clock_moved, clock_words, moment, reading
 from tests.visits.telling import MINUTE, START, Person
 
 
@@ -36,6 +37,17 @@ def test_a_clock_set_by_a_day_in_the_middle_is_seen_through_within_one_session()
 
     assert closed.at == START + 26 * MINUTE
     assert not closed.steady
+
+
+def test_a_photo_taken_before_the_clock_was_set_keeps_its_time() -> None:
+    he = Person("he", synced=START + 180 * MINUTE)
+    then = he.open(START).statement.clock
+    he.fast = DAY
+    closed = he.close(START + 26 * MINUTE)
+
+    taken = Taken(wall=then.wall, mono=then.mono, session=then.session)
+
+    assert reading(closed, moment(closed), taken) == START
 
 
 def test_a_clock_that_was_set_right_by_the_network_does_not_move_what_was_said_before() -> None:

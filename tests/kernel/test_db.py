@@ -88,11 +88,10 @@ def test_readers_do_not_wait_for_a_writer(app: App) -> None:
     assert seen == [0]
 
 
+@pytest.mark.parametrize("database_url", ["postgis"], indirect=True)
 def test_a_connection_that_was_cut_while_it_rested_is_replaced(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if db.engine.dialect.name != "postgresql":
-        pytest.skip("a file is never cut off")
     monkeypatch.setattr("backend.kernel.db.RESTED_SECONDS", -1)
     mine = db.session.scalar(text("SELECT pg_backend_pid()"))
     db.session.commit()

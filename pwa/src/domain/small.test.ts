@@ -116,14 +116,15 @@ describe('words', () => {
     [ago(0, 400_000_000), 'common.ago.days'],
     [span(5000), 'common.span.seconds'],
     [clockOffset(59_999), 'common.clock.right'],
-    [clockOffset(840_000), 'common.clock.fast'],
-    [clockOffset(-840_000), 'common.clock.slow'],
+    [clockOffset(840_000), 'common.clock.fast.minutes'],
+    [clockOffset(-840_000), 'common.clock.slow.minutes'],
+    [clockOffset(-259_200_000), 'common.clock.slow.days'],
     [bytesSentence(170_000), 'common.size.kilobytes'],
   ])('%o', ({ key }, expected) => {
     expect(key).toBe(expected)
   })
 
-  it('says how far a clock is off in minutes', () => {
+  it('says how far a clock is off, rounded down', () => {
     expect(clockOffset(-840_000).values).toEqual({ n: 14 })
   })
 })

@@ -9,7 +9,8 @@ export type SentenceKey =
   | `common.ago.${'now' | Exclude<Unit, 'seconds'>}`
   | `common.span.${Unit}`
   | `common.quality.${Quality}`
-  | `common.clock.${'right' | 'fast' | 'slow'}`
+  | 'common.clock.right'
+  | `common.clock.${'fast' | 'slow'}.${Exclude<Unit, 'seconds'>}`
   | `common.size.${'bytes' | 'kilobytes' | 'megabytes'}`
 
 /** Show with `t(sentence.key, sentence.values)`. */
@@ -48,11 +49,11 @@ export function span(ms: Ms): Sentence {
 export const bracketWidth = (bracket: { not_before: Ms; not_after: Ms }): Sentence =>
   span(bracket.not_after - bracket.not_before)
 
-/** "the phone is 14 minutes fast"; under a minute a clock counts as right. */
+/** "the phone is 14 minutes fast", "2 days slow"; under a minute a clock counts as right. */
 export function clockOffset(ms: Ms): Sentence {
-  if (Math.abs(ms) < MINUTE) return { key: 'common.clock.right', values: {} }
-  const n = Math.round(Math.abs(ms) / MINUTE)
-  return { key: ms > 0 ? 'common.clock.fast' : 'common.clock.slow', values: { n } }
+  const { unit, n } = inUnits(Math.abs(ms))
+  if (unit === 'seconds') return { key: 'common.clock.right', values: {} }
+  return { key: `common.clock.${ms > 0 ? 'fast' : 'slow'}.${unit}`, values: { n } }
 }
 
 export function bytesSentence(bytes: number): Sentence {

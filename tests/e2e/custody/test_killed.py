@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.support.alone import AT_THE_CODE, VISIT, link, open_card, until_received, visit_alone
+from tests.e2e.support.alone import AT_THE_CODE, VISIT, Move, link, open_card, until_received, visit_alone
 from tests.e2e.support.office import look_up
 
 if TYPE_CHECKING:
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 
 
 def take_up_again(worker: Worker) -> None:
-    """From the first screen to where the visit stood, as anybody would."""
+    """The battery is empty and charged again: from the first screen to the visit under way."""
     worker.phone.reopen()
     worker.today()
-    running = link("接着走访")(worker)
-    if running.count():
-        running.tap()
+    link("接着走访")(worker).tap()
+
+
+def look_again(worker: Worker, move: Move) -> None:
+    """The same, wherever `move` led."""
+    if VISIT.index(move) in range(AT_THE_CODE - 1, len(VISIT) - 1):
+        take_up_again(worker)
         return
+    worker.phone.reopen()
+    worker.today()
     open_card(worker)
-    done = link("看看存了什么")(worker)
-    expect(link("开始走访")(worker).or_(done)).to_be_visible()
-    if done.count():
-        done.tap()
+    if move is VISIT[-1]:
+        link("看看存了什么")(worker).tap()
 
 
 @pytest.mark.parametrize("step", range(len(VISIT)), ids=[move.name.replace(" ", "-") for move in VISIT])
@@ -43,8 +47,8 @@ def test_killed_at_any_step_the_visit_goes_on_where_it_was(
     for move in done:
         move.make(shen)
 
-    take_up_again(shen)
     last = done[-1]
+    look_again(shen, last)
     expect((last.goes_on or last.shows)(shen)).to_be_visible()
     visit = visit_alone(shen, still_to_do)
 
@@ -72,7 +76,7 @@ def test_both_phones_killed_after_they_met_end_the_visit_together(
     take_up_again(shen)
     expect(shen.page.get_by_text("已确认到场")).to_be_visible()
     visit = visit_alone(shen, VISIT[AT_THE_CODE + 1 :])
-    take_up_again(shen)
+    look_again(shen, VISIT[-1])
     take_up_again(he)
     he.tap("走访结束，签名离开")
     he.sign()

@@ -16,10 +16,11 @@ export function useDrafts(): Readonly<Ref<readonly Draft[]>> {
   return computed(() => (found.value ?? []).filter(({ step }) => !FINAL_STEPS.has(step)))
 }
 
-/** One visit, running or ended; null when this phone has none, undefined while loading. */
+/** One visit, running or ended; null when this phone has none, undefined while loading and while locked. */
 export function useDraft(visit: MaybeRefOrGetter<Uuid>): Readonly<Ref<Draft | null | undefined>> {
   return useLive(async () => {
     const account = unlocked.get()
-    return account ? ((await heldDraft(account, toValue(visit)))?.draft ?? null) : null
+    // Locked, nobody knows: "none" would send the screen elsewhere, and its place would be lost.
+    return account ? ((await heldDraft(account, toValue(visit)))?.draft ?? null) : undefined
   }, [() => toValue(visit)])
 }

@@ -43,6 +43,15 @@ it('cards are gone while the phone is locked', async () => {
   await vi.waitFor(() => expect(cards.value).toHaveLength(1))
 })
 
+it('a locked phone does not say that a visit under way is none', async () => {
+  const { useDraft } = await import('./drafts')
+  await page.openVisit(TASK.visit)
+  const draft = scope.run(() => useDraft(TASK.visit))
+  await vi.waitFor(() => expect(draft?.value).toMatchObject({ visit: TASK.visit }))
+  page.vault.lockVault()
+  await vi.waitFor(() => expect(draft?.value).toBeUndefined())
+})
+
 it('the account goes from open to locked to open', async () => {
   const { phase, staff, device } = await on(({ useAccount }) => useAccount())
   await vi.waitFor(() => expect(phase.value).toBe('open'))

@@ -4,7 +4,7 @@ import { ref } from 'vue'
 import { refreshTasks } from '@/actions/refreshTasks'
 import { useDrafts } from '@/queries/drafts'
 import { type TaskCard, useConfirmations, useTasks } from '@/queries/tasks'
-import { holds, PHONE, ZHIXIA } from '../../../../tests/me/phone'
+import { FIVE_KEPT, holds, PHONE, ZHIXIA } from '../../../../tests/me/phone'
 import { expectNoAxe, mountPart } from '../../../../tests/parts'
 import TodayScreen from '../TodayScreen.vue'
 
@@ -66,6 +66,11 @@ it('a running visit stands on top once, not in the list as well', () => {
 
 it('says that records wait, before anything else is asked of a person', () => {
   expect(mountPart(TodayScreen).text()).toContain('这部手机上没有待发的记录')
+})
+
+it('says whose records wait that somebody else left on this phone', () => {
+  holds({ custody: FIVE_KEPT })
+  expect(mountPart(TodayScreen).text()).toMatch(/其他人的记录.*何小满 2 条尚未收到/)
 })
 
 it('a phone not yet enrolled is offered the way there', () => {

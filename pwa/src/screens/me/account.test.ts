@@ -1,11 +1,13 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
 import { enrolDevice } from '@/actions/enrolDevice'
 import { refreshTasks } from '@/actions/refreshTasks'
 import { setPin } from '@/actions/setPin'
 import { signIn } from '@/actions/signIn'
 import { unlock } from '@/actions/unlock'
 import { refuse } from '@/domain/refusal'
+import { useAccounts } from '@/queries/account'
 import { holds, PHONE, ZHIXIA } from '../../../tests/me/phone'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
 import EnrolScreen from './EnrolScreen.vue'
@@ -97,6 +99,16 @@ it('unlocking says how many tries are left', async () => {
   expect(screen.get('[role=alert]').text()).toContain('2')
   expect(screen.text()).toContain('没发出的记录不会丢')
   await expectNoAxe(screen)
+})
+
+it('a PIN opens the records of whoever signed in, also where a colleague’s stand first', async () => {
+  const known = { hasPin: true, pinDestroyed: false, unsent: 0 }
+  const he = { ...known, id: PHONE.device, name: '何小满', login: 'he.xiaoman' }
+  const shen = { ...known, id: ZHIXIA.id, name: ZHIXIA.name, login: ZHIXIA.login }
+  vi.mocked(useAccounts).mockReturnValue(ref([he, shen]))
+  const screen = mountPart(UnlockScreen)
+  await press(screen, '802413')
+  expect(unlock).toHaveBeenCalledWith(ZHIXIA.id, '802413')
 })
 
 it('after too many wrong PINs only the password helps, and nothing unsent is lost', async () => {

@@ -10,6 +10,7 @@ import { expectNoAxe, mountPart } from '../../../tests/parts'
 import CustodyCard from './CustodyCard.vue'
 import FeedbackScreen from './FeedbackScreen.vue'
 import MeScreen from './MeScreen.vue'
+import PinScreen from './PinScreen.vue'
 import RecordsScreen from './RecordsScreen.vue'
 import SignInScreen from './SignInScreen.vue'
 
@@ -116,10 +117,13 @@ it('asks the browser again to keep the records, and says when it still will not'
   expect(screen.text()).toContain('添加到主屏幕')
 })
 
-it.each([RecordsScreen, SignInScreen])('a vanished database is said aloud and blamed on nobody', (screen) => {
-  holds({ custody: { ...NOTHING_KEPT, storage: { ...NOTHING_KEPT.storage, vanished: true } } })
-  expect(mountPart(screen).text()).toContain('不是你的错')
-})
+it.each([RecordsScreen, SignInScreen, PinScreen])(
+  'a vanished database is said aloud and blamed on nobody',
+  (screen) => {
+    holds({ custody: { ...NOTHING_KEPT, storage: { ...NOTHING_KEPT.storage, vanished: true } } })
+    expect(mountPart(screen).text()).toContain('不是你的错')
+  },
+)
 
 it('signing out says what stays on the phone', async () => {
   holds({ custody: FIVE_KEPT })

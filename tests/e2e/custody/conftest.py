@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def sound_network(wire: Wire) -> Iterator[None]:
+def sound_network(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # On a kept connection that breaks, the browser quietly tries again: the phone's own care would not show.
+    monkeypatch.setenv("GUNICORN_CMD_ARGS", "--keep-alive 0")
     expect.set_options(timeout=20_000)
     wire.recover()
     yield

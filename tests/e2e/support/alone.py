@@ -151,11 +151,10 @@ def visit_alone(worker: Worker, moves: Sequence[Move] = VISIT) -> str:
     return found[1]
 
 
-def see_what_became_of_it(worker: Worker) -> None:
-    """From today's visits to the screen of the finished one."""
-    worker.today()
-    open_card(worker)
-    link("看看存了什么")(worker).tap()
+def see_what_became_of_it(worker: Worker, visit: str) -> None:
+    """To the screen of a finished visit, through the PIN."""
+    worker.page.goto(f"/visits/{visit}/done")
+    worker.wake()
 
 
 def until_received(worker: Worker) -> None:

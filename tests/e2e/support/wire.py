@@ -18,15 +18,13 @@ LENGTH = re.compile(rb"^content-length: *(\d+)", re.IGNORECASE | re.MULTILINE)
 
 @dataclass
 class Mishap:
-    """Something that befalls the next requests whose first line begins with `request`.
-
-    It does so twice: a browser that finds a kept connection broken quietly tries once more by itself.
-    """
+    """Something that befalls the next request whose first line begins with `request`, then no other."""
 
     request: bytes
     after: int | None
     """Bytes of the request that still get through; None: all of it, but nothing of the answer."""
-    left: int = 2
+    late: float | None = None
+    """Seconds by which the answer comes late, if it is not lost."""
     happened: threading.Event = field(default_factory=threading.Event)
 
     def befalls(self, head: bytes) -> bool:
@@ -45,7 +43,6 @@ class Wire:
         self.to = 0
         self.heads: list[str] = []
         """First line and headers of every request so far."""
-        self.seconds_to_answer = 0.0
         self._gone = False
         self._mishaps: list[Mishap] = []
         self._lines: set[_Line] = set()
@@ -60,18 +57,21 @@ class Wire:
                 line.cut()
 
     def recover(self) -> None:
-        """As in the morning: fast, sound, nothing heard yet."""
+        """As in the morning: sound, nothing heard yet."""
         self.gone(gone=False)
-        self.seconds_to_answer = 0.0
         self.heads.clear()
         self._mishaps.clear()
 
     def lose_answer(self, request: str) -> threading.Event:
-        """The server gets `request` whole and answers; the answer never arrives."""
+        """The server gets the next `request` whole and answers; the answer never arrives."""
         return self._expect(Mishap(request.encode(), None))
 
+    def answer_late(self, request: str, seconds: float) -> threading.Event:
+        """The answer to the next `request` takes so much longer."""
+        return self._expect(Mishap(request.encode(), None, seconds))
+
     def break_off(self, request: str, after: int) -> threading.Event:
-        """`request` breaks off after so many bytes."""
+        """The next `request` breaks off after so many bytes."""
         return self._expect(Mishap(request.encode(), after))
 
     def close(self) -> None:
@@ -109,9 +109,7 @@ class Wire:
         self.heads.append(head.partition(b"\r\n\r\n")[0].decode("latin-1"))
         for mishap in self._mishaps:
             if mishap.befalls(head):
-                mishap.left -= 1
-                if not mishap.left:
-                    self._mishaps.remove(mishap)
+                self._mishaps.remove(mishap)
                 return mishap
         return None
 
@@ -156,14 +154,16 @@ class _Line:
     def _carry_back(self) -> None:
         with suppress(OSError):
             while chunk := self._far.recv(CHUNK):
-                if self._mishap and self._mishap.after is None:
+                if self._mishap and self._mishap.late is not None:
+                    time.sleep(self._mishap.late)
+                    self._mishap.happened.set()
+                    self._mishap = None
+                elif self._mishap and self._mishap.after is None:
                     self._end_badly(self._mishap)
                     return
-                time.sleep(self._wire.seconds_to_answer)
                 self._near.sendall(chunk)
         self.cut()
 
     def _end_badly(self, mishap: Mishap) -> None:
-        if not mishap.left:
-            mishap.happened.set()
+        mishap.happened.set()
         self.cut()

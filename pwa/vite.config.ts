@@ -48,6 +48,7 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', port: 5181, proxy: { '/api': backend } },
   test: {
+    testTimeout: 20_000, // a busy machine is no fault
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],

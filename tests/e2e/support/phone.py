@@ -40,6 +40,12 @@ SLEPT = """
             static now() { return day.now() + AHEAD }
         }
         performance.now = () => mono() + AHEAD
+        const watch = globalThis.awakeWatch ??= Geolocation.prototype.watchPosition
+        Geolocation.prototype.watchPosition = function (found, ...more) {
+            const fix = ({ coords, timestamp }) => found({ coords, timestamp: timestamp + AHEAD })
+            return watch.call(this, fix, ...more)
+        }
+        void 0 // a function as the last value would be called
     }
 """
 

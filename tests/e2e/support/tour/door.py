@@ -188,7 +188,7 @@ def _signing(shen: Worker, see: See) -> None:
     expect(shen.button("我们两位见证")).to_be_visible()
     see("witness", shen.page)
     shen.tap("我们两位见证")
-    expect(shen.page.get_by_text(re.compile("见证$"))).to_be_visible()
+    expect(shen.page.get_by_text(re.compile("见证$")).first).to_be_visible()
     see("signatures-done", shen.page)
     shen.tap("下一步")
     heading(shen, "核对")

@@ -11,7 +11,8 @@ from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.transparency import log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
-from backend.visits import days, sight
+from backend.visits import days
+from backend.visits.pages import sight
 from backend.visits.routes import visits
 
 BLUEPRINTS = [

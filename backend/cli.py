@@ -56,7 +56,7 @@ def bundle(given: argparse.Namespace) -> int:
     """Write a visit as one file."""
     with _house():
         from backend.kernel import jobs
-        from backend.visits import bundling
+        from backend.visits.pages import bundling
 
         target: Path = given.output or Path(f"{given.visit}.lianfang.zip")
         target.write_bytes(bundling.bundle(given.visit))
@@ -102,7 +102,7 @@ def withdraw(given: argparse.Namespace) -> int:
 def demo(given: argparse.Namespace) -> int:
     """Fill an empty database with a fictitious county; print who may sign in, and serve it if asked to."""
     from backend import serve
-    from backend.demo import command
+    from backend.demo import command, lan
     from backend.demo.fill import NotADemo
 
     config = Config.from_env()
@@ -115,10 +115,15 @@ def demo(given: argparse.Namespace) -> int:
     if not given.serve:
         return 0
     listeners = [serve.Listener(f"127.0.0.1:{given.port}")]
-    if given.lan:
-        certificate, key, words = command.invitation(config, given.lan_port)
-        listeners.append(serve.Listener(f"0.0.0.0:{given.lan_port}", certificate, key))
-        print(words)
+    if given.lan is not None:
+        try:
+            invitation = lan.invite(config.data / "lan", given.lan, given.port, given.lan_port)
+        except (lan.NoNetwork, ValueError) as trouble:
+            raise Trouble(str(trouble)) from trouble
+        files = invitation.files
+        listeners.append(serve.Listener(f"{invitation.host}:{given.port}", application=invitation.application))
+        listeners.append(serve.Listener(f"{invitation.host}:{given.lan_port}", files.server, files.key))
+        print(invitation)
     print(f"\nhttp://localhost:{given.port}", flush=True)
     return serve.serve(listeners, {})
 
@@ -197,8 +202,11 @@ ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "demo": [
         (("--serve",), {"action": "store_true", "help": "serve it until Ctrl-C"}),
         (("--port",), {"type": int, "default": 8080, "help": "for this machine"}),
-        (("--lan",), {"action": "store_true", "help": "also HTTPS for phones on the same network"}),
-        (("--lan-port",), {"type": int, "default": 8443, "help": "for phones"}),
+        (
+            ("--lan",),
+            {"nargs": "?", "const": "", "metavar": "ADDRESS", "help": "also HTTPS for phones on the same network"},
+        ),
+        (("--lan-port",), {"type": int, "default": 8443, "help": "HTTPS, for phones"}),
     ],
     "verify": [
         (("file",), {"nargs": "?", "type": Path, "help": "a bundle; without it, the whole database"}),

@@ -21,7 +21,7 @@ def everything(say: Say, progress: Progress) -> bool:
     """Recompute the whole database and compare; whether everything holds. Needs an application's context."""
     from backend.evidence.check import check_evidence
     from backend.transparency import fsck
-    from backend.visits.check import check_projections
+    from backend.visits.projecting.check import check_projections
 
     fsck.stand_still()
     tally, found = fsck.Tally(progress), 0

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from backend.kernel.errors import CATALOGUE
-from tests.visits import bodies
+from tests.visits import honest
 
 if TYPE_CHECKING:
-    from tests.visits.bodies import Body
     from tests.visits.conftest import Door
+    from tests.visits.honest import Body
     from tests.visits.phones import Handset
 
 
@@ -26,17 +26,17 @@ def opening(door: Door, he: Handset, **changes: Any) -> Body:
         "visit": str(door.visit),
         "patient": str(door.patient),
         "purpose": "FOLLOW_UP",
-        "secret": bodies.b64u(he.secret),
+        "secret": honest.b64u(he.secret),
         "expected": [],
         "policy": "2026-11",
-        "position": bodies.sampling(he.wall),
+        "position": honest.sampling(he.wall),
     }
     return he.payload("visit.open", {**body, **changes})
 
 
 def sampled(he: Handset, **changes: Any) -> Body:
     """A position whose only reading has some of its parts changed."""
-    return bodies.sampling(he.wall, {**bodies.sample(he.wall), **changes})
+    return honest.sampling(he.wall, {**honest.sample(he.wall), **changes})
 
 
 def set_aside(he: Handset, *given: Any) -> str:

@@ -26,7 +26,7 @@ from tests.visits.conftest import Door, door, world
 
 if TYPE_CHECKING:
     from tests.conftest import Browser
-    from tests.visits.bodies import Body
+    from tests.visits.honest import Body
     from tests.visits.phones import Handset
 
 __all__ = ["door", "he", "world"]

@@ -13,11 +13,11 @@ from backend.kernel.db import db
 from backend.transparency import dsse
 from backend.visits.models import Quarantine
 from tests.sending import he, opening, sampled, set_aside
-from tests.visits import bodies
+from tests.visits import honest
 from tests.visits.conftest import Door, door, world
 
 if TYPE_CHECKING:
-    from tests.visits.bodies import Body
+    from tests.visits.honest import Body
     from tests.visits.phones import Handset
 
 __all__ = ["door", "he", "world"]
@@ -94,7 +94,7 @@ def test_a_body_in_another_form_and_the_place_is_named_but_not_the_content(door:
 
 def test_a_position_in_another_datum(door: Door, he: Handset) -> None:
     for crs in ("GCJ-02", "EPSG:4490", "BD-09", "", "epsg:4326"):
-        he.sign(opening(door, he, position={**bodies.sampling(he.wall), "crs": crs}))
+        he.sign(opening(door, he, position={**honest.sampling(he.wall), "crs": crs}))
 
         assert set_aside(he) == "position.datum_unsupported"
 
@@ -124,15 +124,15 @@ def test_a_clock_in_1970_or_2099_is_data_and_is_flagged(door: Door, he: Handset,
 
 def test_a_record_that_is_not_whole_is_kept_for_a_person_to_see(door: Door, he: Handset) -> None:
     records: list[Body] = [
-        {"danger": bodies.danger(None)},
-        {"danger": bodies.danger(4)},
-        {"danger": bodies.danger(6)},
-        {"outcome": "SEEN_PARTIAL", "danger": bodies.danger(None)},
+        {"danger": honest.danger(None)},
+        {"danger": honest.danger(4)},
+        {"danger": honest.danger(6)},
+        {"outcome": "SEEN_PARTIAL", "danger": honest.danger(None)},
         {"place": 99},
         {"note": "长" * 501},
-        {"signatures": [bodies.signature("STAFF", strokes=None)]},
+        {"signatures": [honest.signature("STAFF", strokes=None)]},
         {"handshakes": [{}]},
-        {"photos": [bodies.photo(1, 1, str(UUID(int=1)), "GALLERY")]},
+        {"photos": [honest.photo(1, 1, str(UUID(int=1)), "GALLERY")]},
     ]
     for changes in records:
         he.close(door.visit, door.patient, **changes)

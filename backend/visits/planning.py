@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from backend.kernel.ids import uuid7
 from backend.patients.refusals import UnknownPatient
-from backend.visits import frames, recount
+from backend.visits.projecting import frames, recount
 
 if TYPE_CHECKING:
     from collections.abc import Collection

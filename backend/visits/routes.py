@@ -10,8 +10,9 @@ from backend.kernel.pages import Page, PageQuery, paged
 from backend.kernel.routes import routes
 from backend.roster import gate
 from backend.roster.gate import allows
-from backend.visits import bundling, intake, listing, page, quarantine, sight
-from backend.visits.list_schemas import (
+from backend.visits.intake import quarantine, receiving
+from backend.visits.pages import bundling, listing, page, sight
+from backend.visits.pages.list_schemas import (
     OwnQuarantineListShape,
     QuarantineListShape,
     TaskQuery,
@@ -19,7 +20,7 @@ from backend.visits.list_schemas import (
     VisitListShape,
     VisitQuery,
 )
-from backend.visits.page_schemas import VisitPageShape
+from backend.visits.pages.page_schemas import VisitPageShape
 from backend.visits.schemas import BatchShape, TakenShape
 from backend.visits.tasks import tasks
 
@@ -37,7 +38,7 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 @visits.response(200, TakenShape)
 def send(batch: dict[str, Any]) -> dict[str, Any]:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
-    return intake.answer(batch["statements"], batch["sent_at"])
+    return receiving.answer(batch["statements"], batch["sent_at"])
 
 
 @visits.get("/tasks")

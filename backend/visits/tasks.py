@@ -17,12 +17,12 @@ from backend.roster import devices, gate
 from backend.roster.models import Staff, TeamMember
 from backend.roster.service import note_cached
 from backend.transparency.service import fresh_beacon
-from backend.visits import recount
 from backend.visits.days import day_of
-from backend.visits.grades import Borrowing
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.people import briefs
-from backend.visits.projection import State
+from backend.visits.projecting import recount
+from backend.visits.reading.grades import Borrowing
+from backend.visits.reading.projection import State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

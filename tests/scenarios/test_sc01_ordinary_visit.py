@@ -10,7 +10,7 @@ from backend.kernel.db import db
 from backend.policy.codes import Purpose
 from backend.visits import planning
 from tests.evidence.photos import a_photo, sha256
-from tests.visits import bodies
+from tests.visits import honest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,14 +48,14 @@ def test_an_ordinary_joint_visit(door: Door, supervisor: Callable[[], dict[str, 
     door.world.wait(seconds=14)
     shake = he.shake(door.visit, shen, seconds=14)
     door.world.wait(minutes=26)
-    photo = bodies.photo(he.wall, he.mono, he.session, sha256=put(he, door, a_photo(1280, 960), "image/jpeg"))
+    photo = honest.photo(he.wall, he.mono, he.session, sha256=put(he, door, a_photo(1280, 960), "image/jpeg"))
     signatures = [
-        bodies.signature("STAFF", he.staff, strokes=drawn(he, door, "何小满")),
-        bodies.signature("PATIENT", strokes=drawn(he, door, "柳青禾")),
+        honest.signature("STAFF", he.staff, strokes=drawn(he, door, "何小满")),
+        honest.signature("PATIENT", strokes=drawn(he, door, "柳青禾")),
     ]
     facts: dict[str, Any] = {"entry": "DOORSTEP", "place": 11, "outcome": "SEEN", "signatures": signatures}
     record = he.close(door.visit, door.patient, shakes=[shake], photos=[photo], **facts)
-    own = bodies.signature("STAFF", shen.staff, strokes=drawn(shen, door, "沈知夏"))
+    own = honest.signature("STAFF", shen.staff, strokes=drawn(shen, door, "沈知夏"))
     shen.leave(door.visit, door.patient, record, signature=own)
     shen.sync()
     he.sync()

@@ -8,7 +8,7 @@ import pytest
 
 from backend.demo.clock import DAY, MINUTE
 from backend.kernel.ids import uuid7
-from tests.visits import bodies
+from tests.visits import honest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def test_a_closed_door_is_an_attempt_and_moves_no_date(
     door.world.wait(minutes=1)
     shen.join(door.visit, door.patient, he)
     door.world.wait(minutes=6)
-    photo = bodies.photo(he.wall, he.mono, he.session)
+    photo = honest.photo(he.wall, he.mono, he.session)
     shake = he.shake(door.visit, shen)
     record = he.attempt(door.visit, door.patient, result, photos=[photo], handshakes=[shake], signatures=[])
     shen.leave(door.visit, door.patient, record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.visits import bodies
+from tests.visits import honest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +29,8 @@ def test_declining_is_recorded_and_two_colleagues_witness_for_who_cannot_write(
 ) -> None:
     he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
     signatures = [
-        bodies.signature("PATIENT", method="DECLINED", reason="不愿意"),
-        bodies.signature("FAMILY", method="CANNOT_WRITE", relation="母亲", witnesses=[he.staff, shen.staff]),
+        honest.signature("PATIENT", method="DECLINED", reason="不愿意"),
+        honest.signature("FAMILY", method="CANNOT_WRITE", relation="母亲", witnesses=[he.staff, shen.staff]),
     ]
     visit(door, he, shen, signatures=signatures)
 
@@ -45,8 +45,8 @@ def test_only_the_mother_met_is_a_contact_whatever_is_signed(
     door: Door, supervisor: Callable[[], dict[str, Any]]
 ) -> None:
     he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
-    signatures = [bodies.signature("PATIENT"), bodies.signature("FAMILY", relation="母亲")]
-    met = {"outcome": "FAMILY_ONLY", "seen": ["FAMILY"], "danger": bodies.danger(None)}
+    signatures = [honest.signature("PATIENT"), honest.signature("FAMILY", relation="母亲")]
+    met = {"outcome": "FAMILY_ONLY", "seen": ["FAMILY"], "danger": honest.danger(None)}
     visit(door, he, shen, signatures=signatures, **met)
 
     shown = supervisor()
@@ -56,7 +56,7 @@ def test_only_the_mother_met_is_a_contact_whatever_is_signed(
 def test_one_witness_is_not_enough_and_the_record_is_kept_for_a_person_to_see(door: Door) -> None:
     he = door.hand("he.xiaoman")
     he.open(door.visit, door.patient)
-    alone = bodies.signature("FAMILY", method="CANNOT_WRITE", relation="母亲", witnesses=[he.staff])
+    alone = honest.signature("FAMILY", method="CANNOT_WRITE", relation="母亲", witnesses=[he.staff])
     he.close(door.visit, door.patient, signatures=[alone])
 
     opened, closed = he.send()

@@ -11,8 +11,8 @@ from backend.demo.web import Web
 from backend.kernel.db import db
 from backend.transparency.codes import record_digits, reply_digits, step_at, turning_code
 from tests.cast import PASSWORD
-from tests.visits import bodies
-from tests.visits.bodies import Body, b64u
+from tests.visits import honest
+from tests.visits.honest import Body, b64u
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,7 +41,7 @@ class Handset(Phone):
         web = OwnTurn(app)
         super().__init__(world, web, web.sign_in(login, PASSWORD)["staff"], fast)
         self.key, self.id = enrolled.key, str(enrolled.id)
-        self.secret = bodies.secret()
+        self.secret = honest.secret()
         self.said: dict[str, Envelope] = {}
 
     def tell(self, kind: str, visit: UUID | str, patient: UUID | str, **body: Any) -> Envelope:
@@ -71,7 +71,7 @@ class Handset(Phone):
             "secret": b64u(self.secret),
             "expected": [one.staff for one in expected],
             "policy": "2026-11",
-            "position": bodies.sampling(self.wall),
+            "position": honest.sampling(self.wall),
         }
         return self.tell("visit.open", visit, patient, **{**body, **changes})
 
@@ -100,7 +100,7 @@ class Handset(Phone):
             code = {**code, "via": "typed", "step": None, "mac": None}
         else:
             self.hear_beacon(opener.show_beacon(), opener)
-        return {"code": code, "position": bodies.sampling(self.wall, bodies.sample(self.wall, 52))}
+        return {"code": code, "position": honest.sampling(self.wall, honest.sample(self.wall, 52))}
 
     def shake(self, visit: UUID, other: Handset, seconds: int = 12, phase: str = "JOIN") -> Body:
         """Read the reply from a colleague's screen."""
@@ -127,8 +127,8 @@ class Handset(Phone):
             "absent": [],
             "photos": [],
             "photo_refused": "PATIENT",
-            "signatures": [bodies.signature("STAFF", self.staff), bodies.signature("PATIENT")],
-            "position": bodies.sampling(self.wall),
+            "signatures": [honest.signature("STAFF", self.staff), honest.signature("PATIENT")],
+            "position": honest.sampling(self.wall),
         }
         return {**body, **changes}
 
@@ -141,7 +141,7 @@ class Handset(Phone):
             "entry": "DOORSTEP",
             "place": 11,
             "outcome": "SEEN",
-            "danger": bodies.danger(),
+            "danger": honest.danger(),
             "recheck": {"due_at": None, "asked_at": None, "result": "NOT_ASKED"},
             **self.record(handshakes=heard),
         }
@@ -164,16 +164,16 @@ class Handset(Phone):
             "when": "END" if record else "EARLY",
             "reason": None,
             "record": read,
-            "signature": bodies.signature("STAFF", self.staff),
+            "signature": honest.signature("STAFF", self.staff),
             "photos": [],
-            "position": bodies.sampling(self.wall),
+            "position": honest.sampling(self.wall),
         }
         return self.tell("visit.leave", visit, patient, **{**body, **changes})
 
     def lend(self, visit: UUID, patient: UUID, member: Any, reason: str = "BATTERY") -> Envelope:
         """Let a colleague whose phone is dead confirm presence on this one."""
         who = {"member": str(member), "reason": reason, "note": "", "strokes": None}
-        return self.tell("visit.borrow", visit, patient, **who, position=bodies.sampling(self.wall))
+        return self.tell("visit.borrow", visit, patient, **who, position=honest.sampling(self.wall))
 
     def confirm(self, visit: UUID, patient: UUID, *, present: bool = True) -> Envelope:
         return self.tell("presence.confirm", visit, patient, present=present, note="")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from backend.kernel.ids import uuid7
-from tests.visits import bodies
+from tests.visits import honest
 from tools.bench.load import Request
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def photo() -> bytes:
 def close(handset: Handset, patient: UUID, photos: Sequence[bytes]) -> dict[str, Any]:
     """Sign a visit's close statement on this phone; its envelope as JSON."""
     listed = [
-        bodies.photo(handset.wall, handset.mono, handset.session, sha256=hashlib.sha256(one).hexdigest())
+        honest.photo(handset.wall, handset.mono, handset.session, sha256=hashlib.sha256(one).hexdigest())
         for one in photos
     ]
-    signatures = [bodies.signature("STAFF", handset.staff, "DECLINED", reason="benchmark")]
+    signatures = [honest.signature("STAFF", handset.staff, "DECLINED", reason="benchmark")]
     envelope = handset.close(
         uuid7(), patient, photos=listed, photo_refused=None, signatures=signatures, note=NOTE[:480]
     )

@@ -1,0 +1,232 @@
+"""What each kind of statement must say, one schema a kind. What does not goes to quarantine, with the place.
+
+Version 1 of every kind. A newer version or another kind comes from a newer app: kept unread, never guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from marshmallow import Schema, ValidationError, validates_schema
+
+from backend.policy.capture_codes import AbsenceReason, BorrowReason, PhotoRefusal, RecheckResult
+from backend.policy.codes import (
+    DANGER_TARGET_FROM,
+    AttemptResult,
+    DangerTarget,
+    Entry,
+    Outcome,
+    Place,
+    Purpose,
+    Seen,
+)
+from backend.visits import refusals as say
+from backend.visits.bodies.fields import (
+    B64U_32,
+    DATUM,
+    RANGE,
+    UNKNOWN,
+    Code,
+    Flag,
+    Handshake,
+    Matching,
+    Photo,
+    Sampling,
+    Signature,
+    SignedOff,
+    Strict,
+    Whole,
+    digest,
+    identity,
+    one_of,
+    part,
+    several,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backend.transparency.statement import Statement
+
+
+class About(Strict):
+    """Every body names the visit and the person visited."""
+
+    visit = identity()
+    patient = identity()
+
+
+class Opened(About):
+    """`visit.open`"""
+
+    purpose = one_of(Purpose)
+    secret = Matching(B64U_32)
+    expected = several(identity())
+    policy = words(40)
+    position = part(Sampling)
+
+
+class Rechecked(About):
+    """`visit.recheck`"""
+
+    code = part(Code)
+    position = part(Sampling)
+
+
+class Joined(Rechecked):
+    """`visit.join`"""
+
+    opener = identity(allow_none=True)
+
+
+class Borrowed(About):
+    """`visit.borrow`"""
+
+    member = identity()
+    reason = one_of(BorrowReason)
+    note = words(200)
+    strokes = digest(allow_none=True)
+    position = part(Sampling)
+
+
+class Left(About):
+    """`visit.leave`"""
+
+    when = one_of(("END", "EARLY"))
+    reason = words(200, allow_none=True)
+    record = part(SignedOff)
+    signature = part(Signature)
+    photos = several(Photo)
+    position = part(Sampling)
+
+
+class Absent(Strict):
+    """A colleague who could not come."""
+
+    member = identity()
+    reason = one_of(AbsenceReason)
+    note = words(200)
+
+
+class Recorded(About):
+    """What both kinds of record hold."""
+
+    seen = several(one_of(Seen), 3)
+    note = words()
+    handshakes = several(Handshake, 100)
+    absent = several(Absent)
+    photos = several(Photo)
+    photo_refused = one_of(PhotoRefusal, allow_none=True)
+    signatures = several(Signature)
+    position = part(Sampling)
+
+
+class Danger(Strict):
+    """Danger level, its target, or why it was not assessed."""
+
+    level = Whole(0, 5, allow_none=True)
+    target = one_of(DangerTarget, allow_none=True)
+    not_assessed = words(allow_none=True)
+
+    @validates_schema
+    def _target_from_four(self, data: dict[str, Any], **_: Any) -> None:
+        if (data["level"] or 0) >= DANGER_TARGET_FROM and data["target"] is None:
+            raise ValidationError("target", "target")
+
+
+class Recheck(Strict):
+    """What became of the second, random handshake."""
+
+    due_at = Whole(allow_none=True)
+    asked_at = Whole(allow_none=True)
+    result = one_of(RecheckResult)
+
+
+class Closed(Recorded):
+    """`visit.close`"""
+
+    entry = one_of(Entry)
+    place = Whole()
+    outcome = one_of(Outcome)
+    danger = part(Danger)
+    recheck = part(Recheck)
+
+    @validates_schema
+    def _known_place(self, data: dict[str, Any], **_: Any) -> None:
+        if data["place"] not in set(Place):
+            raise ValidationError("place", "place")
+
+    @validates_schema
+    def _assessed_or_why_not(self, data: dict[str, Any], **_: Any) -> None:
+        level, why_not = data["danger"]["level"], data["danger"]["not_assessed"]
+        if data["outcome"] == Outcome.SEEN and level is None:
+            raise ValidationError("level", "danger")
+        if data["outcome"] == Outcome.SEEN_PARTIAL and level is None and not why_not:
+            raise ValidationError("not_assessed", "danger")
+
+
+class Attempted(Recorded):
+    """`visit.attempt`"""
+
+    result = one_of(AttemptResult)
+
+
+class Aborted(About):
+    """`visit.abort`: one tap"""
+
+    position = part(Sampling, allow_none=True)
+
+
+class Discarded(About):
+    """`visit.discard`: a draft given up"""
+
+    reason = words(200, allow_none=True)
+
+
+class Confirmed(About):
+    """`presence.confirm`"""
+
+    present = Flag(required=True)
+    note = words(200)
+
+
+KINDS: Final[dict[str, Schema]] = {
+    "visit.open": Opened(),
+    "visit.join": Joined(),
+    "visit.recheck": Rechecked(),
+    "visit.borrow": Borrowed(),
+    "visit.leave": Left(),
+    "visit.close": Closed(),
+    "visit.attempt": Attempted(),
+    "visit.abort": Aborted(),
+    "visit.discard": Discarded(),
+    "presence.confirm": Confirmed(),
+}
+_REFUSED_BY = {DATUM: say.DatumUnsupported, RANGE: say.OutOfRange}
+
+
+def check(statement: Statement) -> None:
+    """Check a statement's body against its kind.
+
+    Raises:
+        KindUnknown, DatumUnsupported, OutOfRange, BodyWrong: naming the place, never the content.
+    """
+    schema = KINDS.get(statement.kind)
+    if schema is None:
+        raise say.KindUnknown(kind=statement.kind[:40])
+    try:
+        schema.load(statement.body)
+    except ValidationError as wrong:
+        where, what = next(_complaints(wrong.messages, "body"))
+        raise _REFUSED_BY.get(what, say.BodyWrong)(where=where) from wrong
+
+
+def _complaints(messages: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every complaint as (place, code). A name nobody knows is not repeated: it may hold anything."""
+    if not isinstance(messages, dict):
+        yield path, str(messages[0])
+        return
+    for name, inner in messages.items():
+        unknown = inner == [UNKNOWN]
+        yield from _complaints(inner, f"{path}.{'?' if unknown else name}")

@@ -1,0 +1,1 @@
+"""The way in: each statement through the numbered steps of `verification`, then kept or quarantined."""

@@ -1,0 +1,131 @@
+"""Steps 5 to 9 for a batch of statements that are genuine: into the visits they tell of, and into the log."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from backend.evidence import service as evidence
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db, insert_new, run
+from backend.patients.refusals import UnknownPatient
+from backend.transparency import log, statements
+from backend.transparency.statement import evidence_of
+from backend.transparency.statements import Received
+from backend.visits import refusals as say
+from backend.visits.models import NamedEvidence
+from backend.visits.projecting import frames, recount
+from backend.visits.reading.timeline import Heard
+from backend.visits.verification import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from sqlalchemy import Table
+
+    from backend.transparency.statement import HeldBeacon, Statement
+    from backend.visits.intake.candidate import Candidate
+    from backend.visits.projecting.frames import Visited
+
+
+def check_people(batch: Sequence[Candidate]) -> None:
+    """The end of (4): the person each statement names is somebody we know, and was not withdrawn."""
+    known = frames.visited({one.patient for one in batch})
+    for one in batch:
+        person = known.get(one.patient)
+        if person is None:
+            one.refuse(Step.SHAPE, UnknownPatient())
+        elif person.key is not None and person.key.destroyed_at is not None:
+            one.refuse(Step.SHAPE, say.PatientWithdrawn(), stays_on_phone=True)
+        else:
+            one.person = person
+
+
+def keep(batch: Sequence[Candidate], sent_at: int) -> None:
+    """Give every candidate a receipt, or a refusal when its number is taken."""
+    if not batch:
+        return
+    now = now_ms()
+    lent = recount.lent_to({UUID(one.statement.author) for one in batch})
+    visits = {one.visit for one in batch} | lent
+    statements.hold({UUID(one.statement.device) for one in batch}, *recount.names(visits))
+    new, again = _apart(batch)  # (5)
+    present = _present(batch)  # (8)
+    if new:
+        _into_visits(new.values(), lent, now, sent_at)  # (7)
+        receipts = statements.keep(  # (6) and (9)
+            [_received(one, now, sent_at, present) for one in new.values()]
+        )
+        for one, receipt in zip(new.values(), receipts, strict=True):
+            one.receipt = receipt
+    records = statements.kept([one.statement for one in again]) if again else {}
+    for one in again:
+        here, missing = _split(one, present)
+        one.receipt = statements.receipt_of(records[UUID(one.statement.id)], here, missing)
+
+
+def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Candidate]]:
+    """(5) New statements by number, and repetitions. Other bytes under a number that is taken are refused."""
+    standing = statements.standing([one.statement for one in batch])
+    new: dict[UUID, Candidate] = {}
+    again = []
+    for one in batch:
+        number = UUID(one.statement.id)
+        if number not in standing:
+            standing[number], new[number] = one.statement.hash, one
+        elif standing[number] == one.statement.hash:
+            again.append(one)
+        else:
+            one.refuse(Step.IDENTITY, say.IdConflict())
+    return new, again
+
+
+def _into_visits(new: Collection[Candidate], lent: Collection[UUID], now: int, sent_at: int) -> None:
+    """Read anew the visits that these statements belong to, and those where they contradict something."""
+    fresh: defaultdict[UUID, list[Heard]] = defaultdict(list)
+    people: dict[UUID, Visited] = {}
+    for one in new:
+        fresh[one.visit].append(Heard(one.statement, _genuine(one.statement), now, sent_at))
+        if one.person:
+            people.setdefault(one.visit, one.person)
+    known = frames.standing({*fresh, *lent})
+    begun = {visit: frames.begun(visit, one) for visit, one in people.items() if visit not in known}
+    recount.refresh({**known, **begun}, fresh)
+    _name_evidence(new)
+
+
+def _genuine(said: Statement) -> tuple[HeldBeacon, ...]:
+    keys = log.trust().beacon_keys
+    return tuple(held for held in said.beacons if held.beacon.verify(keys))
+
+
+def _name_evidence(new: Iterable[Candidate]) -> None:
+    """Remember which files the visits name, so that a page can say what is still awaited."""
+    named = {
+        (one.visit, sha256): {"patient_id": one.patient, "statement_id": UUID(one.statement.id)}
+        for one in new
+        for sha256 in evidence_of(one.statement.body)
+    }
+    rows = [{"visit_id": visit, "sha256": name, **row} for (visit, name), row in named.items()]
+    if rows:
+        run(insert_new(cast("Table", NamedEvidence.__table__), db.engine.dialect.name), rows)
+
+
+def _received(one: Candidate, now: int, sent_at: int, present: Mapping[UUID, set[str]]) -> Received:
+    here, missing = _split(one, present)
+    return Received(one.envelope, one.statement, one.visit, one.patient, now, sent_at - now, here, missing)
+
+
+def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:
+    """(8) Person → those files that statements of the batch name and that are here."""
+    named: defaultdict[UUID, set[str]] = defaultdict(set)
+    for one in batch:
+        named[one.patient].update(evidence_of(one.statement.body))
+    return {person: evidence.received(person, hashes) for person, hashes in named.items()}
+
+
+def _split(one: Candidate, present: Mapping[UUID, set[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = dict.fromkeys(evidence_of(one.statement.body))
+    here = present[one.patient]
+    return tuple(name for name in names if name in here), tuple(name for name in names if name not in here)

@@ -1,0 +1,199 @@
+"""Gathers what a projection needs: the statements of visits, opened, and the facts beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import bindparam, or_, select
+
+from backend.kernel import vault
+from backend.kernel.db import db, run
+from backend.patients import service as patients
+from backend.policy.codes import Purpose
+from backend.policy.shipped import team_policy
+from backend.policy.team import Situation
+from backend.roster.models import Staff, StaffRole
+from backend.roster.record_models import AccessRecord
+from backend.roster.roles import Terrain
+from backend.transparency import log, statement, statements
+from backend.transparency.models import StatementRecord
+from backend.visits.bodies import shapes
+from backend.visits.projecting import frames
+from backend.visits.reading.facts import Facts, Person, Plan
+from backend.visits.reading.location import Home
+from backend.visits.reading.timeline import Heard, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from backend.patients.values import ReferencePoint
+    from backend.transparency.statement import Statement
+    from backend.visits.projecting.frames import Frame
+
+
+_PEOPLE = (
+    select(Staff.id, Staff.organisation_id, StaffRole.role)
+    .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
+    .where(Staff.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def heard_at(visit_ids: Collection[UUID]) -> dict[UUID, list[Heard] | None]:
+    """The statements of these visits; None for a visit of which some were withdrawn."""
+    if not visit_ids:
+        return {}
+    query = select(StatementRecord).where(StatementRecord.visit_id.in_(visit_ids))
+    records = db.session.scalars(query.order_by(StatementRecord.log_index)).all()
+    _keys = vault.preload({record.patient_id for record in records})  # held while the payloads are opened
+    found: dict[UUID, list[Heard] | None] = {visit: [] for visit in visit_ids}
+    for record in records:
+        heard, told = found[record.visit_id], heard_again(record)
+        found[record.visit_id] = None if heard is None or told is None else [*heard, told]
+    return found
+
+
+def heard_again(record: StatementRecord) -> Heard | None:
+    """A kept statement as it was heard; None once withdrawn."""
+    payload = statements.opened(record)
+    if payload is None:
+        return None
+    said = statement.parse(payload)
+    beacons = said.beacons
+    if not record.beacons_ok:
+        keys = log.trust().beacon_keys
+        beacons = tuple(held for held in beacons if held.beacon.verify(keys))
+    return Heard(said, beacons, record.received_at, record.received_at + (record.clock_offset_ms or 0))
+
+
+def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
+    """Add to each frame the people and the home its statements speak of, unless they stand there already."""
+    for frame, heard in told:
+        _settle(frame, heard)
+    named = [(frame, set(_named(frame, heard)) - frame.facts["people"].keys()) for frame, heard in told]
+    people = _people({UUID(name) for _, names in named for name in names})
+    for (frame, heard), (_, names) in zip(told, named, strict=True):
+        known = {name: people[name] for name in sorted(names) if name in people}
+        frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
+        if heard and "home" not in frame.facts:
+            home = patients.home_at(frame.patient_id, min(moment(one).at for one in heard))
+            frame.facts["home"] = str(home) if home else None
+
+
+def facts(
+    told: Sequence[tuple[Frame, Sequence[Heard]]], now: int, elsewhere: Sequence[Heard] = ()
+) -> list[Facts]:
+    """The facts of each visit, in the same order; `elsewhere` was said just now and is not kept yet."""
+    homes = [UUID(frame.facts["home"]) for frame, _ in told if frame.facts.get("home")]
+    points = patients.points_of(homes) if homes else {}
+    return [_facts(frame, heard, points, now, elsewhere) for frame, heard in told]
+
+
+def _facts(
+    frame: Frame,
+    heard: Sequence[Heard],
+    points: Mapping[UUID, ReferencePoint],
+    now: int,
+    elsewhere: Sequence[Heard],
+) -> Facts:
+    planned = Purpose[frame.planned_purpose] if frame.planned_purpose else None
+    leader = frame.planned_leader_id
+    home = points.get(UUID(frame.facts["home"])) if frame.facts.get("home") else None
+    return Facts(
+        patient=str(frame.patient_id),
+        people={
+            member: Person(one["org"], frozenset(one["roles"]))
+            for member, one in frame.facts["people"].items()
+        },
+        policy=team_policy(),
+        situation=Situation(planned or Purpose.FOLLOW_UP),
+        now=now,
+        plan=Plan(str(leader) if leader else None, tuple(sorted(map(str, frame.planned_members))), planned)
+        if planned
+        else None,
+        home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
+        active=_active(frame, heard, elsewhere),
+        false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
+    )
+
+
+def _settle(frame: Frame, heard: Sequence[Heard]) -> None:
+    """Whose a visit is that began at the door: its opener's word, whatever arrived before it."""
+    if frame.planned_purpose or not heard:
+        return
+    first = min(
+        heard, key=lambda one: (one.statement.kind != "visit.open", moment(one).at, one.statement.hash)
+    )
+    patient = UUID(str(first.statement.body["patient"]))
+    if patient != frame.patient_id:
+        other = frames.begun(frame.id, frames.visited([patient])[patient])
+        frame.patient_id, frame.area_id, frame.facts = patient, other.area_id, other.facts
+
+
+def _named(frame: Frame, heard: Iterable[Heard]) -> Iterator[str]:
+    """Everyone a visit speaks of."""
+    yield from map(str, frame.planned_members)
+    if frame.planned_leader_id:
+        yield str(frame.planned_leader_id)
+    for one in heard:
+        yield one.statement.author
+        yield from _named_by(one.statement)
+
+
+def _named_by(said: Statement) -> Iterator[str]:
+    match said.kind:
+        case "visit.open":
+            yield from shapes.opened(said)["expected"]
+        case "visit.borrow":
+            yield shapes.borrowed(said)["member"]
+        case "visit.close" | "visit.attempt":
+            record = shapes.recorded(said)
+            yield from (one["member"] for one in record["absent"])
+            yield from (one["member"] for one in record["handshakes"])
+
+
+def _people(ids: Collection[UUID]) -> dict[str, dict[str, object]]:
+    """Where people belong now, those who exist."""
+    if not ids:
+        return {}
+    orgs: dict[UUID, UUID] = {}
+    roles: defaultdict[UUID, list[str]] = defaultdict(list)
+    for row in run(_PEOPLE, ids=list(ids)):
+        orgs[row.id] = row.organisation_id
+        roles[row.id] += [row.role] if row.role else []
+    return {str(one): {"org": str(org), "roles": sorted(roles[one])} for one, org in orgs.items()}
+
+
+def _active(frame: Frame, heard: Sequence[Heard], elsewhere: Sequence[Heard]) -> dict[str, tuple[int, ...]]:
+    """When the accounts of people who borrowed a phone were used elsewhere around the visit."""
+    lent = {shapes.borrowed(one.statement)["member"] for one in heard if one.statement.kind == "visit.borrow"}
+    if not lent:
+        return {}
+    moments = [moment(one).at for one in heard]
+    first, last = min(moments), max(moments)
+    found = {}
+    for member in lent:
+        said = [moment(one).at for one in elsewhere if _is_elsewhere(one, member, frame)]
+        uses = [*said, *_uses(UUID(member), frame.id, first, last)]
+        found[member] = tuple(sorted({at for at in uses if first <= at <= last}))
+    return found
+
+
+def _is_elsewhere(one: Heard, member: str, frame: Frame) -> bool:
+    return one.statement.author == member and one.statement.body["visit"] != str(frame.id)
+
+
+def _uses(member: UUID, visit: UUID, start: int, end: int) -> Iterator[int]:
+    looked = select(AccessRecord.at).where(AccessRecord.staff_id == member)
+    yield from db.session.scalars(looked.where(AccessRecord.at.between(start, end)))
+    record = StatementRecord
+    elsewhere = select(record).where(
+        record.author_id == member,
+        record.visit_id != visit,
+        record.received_at >= start,
+        or_(record.not_before.is_(None), record.not_before <= end),
+    )
+    for one in db.session.scalars(elsewhere):
+        if told := heard_again(one):
+            yield moment(told).at

@@ -1,0 +1,53 @@
+"""What the server knows besides the statements of a visit, frozen when it first heard of it. Types only.
+
+Together with the statements these decide everything a projection says, so anybody can rebuild it later, when
+people have changed organisation and homes have moved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from backend.policy.codes import Purpose
+    from backend.policy.team import Situation, TeamPolicy
+    from backend.visits.reading.location import Home
+
+
+@dataclass(frozen=True)
+class Person:
+    """Where a member of staff belonged."""
+
+    org: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A visit the server planned: who leads it, who is expected, why."""
+
+    leader: str | None
+    expected: tuple[str, ...]
+    purpose: Purpose
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything a projection needs that no statement of the visit says.
+
+    `active`: when people who borrowed a phone used their own account elsewhere (server ms). `false_beacons`:
+    some beacon was set aside. `now` only decides whether a borrowed presence can still be confirmed.
+    """
+
+    patient: str
+    people: Mapping[str, Person]
+    policy: TeamPolicy
+    situation: Situation
+    now: int
+    plan: Plan | None = None
+    home: Home | None = None
+    active: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    false_beacons: bool = False

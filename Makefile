@@ -10,7 +10,7 @@ help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: .venv/.base pwa/dist/index.html ## install, build, migrate, fill a fictitious county, serve it (LAN=1: also HTTPS for phones)
-	$(PY) -m backend.cli demo --serve --port $(PORT) $(if $(LAN),--lan)
+	$(PY) -m backend.cli demo --serve --port $(PORT) $(if $(LAN),--lan $(filter-out 1,$(LAN)))
 
 dev: .venv/.test pwa/node_modules/.installed ## backend and PWA, both reloading
 	tools/dev.sh

@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 from contextlib import contextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -116,14 +117,11 @@ def demo(given: argparse.Namespace) -> int:
         return 0
     listeners = [serve.Listener(f"127.0.0.1:{given.port}")]
     if given.lan is not None:
-        try:
-            invitation = lan.invite(config.data / "lan", given.lan, given.port, given.lan_port)
-        except (lan.NoNetwork, ValueError) as trouble:
-            raise Trouble(str(trouble)) from trouble
-        files = invitation.files
-        listeners.append(serve.Listener(f"{invitation.host}:{given.port}", application=invitation.application))
-        listeners.append(serve.Listener(f"{invitation.host}:{given.lan_port}", files.server, files.key))
-        print(invitation)
+        phones = lan.invite(config.data / "lan", given.lan, given.port, given.lan_port)
+        door = serve.Listener(f"{phones.host}:{given.port}", application=phones.door_application)
+        home = serve.Listener(f"{phones.host}:{given.lan_port}", phones.files.server, phones.files.key)
+        listeners += [door, home]
+        print(phones)
     print(f"\nhttp://localhost:{given.port}", flush=True)
     return serve.serve(listeners, {})
 
@@ -185,6 +183,13 @@ def _rule(text: str) -> str:
     return text
 
 
+def _address(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an IP address") from wrong
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "lianfang", description="Lianfang: joint home visits that can be believed"
@@ -198,14 +203,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+FOR_PHONES = "also HTTPS for phones on the same network, at this address of the machine or at its main one"
 ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "demo": [
         (("--serve",), {"action": "store_true", "help": "serve it until Ctrl-C"}),
         (("--port",), {"type": int, "default": 8080, "help": "for this machine"}),
-        (
-            ("--lan",),
-            {"nargs": "?", "const": "", "metavar": "ADDRESS", "help": "also HTTPS for phones on the same network"},
-        ),
+        (("--lan",), {"nargs": "?", "const": "", "type": _address, "metavar": "ADDRESS", "help": FOR_PHONES}),
         (("--lan-port",), {"type": int, "default": 8443, "help": "HTTPS, for phones"}),
     ],
     "verify": [

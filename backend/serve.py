@@ -18,15 +18,27 @@ ARENAS = {"MALLOC_ARENA_MAX": "2"}
 
 @dataclass(frozen=True)
 class Listener:
-    """One address gunicorn answers on; `certificate` and `key` are PEM files, both or neither."""
+    """One address gunicorn answers on; `certificate` and `key` are PEM files, both or neither.
+
+    `application` is any other WSGI application than ours, in gunicorn's words; it is given one process.
+    """
 
     bind: str
     certificate: Path | None = None
     key: Path | None = None
+    application: str = ""
 
     def command(self) -> list[str]:
-        command = [sys.executable, "-m", "gunicorn", "backend.wsgi:app", "--bind", self.bind]
-        command += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            self.application or "backend.wsgi:app",
+            "--bind",
+            self.bind,
+        ]
+        workers = 1 if self.application else WORKERS
+        command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", str(THREADS)]
         command += ["--log-level", "warning", "--timeout", "60"]
         if self.certificate and self.key:
             command += ["--certfile", str(self.certificate), "--keyfile", str(self.key)]

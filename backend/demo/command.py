@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
 from backend.app import create_app
-from backend.demo import county, fill, lan
+from backend.demo import county, fill
 from backend.kernel import keys, schema
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from backend.config import Config
 
 COLUMNS: Final = (16, 20, 8, 18, 0)
@@ -61,12 +59,3 @@ def _padded(text: str, width: int) -> str:
     """`text` filled up to `width` columns; Chinese characters take two."""
     taken = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
     return text + " " * (width - taken)
-
-
-def invitation(config: Config, port: int) -> tuple[Path, Path, str]:
-    """A certificate and its key for phones nearby, and what to tell the person who holds one."""
-    host = lan.address()
-    authority, certificate, key = lan.certificate(config.data / "lan", host)
-    url = f"https://{host}:{port}"
-    words = [lan.qr(url), f"phone: {url}", f"to work offline, install {authority} on the phone first"]
-    return certificate, key, "\n".join(words)

@@ -47,11 +47,3 @@ def test_the_command_leaves_another_database_alone_and_says_so(
     monkeypatch.setattr(command.schema, "upgrade", lambda: None)
     assert cli.main(["demo"]) == 1
     assert "left alone" in capsys.readouterr().err
-
-
-def test_phones_nearby_get_an_address_and_a_certificate_for_it(nothing: Config) -> None:
-    certificate, key, words = command.invitation(nothing, 8443)
-    assert certificate.read_text().startswith("-----BEGIN CERTIFICATE")
-    assert "PRIVATE KEY" in key.read_text()
-    assert "https://" in words
-    assert ":8443" in words

@@ -1,4 +1,4 @@
-"""How near is near: the distances of the position check. Metres and milliseconds.
+"""How near is near: the distances of the position check. Metres and milliseconds. Pure.
 
 A result is a fact beside a record, never a fence: registered homes are the main source of error,
 not the phones.
@@ -6,9 +6,15 @@ not the phones.
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from backend.roster.roles import Terrain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from backend.policy.reading import Node
 
 # A position within this distance of the home's reference point matches it.
 RADIUS_M: Final = {Terrain.TOWN: 100, Terrain.VILLAGE: 200, Terrain.MOUNTAIN: 500}
@@ -16,3 +22,30 @@ RADIUS_M: Final = {Terrain.TOWN: 100, Terrain.VILLAGE: 200, Terrain.MOUNTAIN: 50
 # A reading coarser or older than this says too little to be compared (LOW_CONF).
 LOW_CONF_ACCURACY_M: Final = 300
 LOW_CONF_AGE_MS: Final = 120_000
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """The DISTANCES policy."""
+
+    radius_m: Mapping[Terrain, int]
+    low_conf_accuracy_m: int
+    low_conf_age_ms: int
+
+
+def read(node: Node, _version: str) -> Distances:
+    """Build the distances, or raise PolicyError."""
+    node.only("radius_m", "low_conf_accuracy_m", "low_conf_age_s")
+    radii = node["radius_m"].only(*Terrain)
+    found = Distances(
+        radius_m={terrain: radii[terrain].whole(20, 5000) for terrain in Terrain},
+        low_conf_accuracy_m=node["low_conf_accuracy_m"].whole(20, 5000),
+        low_conf_age_ms=node["low_conf_age_s"].whole(5, 3600) * 1000,
+    )
+    if (
+        not found.radius_m[Terrain.TOWN]
+        <= found.radius_m[Terrain.VILLAGE]
+        <= found.radius_m[Terrain.MOUNTAIN]
+    ):
+        raise radii.wrong("must grow from town to village to mountain", "须从城镇、村到山区递增")
+    return found

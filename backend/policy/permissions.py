@@ -46,6 +46,8 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "statement.send":      _everyone_own,
     "evidence.send":       _everyone_own,
     "quarantine.own":      _everyone_own,
+    # What a form asks is no secret; what was answered is.
+    "form.read":           _everyone_all,
     # Work in the field and its supervision.
     "task.read":           _field_own,
     "visit.list":          {**_field_own, Role.SUP: AREA},

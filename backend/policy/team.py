@@ -71,7 +71,6 @@ class TeamPolicy:
     """A version of the policy; never edited in place. The first rule whose condition holds applies."""
 
     version: str
-    legal_document_no: str | None
     forms: frozenset[Form]
     rules: tuple[Rule, ...]
 

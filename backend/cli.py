@@ -185,7 +185,7 @@ def _rule(text: str) -> str:
 
 def _address(text: str) -> str:
     try:
-        return str(ip_address(text))
+        return text and str(ip_address(text))  # empty: --lan alone
     except ValueError as wrong:
         raise argparse.ArgumentTypeError(f"{text!r} is not an IP address") from wrong
 

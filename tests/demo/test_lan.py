@@ -36,3 +36,10 @@ def test_an_address_that_is_none_is_misuse(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         cli.main(["demo", "--lan", "my-laptop"])
     assert "'my-laptop' is not an IP address" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "host"), [([], None), (["--lan"], ""), (["--lan", "192.0.2.7"], "192.0.2.7")]
+)
+def test_phones_are_invited_to_the_main_address_or_to_a_given_one(words: list[str], host: str | None) -> None:
+    assert cli._parser().parse_args(["demo", *words]).lan == host

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import current_app
 from huey import MemoryHuey, RedisHuey, SqliteHuey, crontab
 
+from backend.kernel import changed
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ def later(work: Work, *args: Any) -> None:
 
 
 def commit() -> None:
-    """Commit the session, then hand over the jobs it asked for. The HTTP edge and commands end with this."""
+    """Commit the session with all that follows from it, then hand over the jobs it asked for.
+
+    The HTTP edge and commands end with this.
+    """
+    changed.settle()
     db.session.commit()
     for work, args in db.session().info.pop(_WAITING, []):
         current_app.extensions["lianfang.tasks"][work](*args)
@@ -54,6 +59,7 @@ def commit() -> None:
 
 def rollback() -> None:
     """Undo the session and forget the jobs it asked for."""
+    changed.forget()
     db.session.rollback()
     db.session().info.pop(_WAITING, None)
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
 from backend.kernel.clock import now_ms
+from backend.kernel.days import day_of
 from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.patients.models import Patient
@@ -17,7 +18,6 @@ from backend.roster import devices, gate
 from backend.roster.models import Staff, TeamMember
 from backend.roster.service import note_cached
 from backend.transparency.service import fresh_beacon
-from backend.visits.days import day_of
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.people import briefs
 from backend.visits.projecting import recount

@@ -11,12 +11,12 @@ from sqlalchemy import select
 
 from backend.demo.web import Refused
 from backend.kernel import vault
+from backend.kernel.days import day_of
 from backend.kernel.db import db
 from backend.patients.service import get
 from backend.policy.codes import Purpose
 from backend.roster.device_models import CachedPatient
 from backend.visits import planning
-from backend.visits.days import day_of
 from tests.patients.people import a_patient
 from tests.visits.phones import MONDAY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from backend.visits.days import day_of
+from backend.kernel.days import day_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from backend.demo.clock import DAY
 from backend.kernel import vault
+from backend.kernel.days import day_of
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.policy.codes import Purpose
@@ -16,7 +17,6 @@ from backend.roster.record_models import AccessRecord
 from backend.transparency.bundle.check import verify_file
 from backend.transparency.log import trust
 from backend.visits import planning
-from backend.visits.days import day_of
 from tests.evidence.photos import a_photo, sha256
 from tests.visits import honest
 

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from backend.kernel import vault
+from backend.kernel.days import day_of
 from backend.kernel.db import db
 from backend.policy.codes import Purpose
 from backend.transparency.fsck import Tally
 from backend.visits import planning
-from backend.visits.days import day_of
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.projecting.check import check_projections
 

@@ -1,4 +1,4 @@
-"""Which calendar day a moment falls on where the visits are made."""
+"""Which calendar day a moment falls on where the visits are made; what is today."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from flask import current_app
+
+from backend.kernel.clock import now_ms
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -24,3 +26,8 @@ def day_of(ms: int) -> date:
     # A timedelta, because fromtimestamp is narrower on some systems than what a phone's clock may claim.
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)
     return moment.astimezone(cast("ZoneInfo", current_app.extensions["lianfang.zone"])).date()
+
+
+def today() -> date:
+    """The local day of now."""
+    return day_of(now_ms())

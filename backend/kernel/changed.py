@@ -1,0 +1,44 @@
+"""Says that something about a person has changed, to upper rooms that lower ones must not know.
+
+A lower room calls `changed(person)`; upper rooms have registered what they then do. It happens once a person,
+in the same transaction, just before the commit: what was changed and what follows from it stand together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.kernel.db import db
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from uuid import UUID
+
+    Listener = Callable[[Collection[UUID]], None]
+
+_PEOPLE = "lianfang_changed"
+_listeners: list[Listener] = []
+
+
+def on_change(listener: Listener) -> Listener:
+    """Register what to do with the people about whom something changed."""
+    _listeners.append(listener)
+    return listener
+
+
+def changed(*people: UUID) -> None:
+    """Something about these people has changed; listeners hear of it before the commit."""
+    db.session().info.setdefault(_PEOPLE, set()).update(people)
+
+
+def settle() -> None:
+    """Tell the listeners; what they change in turn is told too, so they must come to rest."""
+    info = db.session().info
+    while people := info.pop(_PEOPLE, None):
+        for listener in _listeners:
+            listener(frozenset(people))
+
+
+def forget() -> None:
+    """The transaction is undone, and so is what it changed."""
+    db.session().info.pop(_PEOPLE, None)

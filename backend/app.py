@@ -5,13 +5,12 @@ from __future__ import annotations
 from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
-from backend.kernel import db, headers, http, jobs, keys, schema, shell
+from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
 from backend.policy.permissions import MATRIX
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.transparency import log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
-from backend.visits import days
 from backend.visits.pages import sight
 from backend.visits.routes import visits
 

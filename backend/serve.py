@@ -5,6 +5,7 @@ In real use systemd does this (see `deploy/`); here one command starts both and 
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -39,10 +40,20 @@ class Listener:
         ]
         workers = 1 if self.application else WORKERS
         command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", str(THREADS)]
-        command += ["--log-level", "warning", "--timeout", "60"]
+        command += ["--log-level", "error", "--timeout", "60"]
         if self.certificate and self.key:
             command += ["--certfile", str(self.certificate), "--keyfile", str(self.key)]
         return command
+
+    def try_address(self) -> None:
+        """Raises OSError, in words, where this address cannot be answered on."""
+        host, port = self.bind.rsplit(":", 1)
+        with socket.socket() as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                one.bind((host, int(port)))
+            except OSError as wrong:
+                raise OSError(f"cannot serve at {self.bind}: {wrong.strerror}") from wrong
 
     def environment(self, settings: Mapping[str, str]) -> dict[str, str]:
         # A cookie marked Secure would never come back over plain HTTP, so each listener says what it is.
@@ -50,7 +61,13 @@ class Listener:
 
 
 def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:
-    """Serve until Ctrl-C or until one of the processes ends; returns that exit code."""
+    """Serve until Ctrl-C or until one of the processes ends; returns that exit code.
+
+    Raises:
+        OSError: an address is taken, or not this machine's.
+    """
+    for one in listeners:
+        one.try_address()
     processes = [subprocess.Popen(one.command(), env=one.environment(settings)) for one in listeners]  # noqa: S603
     consumer = [
         sys.executable,

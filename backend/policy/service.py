@@ -1,0 +1,94 @@
+"""Which policy is in force where and when. Adopted documents come first, then the deployment's profile."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app
+from sqlalchemy import func, or_, select
+
+from backend.kernel.db import db
+from backend.policy import documents, shipped
+from backend.policy.documents import Document, Kind
+from backend.policy.models import PolicyVersion
+from backend.policy.shipped import Rulebook
+from backend.roster.models import Area
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from flask import Flask
+    from sqlalchemy import Select
+
+    from backend.config import Config
+    from backend.policy.team import TeamPolicy
+
+ADOPTED = "ADOPTED"
+_BASE = "lianfang.rulebook"
+
+
+def init_app(app: Flask, config: Config) -> None:
+    """Load the deployment's profile; one that cannot be used stops the start.
+
+    Raises:
+        PolicyError, OSError.
+    """
+    app.extensions[_BASE] = shipped.rulebook(config.profile)
+
+
+def base() -> Rulebook:
+    """The deployment's profile: what holds where nothing was adopted."""
+    return cast("Rulebook", current_app.extensions[_BASE])
+
+
+def in_force(kind: str, on: date, area_id: UUID | None = None) -> Document:
+    """The document of a kind that holds on a day, in an area or (without one) everywhere."""
+    path = _path(area_id)
+    found = db.session.execute(_valid(on, path).where(PolicyVersion.kind == kind).limit(1)).first()
+    return _adopted(found.id) if found else base()[Kind(kind)]
+
+
+def rulebook(on: date, path: str = "") -> Rulebook:
+    """Every document that holds on a day in the area of this path."""
+    found = dict(base().documents)
+    for row in reversed(db.session.execute(_valid(on, path)).all()):
+        found[Kind(row.kind)] = _adopted(row.id)
+    return Rulebook(found)
+
+
+def team_policy(on: date, area_id: UUID | None = None) -> TeamPolicy:
+    """The team policy of a day."""
+    policy: TeamPolicy = in_force(Kind.TEAM, on, area_id).body
+    return policy
+
+
+def _valid(on: date, path: str) -> Select[UUID, str]:
+    """Adopted versions that hold: the one for the smallest area first, then the one that began last."""
+    within = or_(PolicyVersion.area_id.is_(None), Area.path.in_(_above(path)))
+    return (
+        select(PolicyVersion.id, PolicyVersion.kind)
+        .outerjoin(Area, Area.id == PolicyVersion.area_id)
+        .where(PolicyVersion.state == ADOPTED, PolicyVersion.valid_from <= on, within)
+        .where(or_(PolicyVersion.valid_to.is_(None), PolicyVersion.valid_to >= on))
+        .order_by(func.coalesce(func.length(Area.path), 0).desc(), PolicyVersion.valid_from.desc())
+    )
+
+
+def _above(path: str) -> list[str]:
+    """The paths of an area and all that contain it."""
+    codes = path.split("/")[:-1]
+    return ["/".join(codes[: number + 1]) + "/" for number in range(len(codes))]
+
+
+def _path(area_id: UUID | None) -> str:
+    if area_id is None:
+        return ""
+    return db.session.scalar(select(Area.path).where(Area.id == area_id)) or ""
+
+
+@lru_cache(maxsize=256)
+def _adopted(version_id: UUID) -> Document:
+    """An adopted document; it never changes, so it is read once."""
+    return documents.parse(db.session.get_one(PolicyVersion, version_id).document)

@@ -6,10 +6,12 @@ from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
+from backend.policy import adoption, service as policy
 from backend.policy.permissions import MATRIX
+from backend.policy.routes import policies
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
-from backend.transparency import log
+from backend.transparency import acts, log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
 from backend.visits.pages import sight
 from backend.visits.routes import visits
@@ -17,6 +19,7 @@ from backend.visits.routes import visits
 BLUEPRINTS = [
     *ROSTER,
     evidence,
+    policies,
     *TRANSPARENCY,
     visits,
 ]
@@ -33,6 +36,8 @@ def create_app(config: Config | None = None) -> http.App:
     headers.init_app(app, config)
     sign_in.init_app(app, config)
     gate.init_app(app, MATRIX)
+    policy.init_app(app, config)
+    adoption.init_app(app, acts.record)
     store.init_app(app, config)
     log.init_app(app, config)
     days.init_app(app, config)

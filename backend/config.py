@@ -47,6 +47,8 @@ class Config:
     argon2_passes: int = 2
     jobs_now: bool = False
     """Run background jobs at once, for tests and one-off commands."""
+    profile: str = "NATIONAL"
+    """Which policies hold where none were adopted: a shipped profile, or the path of one's own file."""
     zone: str = "Asia/Shanghai"
     """Time zone in which a day begins and ends."""
 

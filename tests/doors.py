@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from tests.evidence.photos import a_photo
+from tests.policy.papers import a_document
 
 
 class Closed(Enum):
@@ -152,6 +153,21 @@ DOORS: dict[str, Door] = {
     ),
     "POST /api/statements": Door(
         "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}
+    ),
+    "GET /api/policies": Door("policy.read", OPEN, "/api/policies"),
+    "GET /api/policies/<string:kind>": Door("policy.read", OPEN, "/api/policies/TEAM?on=2026-11-23"),
+    "POST /api/policies/check": Door(
+        "policy.propose", OPEN, "/api/policies/check", "cheng.yan", {"document": a_document("walk-1")}
+    ),
+    "POST /api/policies": Door(
+        "policy.propose", OPEN, "/api/policies", "cheng.yan", {"document": a_document("walk-2")}
+    ),
+    "POST /api/policies/<uuid:version_id>/decision": Door(
+        "policy.adopt",
+        MISSING,
+        "/api/policies/{policy}/decision",
+        "tian.shouzheng",
+        {"agreed": False, "note": ""},
     ),
     "GET /api/tasks": Door("task.read", MISSING, "/api/tasks?device={phone}"),
     "GET /api/visits": Door("visit.list", EMPTY, "/api/visits", "tian.shouzheng"),

@@ -32,6 +32,7 @@ from tests.doors import DOORS, PARTS, Closed, Door
 from tests.evidence.photos import a_photo
 from tests.factories import a_member, a_person, a_phone, a_team, seal_to, spki
 from tests.patients.people import a_patient
+from tests.policy.papers import a_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,7 @@ def things(app: App, cast: Cast) -> dict[str, str]:
         "team": cast.team.id,
         "patient": patient.id,
         "visit": visit,
+        "policy": a_proposal(cast.cheng_yan, cast.county).id,
     }
     acts.record("test", {}, None)
     jobs.commit()

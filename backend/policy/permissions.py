@@ -74,6 +74,10 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "team.read":           {**_everyone_own, LEADER: TEAM, Role.SUP: AREA,
                             **_administrators_all},
     "team.write":          {Role.ADM_SYS: ALL},
+    # Policies: rules anybody may read; one person proposes, another adopts.
+    "policy.read":         _everyone_all,
+    "policy.propose":      {Role.ADM_SYS: ALL},
+    "policy.adopt":        {Role.SUP: AREA},
     # Who looked at what; complaints and suggestions.
     "access.read":         {Role.ADM_AUD: ALL},
     "feedback.send":       _everyone_own,

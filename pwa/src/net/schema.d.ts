@@ -1232,6 +1232,207 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version that was proposed here, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyVersion"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Propose a document; a supervisor decides. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyVersion"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        /** The document of a kind that holds on a day, in an area. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a day; today when left out */
+                    on?: string;
+                    /** @description where; everywhere when left out */
+                    area?: string;
+                };
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDocument"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a document could be used; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckedPolicy"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{version_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt a proposed document, or decline it. It is written into the log, and holds from its own day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyVersion"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/beacon": {
         parameters: {
             query?: never;
@@ -2055,6 +2256,70 @@ export interface components {
             received: number;
             complete: boolean;
             receipt: components["schemas"]["EvidenceReceipt"] | null;
+        };
+        PolicyVersion: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            version: string;
+            /** @enum {string} */
+            state: "PROPOSED" | "ADOPTED" | "DECLINED";
+            area: components["schemas"]["AreaRef"] | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string | null;
+            legal_document_no: string | null;
+            approved_by: string | null;
+            impact_assessment: string | null;
+            proposed_by: components["schemas"]["PersonRef"];
+            proposed_at: number;
+            decided_by: components["schemas"]["PersonRef"] | null;
+            decided_at: number | null;
+            note: string;
+        };
+        PolicyDocument: {
+            /** @enum {string} */
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            version: string;
+            /** Format: date */
+            valid_from: string | null;
+            /** Format: date */
+            valid_to: string | null;
+            legal_document_no: string | null;
+            approved_by: string | null;
+            impact_assessment: string | null;
+            source: string;
+            /** @description the whole document as it was written */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        Proposal: {
+            document: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @default null
+             */
+            area: string | null;
+        };
+        Widening: {
+            where: string;
+            zh: string;
+            en: string;
+        };
+        CheckedPolicy: {
+            /** @enum {string} */
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            version: string;
+            widenings: components["schemas"]["Widening"][];
+        };
+        Decision: {
+            agreed: boolean;
+            note: string;
         };
         Beacon: {
             /** @description ms */

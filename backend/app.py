@@ -6,7 +6,8 @@ from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
-from backend.policy import adoption, service as policy
+from backend.policy import adoption
+from backend.policy import service as policy
 from backend.policy.permissions import MATRIX
 from backend.policy.routes import policies
 from backend.roster import gate, sign_in

@@ -15,6 +15,7 @@ from uuid import UUID
 from backend.config import Config, UnknownSetting
 from backend.kernel.errors import Refusal
 from backend.kernel.keys import MissingKeys
+from backend.policy.reading import PolicyError
 from backend.transparency.encoding import FormatError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = refusal.as_json()
         print(f"{said['message']['en']} {said['help']['en']} ({refusal.code})", file=sys.stderr)
         return 1
-    except (Trouble, MissingKeys, UnknownSetting, FormatError, OSError) as trouble:
+    except (Trouble, MissingKeys, UnknownSetting, FormatError, PolicyError, OSError) as trouble:
         print(trouble, file=sys.stderr)
         return 1
     return code

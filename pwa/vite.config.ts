@@ -33,6 +33,7 @@ export default defineConfig({
     target: ['chrome87', 'safari15'],
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         // Few files: a phone fetches them one by one over a slow network, and keeps them all.
         codeSplitting: {

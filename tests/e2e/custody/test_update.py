@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.e2e.support.alone import (
     AFTER_THE_PHOTO,
     VISIT,
+    link,
     see_what_became_of_it,
     until_received,
     visit_alone,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tests.e2e.support.worker import Worker
 
 OFFER = "有新版本"
-UNTIL_IT_WAITS = """
+IT_WAITS = """
     navigator.serviceWorker.getRegistration().then(async (registration) => {
         await registration.update()
         return registration.waiting !== null
@@ -47,9 +48,12 @@ def test_a_new_version_waits_for_the_visit_and_then_keeps_everything(
     server.stop()
     server.environment["LIANFANG_PWA"] = str(next_edition(tmp_path / "next"))
     server.start()
-    shen.page.wait_for_function(UNTIL_IT_WAITS)
-    expect(shen.page.get_by_text(OFFER)).to_be_hidden()
+    shen.phone.until(IT_WAITS)
     shen.phone.airplane(on=True)
+    shen.today()
+    expect(link("接着走访")(shen)).to_be_visible()
+    expect(shen.page.get_by_text(OFFER)).to_be_hidden()
+    link("接着走访")(shen).tap()
     visit = visit_alone(shen, VISIT[AFTER_THE_PHOTO:])
     assert not is_next_edition(shen.page)
 

@@ -14,7 +14,7 @@ RENAMED = re.compile(r"\b(DoneScreen)-[\w-]{8}(?=\.(?:js|css))")
 
 def next_edition(folder: Path) -> Path:
     """Copy the app to `folder`, its first page marked and the last screen of a visit under another name."""
-    shutil.copytree(DIST, folder)
+    shutil.copytree(DIST, folder, ignore=shutil.ignore_patterns("*.gz"))  # packed ones would hide the changes
     page = folder / "index.html"
     page.write_text(page.read_text().replace("<head>", f"<head>{NEXT}"))
     for file in folder.rglob("*"):

@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import signal
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,9 +128,16 @@ class Phone:
         self.kill()
         self.open(path)
 
+    def until(self, script: str, seconds: float = 60) -> None:
+        """Wait until `script` promises true; to `wait_for_function` any promise would be true."""
+        deadline = time.monotonic() + seconds
+        while not self.page.evaluate(script):
+            assert time.monotonic() < deadline, f"not within {seconds} s: {script}"
+            self.page.wait_for_timeout(100)
+
     def wait_until_packed(self) -> None:
         """Wait until the whole app is on the phone, so that it opens and scans without a network."""
-        self.page.wait_for_function("""
+        self.until("""
             navigator.serviceWorker.ready
                 .then(() => caches.open('heavy'))
                 .then((heavy) => heavy.keys())

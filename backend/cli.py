@@ -19,8 +19,7 @@ from backend.policy.reading import PolicyError
 from backend.transparency.encoding import FormatError
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 OPENAPI = Path(__file__).parent / "openapi.json"
 
@@ -67,8 +66,10 @@ def bundle(given: argparse.Namespace) -> int:
     return 0
 
 
-def keys(_: argparse.Namespace) -> int:
-    """Make the server's keys, and say which public ones phones and witnesses pin."""
+def keys(given: argparse.Namespace) -> int:
+    """Make the server's keys and say which public ones phones pin; or put a new master key in its place."""
+    if given.rotate:
+        return _rotate()
     from backend.kernel import keys as server
     from backend.transparency.trust import Trust
 
@@ -77,6 +78,21 @@ def keys(_: argparse.Namespace) -> int:
     print(f"made {', '.join(made)}" if made else "all keys were there", file=sys.stderr)
     held = server.load(config.key_folder)
     print(json.dumps(Trust(config.origin, held.p256_spki, held.ed25519_raw).to_json(), indent=1))
+    return 0
+
+
+def _rotate() -> int:
+    with _house():
+        from backend.kernel import jobs, rotation
+        from backend.transparency import acts
+
+        done = rotation.rotate(lambda count: _progress({"people": count}))
+        acts.record("keys.rotate", {"before": done.before, "after": done.after}, None)
+        jobs.commit()
+        if left := rotation.left_behind():
+            raise Trouble(f"{left} people were recorded meanwhile under the old key; rotate once more")
+    print(f"{done.rewrapped} people's keys rest under the new master key.")
+    print(f"Only backups from before need master.{done.before}.retired now: move it to where they are kept.")
     return 0
 
 
@@ -170,7 +186,7 @@ def _staff(login: str) -> UUID:
     return identity
 
 
-def _progress(counts: Counter[str]) -> None:
+def _progress(counts: Mapping[str, int]) -> None:
     if sys.stderr.isatty():
         said = ", ".join(f"{number} {what}" for what, number in counts.items())
         print(f"\r{said}", end="", file=sys.stderr, flush=True)
@@ -215,6 +231,9 @@ ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "verify": [
         (("file",), {"nargs": "?", "type": Path, "help": "a bundle; without it, the whole database"}),
         (("--keys",), {"help": "whom to believe: a verifier key, or a file with the answer of GET /api/log"}),
+    ],
+    "keys": [
+        (("rotate",), {"nargs": "?", "choices": ["rotate"], "help": "put a new master key in its place"}),
     ],
     "bundle": [
         (("visit",), {"type": UUID, "help": "the visit's identity"}),

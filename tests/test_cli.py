@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from backend import cli
 from backend.kernel.db import db
@@ -14,7 +15,7 @@ from backend.kernel.ids import uuid7
 from backend.roster import access
 from backend.roster.record_models import AccessRecord
 from backend.transparency import acts, log
-from backend.transparency.models import LogHead
+from backend.transparency.models import LogAct, LogHead
 from backend.transparency.trust import Trust
 from tests.factories import a_phone
 from tests.transparency.phones import Chain
@@ -148,3 +149,20 @@ def test_the_api_document_needs_neither_keys_nor_database(
     document = json.loads(cli.OPENAPI.read_text(encoding="utf-8"))
     assert document["openapi"].startswith("3.1")
     assert "/api/log/checkpoint" in document["paths"]
+
+
+def test_keys_rotate_wraps_everybody_anew_and_leaves_a_mark(
+    house: Chain,
+    config: Config,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    own = shutil.copytree(config.key_folder, tmp_path / "own-keys")
+    monkeypatch.setenv("LIANFANG_KEYS", str(own))
+    assert cli.main(["keys", "rotate"]) == 0
+    said = capsys.readouterr().out
+    assert "1 people's keys rest under the new master key" in said
+    assert (own / f"{said.split('need ')[1].split(' now')[0]}").is_file()
+    assert cli.main(["verify"]) == 0
+    assert db.session.scalars(select(LogAct.name)).all() == ["keys.rotate"]

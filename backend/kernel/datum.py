@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Datum(StrEnum):
-    """What a pair of coordinates may mean. CGCS2000 differs from WGS 84 by centimetres and is left as it is."""
+    """What a pair of coordinates may mean. CGCS2000 differs from WGS 84 by centimetres: it is left alone."""
 
     WGS84 = "EPSG:4326"
     CGCS2000 = "EPSG:4490"

@@ -1,7 +1,12 @@
-"""The server's own keys, in a folder only it can read. Made on purpose once, never silently."""
+"""The server's own keys, in a folder only it can read. Made on purpose once, never silently.
+
+While the master key is being changed (`rotation`) there are two: the next one lies beside it, and the one
+before stays as a retired file, because backups of the database need it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from dataclasses import dataclass
@@ -19,13 +24,18 @@ if TYPE_CHECKING:
 
     from backend.config import Config
 
-P256, ED25519, RESCUE, MASTER, SESSION = (
+    Stamp = tuple[tuple[str, int, int], ...]
+
+P256, ED25519, RESCUE, MASTER, SESSION, INDEX = NAMES = (
     "log-p256.pem",
     "log-ed25519.pem",
     "rescue-p256.pem",
     "master.key",
     "session.key",
+    "index.key",
 )
+NEXT_MASTER, RETIRED = "master.next.key", ".retired"
+MASTER_ID = 4
 
 
 class MissingKeys(RuntimeError):
@@ -46,6 +56,17 @@ class Keys:
     """Wraps the key of every person visited; 32 bytes."""
     session: bytes
     """Binds CSRF tokens to session cookies; 32 bytes."""
+    index: bytes
+    """Makes the blind index of identity numbers and phones; 32 bytes."""
+    other_masters: tuple[bytes, ...] = ()
+    """The next master key and retired ones: they open what is not wrapped under `master` yet."""
+    stamp: Stamp = ()
+    """How the files of master keys looked when they were read."""
+
+    @cached_property
+    def masters(self) -> dict[bytes, bytes]:
+        """Every master key by its short name."""
+        return {master_id(key): key for key in (self.master, *self.other_masters)}
 
     @cached_property
     def p256_spki(self) -> bytes:
@@ -69,13 +90,30 @@ def create(folder: Path) -> list[str]:
         RESCUE: lambda: _pem(ec.generate_private_key(ec.SECP256R1())),
         MASTER: lambda: secrets.token_bytes(32),
         SESSION: lambda: secrets.token_bytes(32),
+        INDEX: lambda: secrets.token_bytes(32),
     }
     missing = [name for name in makers if not (folder / name).exists()]
     for name in missing:
-        handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(makers[name]())
+        write(folder / name, makers[name]())
     return missing
+
+
+def write(file: Path, key: bytes) -> None:
+    """Write a key nobody else can read, and be sure that it is on the disk.
+
+    Raises:
+        FileExistsError: a key is never overwritten.
+    """
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as opened:
+        opened.write(key)
+        opened.flush()
+        os.fsync(handle)
+
+
+def master_id(key: bytes) -> bytes:
+    """A short name of a master key, which tells nothing of it."""
+    return hashlib.sha256(b"lianfang.master/v1\n" + key).digest()[:MASTER_ID]
 
 
 def load(folder: Path) -> Keys:
@@ -84,22 +122,28 @@ def load(folder: Path) -> Keys:
     Raises:
         MissingKeys: naming what is absent and the command that makes it.
     """
-    absent = [name for name in (P256, ED25519, RESCUE, MASTER, SESSION) if not (folder / name).is_file()]
+    absent = [name for name in NAMES if not (folder / name).is_file()]
     if absent:
         raise MissingKeys(
             f"no {', '.join(absent)} in the key folder; `lianfang keys` makes them, a backup restores them"
         )
+    stamp = _stamp(folder)
+    others = [folder / name for name, _, _ in stamp if name != MASTER]
     return Keys(
         p256=_p256(folder / P256),
         ed25519=_ed25519(folder / ED25519),
         rescue=_p256(folder / RESCUE),
         master=(folder / MASTER).read_bytes(),
         session=(folder / SESSION).read_bytes(),
+        index=(folder / INDEX).read_bytes(),
+        other_masters=tuple(file.read_bytes() for file in others),
+        stamp=stamp,
     )
 
 
 def init_app(app: Flask, config: Config) -> None:
     """Load the keys; the start stops when they are missing."""
+    app.extensions["lianfang.key_folder"] = config.key_folder
     app.extensions["lianfang.keys"] = load(config.key_folder)
 
 
@@ -107,6 +151,24 @@ def current() -> Keys:
     """The running server's keys."""
     keys: Keys = current_app.extensions["lianfang.keys"]
     return keys
+
+
+def folder() -> Path:
+    """Where the running server's keys are."""
+    where: Path = current_app.extensions["lianfang.key_folder"]
+    return where
+
+
+def fresh() -> Keys:
+    """The keys as they are now: the master key may have been changed while this process was running."""
+    if _stamp(folder()) != current().stamp:
+        current_app.extensions["lianfang.keys"] = load(folder())
+    return current()
+
+
+def _stamp(where: Path) -> Stamp:
+    found = [file for file in os.scandir(where) if file.name.startswith("master.")]
+    return tuple(sorted((file.name, file.stat().st_mtime_ns, file.inode()) for file in found))
 
 
 def _pem(key: ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey) -> bytes:

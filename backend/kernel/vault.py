@@ -1,8 +1,9 @@
 """Sealing what belongs to one person under that person's own key; destroying the key erases it everywhere.
 
-Sealed bytes: version 1, nonce 12, AES-256-GCM ciphertext with tag. The person's key rests wrapped by the
-master key in `SubjectKey`. Unwrapped keys are not kept: unwrapping takes microseconds, `preload` spares the
-queries, and a destroyed key must stop opening things in every process at once.
+Sealed bytes: version 1, nonce 12, AES-256-GCM ciphertext with tag. The person's key rests wrapped by a master
+key in `SubjectKey`: short name of the master key 4, nonce 12, ciphertext with tag. Unwrapped keys are not
+kept: unwrapping takes microseconds, `preload` spares the queries, and a destroyed key must stop opening
+things in every process at once.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 VERSION = b"\x01"
 NONCE = 12
+HEAD = keys.MASTER_ID + NONCE
 
 
 class Withdrawn(LookupError):
@@ -109,14 +111,35 @@ def destroy(subject: UUID, rule: str) -> None:
         db.session.flush()
 
 
+def wrap(master: bytes, subject: UUID, key: bytes) -> bytes:
+    """A person's key as it rests."""
+    nonce = os.urandom(NONCE)
+    return keys.master_id(master) + nonce + AESGCM(master).encrypt(nonce, key, subject.bytes)
+
+
+def unwrap(subject: UUID, wrapped: bytes) -> bytes:
+    """A person's key.
+
+    Raises:
+        Damaged: it was changed, belongs to somebody else, or its master key is gone.
+    """
+    name, nonce, body = wrapped[: keys.MASTER_ID], wrapped[keys.MASTER_ID : HEAD], wrapped[HEAD:]
+    master = keys.current().masters.get(name) or keys.fresh().masters.get(name)
+    if master is None:
+        raise Damaged(f"no master key is called {name.hex()}")
+    try:
+        return AESGCM(master).decrypt(nonce, body, subject.bytes)
+    except (InvalidTag, ValueError) as wrong:
+        raise Damaged("a wrapped key does not match") from wrong
+
+
 def _row(subject: UUID) -> SubjectKey | Row[Any] | None:
     held = db.session.identity_map.get(_MAPPER.identity_key_from_primary_key((subject,)))
     return held or run(_READ, subject=subject).one_or_none()
 
 
 def _make(subject: UUID) -> SubjectKey:
-    nonce = os.urandom(NONCE)
-    wrapped = nonce + AESGCM(keys.current().master).encrypt(nonce, AESGCM.generate_key(256), subject.bytes)
+    wrapped = wrap(keys.fresh().master, subject, AESGCM.generate_key(256))
     row = SubjectKey(subject_id=subject, wrapped=wrapped, created_at=now_ms())
     try:
         with db.session.begin_nested():
@@ -129,5 +152,4 @@ def _make(subject: UUID) -> SubjectKey:
 def _key_of(row: SubjectKey | Row[Any]) -> AESGCM:
     if row.wrapped is None:
         raise Withdrawn(row.subject_id, row.rule or "")
-    nonce, body = row.wrapped[:NONCE], row.wrapped[NONCE:]
-    return AESGCM(AESGCM(keys.current().master).decrypt(nonce, body, row.subject_id.bytes))
+    return AESGCM(unwrap(row.subject_id, row.wrapped))

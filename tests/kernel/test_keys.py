@@ -18,7 +18,7 @@ def test_keys_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
     folder = tmp_path / "keys"
     made = keys.create(folder)
 
-    assert len(made) == 5
+    assert len(made) == 6
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
 
@@ -37,7 +37,7 @@ def test_loaded_keys_are_those_made(tmp_path: Path) -> None:
 
     assert first.p256_spki == second.p256_spki
     assert first.rescue_spki != first.p256_spki
-    assert len(first.ed25519_raw) == len(first.master) == len(first.session) == 32
+    assert len(first.ed25519_raw) == len(first.master) == len(first.session) == len(first.index) == 32
 
 
 def test_the_server_does_not_start_without_its_keys(tmp_path: Path) -> None:

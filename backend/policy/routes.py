@@ -33,7 +33,7 @@ def versions(query: dict[str, str]) -> Sequence[PolicyVersion]:
     return adoption.versions(query.get("kind"))
 
 
-@policies.get("/policies/<string:kind>")
+@policies.get("/policies/<kind>")
 @allows("policy.read")
 @policies.arguments(shape.InForceQuery, location="query")
 @policies.response(200, shape.PolicyDocumentShape)

@@ -170,7 +170,7 @@ def _each_once(present: Iterable[Present]) -> list[Present]:
         known = strongest.get(person.staff_id)
         if known is None or not known.grade.at_least(person.grade):
             strongest[person.staff_id] = person
-    return list(strongest.values())
+    return sorted(strongest.values(), key=lambda person: person.staff_id)  # so that no order matters
 
 
 def _unmet(rule: Rule, team: Sequence[Present]) -> tuple[Unmet, ...]:

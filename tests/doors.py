@@ -155,7 +155,7 @@ DOORS: dict[str, Door] = {
         "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}
     ),
     "GET /api/policies": Door("policy.read", OPEN, "/api/policies"),
-    "GET /api/policies/<string:kind>": Door("policy.read", OPEN, "/api/policies/TEAM?on=2026-11-23"),
+    "GET /api/policies/<kind>": Door("policy.read", OPEN, "/api/policies/TEAM?on=2026-11-23"),
     "POST /api/policies/check": Door(
         "policy.propose", OPEN, "/api/policies/check", "cheng.yan", {"document": a_document("walk-1")}
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid5
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.policy.codes import Colour, Form, Grade, Purpose
@@ -179,6 +179,7 @@ def test_one_more_colleague_never_makes_a_team_less_complete(situation, team, an
     assert len(after.unmet) <= len(before.unmet)
 
 
+@settings(max_examples=500)
 @given(
     situations,
     st.lists(people, max_size=5).flatmap(lambda team: st.tuples(st.just(team), st.permutations(team))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
+from backend.forms.routes import forms
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
 from backend.policy import adoption
 from backend.policy import service as policy
@@ -20,6 +21,7 @@ from backend.visits.routes import visits
 BLUEPRINTS = [
     *ROSTER,
     evidence,
+    forms,
     policies,
     *TRANSPARENCY,
     visits,

@@ -154,6 +154,8 @@ DOORS: dict[str, Door] = {
     "POST /api/statements": Door(
         "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}
     ),
+    "GET /api/forms": Door("form.read", OPEN, "/api/forms"),
+    "GET /api/forms/<form_id>/<int:version>": Door("form.read", OPEN, "/api/forms/follow_up/1"),
     "GET /api/policies": Door("policy.read", OPEN, "/api/policies"),
     "GET /api/policies/<kind>": Door("policy.read", OPEN, "/api/policies/TEAM?on=2026-11-23"),
     "POST /api/policies/check": Door(

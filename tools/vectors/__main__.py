@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from tools.vectors import envelopes, tree, turning
+from tools.vectors import envelopes, questions, tree, turning
 
 FOLDER = Path(__file__).parents[2] / "tests" / "vectors"
 MAKERS = {
@@ -13,6 +13,7 @@ MAKERS = {
     "beacon": envelopes.beacons,
     "entry": envelopes.entries,
     "codes": turning.turning_codes,
+    "forms": questions.forms,
     "merkle": tree.merkle_tree,
     "checkpoint": tree.checkpoints,
     "receipt": tree.receipts,

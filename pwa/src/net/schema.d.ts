@@ -1232,6 +1232,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest version of every form. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forms"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{form_id}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        /** One version of a form: an old record is read with the definition it was made with. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    form_id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormDefinition"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies": {
         parameters: {
             query?: never;
@@ -2256,6 +2336,89 @@ export interface components {
             received: number;
             complete: boolean;
             receipt: components["schemas"]["EvidenceReceipt"] | null;
+        };
+        Option: {
+            zh: string;
+            en: string;
+            value: string;
+            /** @description code on the national form */
+            national?: string;
+            exclusive?: boolean;
+        };
+        Column: {
+            zh: string;
+            en: string;
+            id: string;
+            /** @enum {string} */
+            type: "one" | "many" | "date" | "text" | "number" | "table";
+            addition?: boolean;
+            options?: components["schemas"]["Option"][];
+            min?: number;
+            max?: number;
+            thousandths?: string;
+            /** @description true, the name of a condition, or one in the language of `conditions` */
+            required?: unknown;
+        };
+        Question: {
+            zh: string;
+            en: string;
+            id: string;
+            /** @enum {string} */
+            type: "one" | "many" | "date" | "text" | "number" | "table";
+            addition?: boolean;
+            options?: components["schemas"]["Option"][];
+            min?: number;
+            max?: number;
+            thousandths?: string;
+            /** @description true, the name of a condition, or one in the language of `conditions` */
+            required?: unknown;
+            /** @description place on the national form */
+            number?: string;
+            /** @enum {string} */
+            part: "CLINICAL" | "COMMUNITY" | "WELFARE" | "ANYONE";
+            /** @description true, the name of a condition, or one in the language of `conditions` */
+            when?: unknown;
+            observe?: boolean;
+            carry?: boolean;
+            beside?: boolean;
+            none?: components["schemas"]["Words"];
+            columns?: components["schemas"]["Column"][];
+            most?: number;
+            earliest?: string;
+            latest?: string;
+            within?: string;
+        };
+        Section: {
+            zh: string;
+            en: string;
+            id: string;
+            questions: components["schemas"]["Question"][];
+        };
+        Remark: {
+            zh: string;
+            en: string;
+            id: string;
+            about: string[];
+            /** @description true, the name of a condition, or one in the language of `conditions` */
+            when: unknown;
+        };
+        FormDefinition: {
+            zh: string;
+            en: string;
+            id: string;
+            version: number;
+            /** @description purposes of visits */
+            serves: string[];
+            facts: string[];
+            conditions: {
+                [key: string]: unknown;
+            };
+            sections: components["schemas"]["Section"][];
+            contradictions: components["schemas"]["Remark"][];
+            advice: components["schemas"]["Remark"][];
+        };
+        Forms: {
+            forms: components["schemas"]["FormDefinition"][];
         };
         PolicyVersion: {
             /** Format: uuid */

@@ -13,7 +13,7 @@ demo: .venv/.base pwa/dist/index.html ## install, build, migrate, fill a fictiti
 	$(PY) -m backend.cli demo --serve --port $(PORT) $(if $(LAN),--lan $(filter-out 1,$(LAN)))
 
 dev: .venv/.test pwa/node_modules/.installed ## backend and PWA, both reloading
-	tools/dev.sh
+	PORT=$(PORT) tools/dev.sh
 
 test: .venv/.test pwa/node_modules/.installed ## every check: lint, types, contracts, drift, both databases, browser; counts last
 	tools/test.sh

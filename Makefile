@@ -27,8 +27,8 @@ e2e: .venv/.test pwa/dist/index.html ## the browser stories only
 bench: .venv/.test pwa/dist/index.html ## measure: visits received, shell size, offline start (ratios in one run)
 	$(PY) -m tools.bench
 
-pictures: .venv/.test pwa/dist/index.html ## photograph every screen into docs/pictures
-	$(PY) -m tools.pictures
+pictures: .venv/.test pwa/dist/index.html ## photograph every screen into docs/pictures (ONLY=at_the_door: one part)
+	$(PY) -m tools.pictures $(if $(ONLY),--only $(ONLY))
 
 lock: .venv/.base ## resolve the Python dependencies anew into the two lock files
 	tools/lock.sh

@@ -18,6 +18,15 @@ class OrganisationRef(Schema):
     type = fields.String(required=True)
 
 
+class DutyPhoneShape(OrganisationRef):
+    """Where an organisation answers at any hour; empty when nobody does."""
+
+    class Meta:
+        name = "DutyPhone"
+
+    duty_phone = fields.String(required=True)
+
+
 class AreaRef(Schema):
     id = fields.UUID(required=True)
     code = fields.String(required=True)

@@ -10,10 +10,10 @@ from sqlalchemy import bindparam, select
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db, run
 from backend.roster.device_models import CachedPatient, Device
-from backend.roster.models import Staff
+from backend.roster.models import Organisation, Staff
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
 
@@ -50,6 +50,13 @@ def staff_by_id(ids: Iterable[UUID]) -> dict[UUID, Staff]:
     """Those people who exist, also those no longer active."""
     people = db.session.scalars(select(Staff).where(Staff.id.in_(set(ids))))
     return {person.id: person for person in people}
+
+
+def organisations_of(ids: Iterable[UUID]) -> Sequence[Organisation]:
+    """The organisations these people belong to, by name."""
+    theirs = select(Staff.organisation_id).where(Staff.id.in_(set(ids)))
+    query = select(Organisation).where(Organisation.id.in_(theirs)).order_by(Organisation.name)
+    return db.session.scalars(query).all()
 
 
 def note_cached(device_id: UUID, patients: Mapping[UUID, str]) -> None:

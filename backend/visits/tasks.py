@@ -16,7 +16,7 @@ from backend.patients.models import Patient
 from backend.policy.shipped import team_policy
 from backend.roster import devices, gate
 from backend.roster.models import Staff, TeamMember
-from backend.roster.service import note_cached
+from backend.roster.service import note_cached, organisations_of
 from backend.transparency.service import fresh_beacon
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.people import briefs
@@ -61,6 +61,7 @@ def tasks(device_id: UUID) -> Shown:
         "tasks": [_task(visit, cards[visit.patient_id], people, dates) for visit in visits],
         "confirm": [_confirmation(one, visit, people) for one, visit in confirm],
         "people": sorted(people.values(), key=lambda one: str(one["id"])),
+        "organisations": organisations_of(people),
         "policy": {"version": team_policy().version},
     }
 

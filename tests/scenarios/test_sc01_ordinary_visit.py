@@ -71,6 +71,7 @@ def test_an_ordinary_joint_visit(door: Door, supervisor: Callable[[], dict[str, 
         "沈知夏": ("MATCH", 52),
     }
     [met] = by_name["沈知夏"]["handshakes"]
+    assert by_name["何小满"]["handshakes"] == [met]
     assert (met["elapsed"], met["code"], met["reply"]) == (14_000, True, True)
     assert (shown["record"]["form"], shown["record"]["danger"]["level"]) == (2, 0)
     assert {one["state"] for one in (*shown["signatures"], *shown["photos"])} == {"present"}

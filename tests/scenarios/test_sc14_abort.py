@@ -53,3 +53,33 @@ def test_it_can_be_told_before_anything_else_arrived(
     he.send()
 
     assert supervisor()["state"] == "ABORTED"
+
+
+def test_what_is_told_later_stands_beside_it_and_changes_nothing(
+    door: Door, supervisor: Callable[[], dict[str, Any]]
+) -> None:
+    he = door.hand("he.xiaoman")
+    he.abort(door.visit, door.patient)
+    at = door.world.now
+    door.world.wait(minutes=180)
+    he.details(door.visit, door.patient, "院里有人争吵，我们先离开了。")
+    he.send()
+
+    shown = supervisor()
+    assert (shown["state"], shown["closed_at"]) == ("ABORTED", at)
+    (told,) = shown["details"]
+    assert (told["by"], told["at"]) == (str(door.cast.he_xiaoman.id), door.world.now)
+    assert told["note"] == "院里有人争吵，我们先离开了。"
+
+
+def test_the_words_are_for_those_who_may_read_records(door: Door) -> None:
+    he, luo = door.hand("he.xiaoman"), door.hand("luo.yuan")
+    luo.open(door.visit, door.patient, he)
+    he.join(door.visit, door.patient, luo)
+    he.abort(door.visit, door.patient)
+    he.details(door.visit, door.patient, "院里有人争吵。")
+    luo.send()
+    he.send()
+
+    read = [hand.web.get(f"/api/visits/{door.visit}")["details"] for hand in (he, luo)]
+    assert [one["note"] for (one,) in read] == ["院里有人争吵。", None]

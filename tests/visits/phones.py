@@ -181,5 +181,8 @@ class Handset(Phone):
     def abort(self, visit: UUID, patient: UUID) -> Envelope:
         return self.tell("visit.abort", visit, patient, position=None)
 
+    def details(self, visit: UUID, patient: UUID, note: str) -> Envelope:
+        return self.tell("visit.details", visit, patient, note=note)
+
     def discard(self, visit: UUID, patient: UUID) -> Envelope:
         return self.tell("visit.discard", visit, patient, reason=None)

@@ -177,3 +177,12 @@ def test_after_two_days_nobody_is_asked_any_more(door: Door) -> None:
 
     assert tasks(tang)["confirm"] == []
     assert door.part(tang).borrowed_state == "LAPSED"
+
+
+def test_the_numbers_of_the_team_s_organisations_come_along(door: Door) -> None:
+    health = door.cast.organisations["云渡镇卫生院"]
+    health.duty_phone = "0000-2120"
+    db.session.commit()
+    sent = {one["name"]: one["duty_phone"] for one in tasks(door.hand("he.xiaoman"))["organisations"]}
+    assert sent["云渡镇卫生院"] == "0000-2120"
+    assert "临溪县卫健局" not in sent

@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, validate
 from backend.kernel.http import RefusalShape, WordsShape
 from backend.kernel.pages import PageQuery, PageShape
 from backend.policy.codes import Authenticity
-from backend.roster.schemas import PersonRef
+from backend.roster.schemas import DutyPhoneShape, PersonRef
 from backend.transparency.schemas import BeaconShape
 from backend.visits.reading.projection import State
 
@@ -174,6 +174,7 @@ class TasksShape(Schema):
     tasks: Any = fields.List(fields.Nested(TaskShape), required=True)
     confirm: Any = fields.List(fields.Nested(ConfirmationShape), required=True)
     people: Any = fields.List(fields.Nested(BriefShape), required=True)
+    organisations: Any = fields.List(fields.Nested(DutyPhoneShape), required=True)
     policy: Any = fields.Nested(PolicyRefShape, required=True)
 
 

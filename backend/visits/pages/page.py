@@ -58,6 +58,7 @@ def page(visit_id: UUID) -> Shown:
         **row,
         "members": [_member(one, visit, people) for one in visit.members],
         "record": showing.record(),
+        "details": showing.details(),
         "photos": showing.photos() if seen.evidence else [],
         "signatures": showing.signatures() if seen.evidence else [],
         "map": showing.map(),

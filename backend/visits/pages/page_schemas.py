@@ -133,6 +133,17 @@ class RecordShape(Schema):
     photo_refused = fields.String(required=True, allow_none=True)
 
 
+class DetailsShape(Schema):
+    """Told later of a visit broken off; the note is null for those who may not read it."""
+
+    class Meta:
+        name = "VisitDetails"
+
+    by = fields.UUID(required=True)
+    at = fields.Integer(required=True, metadata=MS)
+    note = fields.String(required=True, allow_none=True)
+
+
 class PhotoShape(Schema):
     class Meta:
         name = "VisitPhoto"
@@ -235,6 +246,7 @@ class VisitPageShape(VisitRowShape):
 
     members: Any = fields.List(fields.Nested(MemberShape), required=True)
     record: Any = fields.Nested(RecordShape, required=True, allow_none=True)
+    details: Any = fields.List(fields.Nested(DetailsShape), required=True)
     photos: Any = fields.List(fields.Nested(PhotoShape), required=True)
     signatures: Any = fields.List(fields.Nested(SignatureRowShape), required=True)
     map: Any = fields.Nested(MapShape, required=True, allow_none=True)

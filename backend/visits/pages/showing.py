@@ -54,8 +54,7 @@ class Showing:
         if record is None or self.visit.outcome is None:
             return None
         body = shapes.closed(record.statement)
-        wrote_it = record.statement.author == str(self.seen.reader)
-        told = self.seen.record or wrote_it
+        told = self._may_read(record)
         place = self.visit.place
         return {
             "entry": self.visit.entry,
@@ -68,6 +67,17 @@ class Showing:
             "recheck": body.get("recheck"),
             "photo_refused": body["photo_refused"],
         }
+
+    def details(self) -> list[Shown]:
+        """What was told later of a visit broken off; the words only for those who may read them."""
+        return [
+            {
+                "by": UUID(one.statement.author),
+                "at": self.story.moments[one.statement.hash].at,
+                "note": shapes.detailed(one.statement)["note"] if self._may_read(one) else None,
+            }
+            for one in self.story.of("visit.details")
+        ]
 
     def photos(self) -> list[Shown]:
         """Every photo the visit names, in the order taken."""
@@ -97,6 +107,9 @@ class Showing:
             mine = [point for point in points if point["member"] == self.seen.reader]
             return {"home": None, "points": mine} if mine else None
         return {"home": self._home(), "points": points}
+
+    def _may_read(self, one: Heard) -> bool:
+        return self.seen.record or one.statement.author == str(self.seen.reader)
 
     def _home(self) -> Shown | None:
         home = self.visit.facts.get("home")

@@ -88,7 +88,7 @@ def _participation(frame: Frame, one: Attendance, state: VisitState) -> Row:
         "borrowed_state": borrowed and borrowed.state.value,
         "confirmed_at": borrowed and borrowed.confirmed_at,
         "confirm_by": borrowed and borrowed.confirm_by,
-        "handshakes": [_meeting(met) for met in state.meetings if one.staff == met.member],
+        "handshakes": [_meeting(met) for met in state.meetings if one.staff in (met.member, met.opener)],
     }
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RECORDS = ("visit.close", "visit.attempt")
 ARRIVALS = ("visit.open", "visit.join")
+ABOUT_IT = ("record.assess", "record.amend", "record.approve", "contact.phone")
+"""Said of a visit, and not at it: they put nobody there."""
 
 
 @dataclass(frozen=True)
@@ -98,4 +100,4 @@ def _moments(heard: Iterable[Heard]) -> dict[str, Moment]:
 
 
 def _at_the_visit(statement: Statement) -> bool:
-    return statement.kind not in ("presence.confirm", "visit.discard")
+    return statement.kind not in ("presence.confirm", "visit.discard", "visit.details", *ABOUT_IT)

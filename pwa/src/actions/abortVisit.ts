@@ -1,38 +1,32 @@
-import { clock } from '@/device/clock'
-import { stopBurst } from '@/device/position'
-import { type Draft, newDraft } from '@/domain/draft'
+import type { Draft } from '@/domain/draft'
 import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
-import { cachedTask } from '@/store/cache'
-import { heldDraft } from '@/store/drafts'
-import { currentAccount } from '@/store/vault'
+import { holdingOpen } from '@/store/vault'
+import { pressAbort } from './pressAbort'
 import { makeStatement } from './support/makeStatement'
 
-/** A visit broken off before it was opened here still leaves a card that says so. */
-async function beginning(account: Uuid, visit: Uuid): Promise<Draft> {
-  const held = await heldDraft(account, visit)
-  if (held) return held.draft
-  const task = await cachedTask(account, visit)
-  if (!task) throw refuse('visit.no_task')
-  const { patient, purpose } = task
-  const [opened_at, role] = [clock().wall, 'opener'] as const
-  return newDraft(
-    { visit, patient, account, role, purpose, task, opener: account, opened_at, policy: '', secret: null },
-    null,
-  )
+/** A press that still stands. */
+function pressed(draft: Draft | null): Draft {
+  if (!draft?.abort || draft.ended) throw refuse('visit.ended')
+  return draft
 }
 
-/** Get out: one tap, nothing asked, nothing waited for. Photos already taken stay on the phone. */
-export async function abortVisit(visit: Uuid): Promise<Draft> {
-  stopBurst()
-  const start = await beginning(currentAccount(), visit)
-  const made = await makeStatement({
-    ...{ kind: 'visit.abort', visit, patient: start.patient },
-    body: () => ({ position: null }),
-    draft: (now) => {
-      if (now?.ended) throw refuse('visit.ended')
-      return { ...(now ?? start), step: 'ended', ended: 'visit.abort' }
-    },
+/**
+ * Say that the visit was broken off, at the time the button was pressed. Nothing is asked, nothing waited for,
+ * and photos already taken stay on the phone.
+ */
+export const abortVisit = (visit: Uuid): Promise<Draft> =>
+  holdingOpen(async () => {
+    const draft = await pressAbort(visit)
+    const made = await makeStatement({
+      ...{
+        kind: 'visit.abort',
+        visit,
+        patient: draft.patient,
+        ...(draft.abort ? { at: draft.abort.at } : {}),
+      },
+      body: (now) => ({ position: now?.abort?.position ?? null }),
+      draft: (now) => ({ ...pressed(now), step: 'ended', ended: 'visit.abort' }),
+    })
+    return made.draft ?? draft
   })
-  return made.draft ?? start
-}

@@ -87,23 +87,6 @@ describe('other endings', () => {
     expect((await said(page)).at(-1)).toMatchObject({ kind: 'visit.attempt', body: { result: 'NOBODY' } })
   })
 
-  it('abort is one statement even before the visit was opened', async () => {
-    const page = await readyPage(server)
-    server.offline = true
-    const draft = await page.abortVisit(TASK.visit)
-    expect(draft).toMatchObject({ step: 'ended', ended: 'visit.abort' })
-    expect((await said(page)).at(-1)).toMatchObject({ kind: 'visit.abort', body: { position: null } })
-  })
-
-  it('abort keeps the photos already taken', async () => {
-    const page = await readyPage(server)
-    server.offline = true
-    await page.openVisit(TASK.visit)
-    await photograph(page, TASK.visit, 5000)
-    await page.abortVisit(TASK.visit)
-    expect(await page.db.evidence_bytes.count()).toBe(1)
-  })
-
   it('a draft given up is said, its photos go, and the visit may be begun anew', async () => {
     const page = await readyPage(server)
     server.offline = true

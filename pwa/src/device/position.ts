@@ -1,7 +1,7 @@
 /** Bursts of position fixes: every callback kept as given, at most 20 s, one burst at a time, nothing between. */
 
 import { BURST_MS, bestOf, enough, MAX_SAMPLES, qualityOf, type SamplingProgress } from '@/domain/sampling'
-import type { PositionResult, Sample, Sampling } from '@/domain/types'
+import type { Hints, PositionResult, Sample, Sampling } from '@/domain/types'
 import { clock } from './clock'
 import { listenToMotion } from './motion'
 import { lastPointer } from './pointer'
@@ -90,13 +90,22 @@ class Burst {
 
   #ended(failure: PositionResult): Sampling {
     if (this.#watch !== null) navigator.geolocation.clearWatch(this.#watch)
+    return this.#sampling(failure, this.#stillness())
+  }
+
+  /** What there is already; the burst goes on. */
+  soFar(): Sampling {
+    return this.#sampling('NONE', null)
+  }
+
+  #sampling(failure: PositionResult, motion: Hints['motion']): Sampling {
     return {
       result: this.#samples.length > 0 ? 'FIX' : failure,
       crs: 'EPSG:4326',
       from: this.#from.wall,
       to: clock().wall,
-      samples: this.#samples,
-      hints: { pointer: lastPointer(), motion: this.#stillness() },
+      samples: [...this.#samples],
+      hints: { pointer: lastPointer(), motion },
     }
   }
 }
@@ -117,3 +126,9 @@ export async function takeBurst(progress?: Progress): Promise<Sampling> {
 
 /** End the running burst, if any, with the samples it has. */
 export const stopBurst = (): void => running?.stop()
+
+/** What the running burst has found so far, if it found anything. */
+export function burstSoFar(): Sampling | null {
+  const found = running?.soFar()
+  return found?.result === 'FIX' ? found : null
+}

@@ -107,6 +107,7 @@ export interface Bodies {
     readonly position: Sampling
   }
   'visit.abort': About & { readonly position: Sampling | null }
+  'visit.details': About & { readonly note: string }
   'visit.discard': About & { readonly reason: string | null }
   'presence.confirm': About & { readonly present: boolean; readonly note: string }
 }

@@ -17,6 +17,7 @@ import type { Person, Task } from './task'
 import type {
   B64u,
   Beacon,
+  Clock,
   Handshake,
   Hex,
   Instant,
@@ -77,6 +78,20 @@ export interface GossipedBeacon extends Beacon {
   readonly from: Uuid
 }
 
+/** "Get out" was pressed: kept at once, said a few seconds later, or when the app is next opened. */
+export interface AbortPress {
+  readonly at: Clock
+  readonly position: Sampling | null
+  /** Pressed before the visit was begun here: taken back, nothing is left of it. */
+  readonly first: boolean
+}
+
+/** What was added in peace to a visit that was broken off. */
+export interface Details {
+  readonly at: Ms
+  readonly note: string
+}
+
 export interface Draft {
   readonly visit: Uuid
   readonly patient: Uuid
@@ -94,6 +109,8 @@ export interface Draft {
   readonly asking: Question | null
   /** The statement that ended it. */
   readonly ended: Kind | null
+  readonly abort: AbortPress | null
+  readonly details: readonly Details[]
   readonly opened_at: Ms
   readonly policy: string
   /** The per-visit secret of the turning code; opener only. */
@@ -140,6 +157,8 @@ export const newDraft = (beginning: Beginning, opening: Sampling | null): Draft 
   step: 'team',
   asking: null,
   ended: null,
+  abort: null,
+  details: [],
   position: { opening, closing: null },
   shown: [],
   handshakes: [],

@@ -107,6 +107,12 @@ export const LOCAL_REFUSALS = {
     '结束后的内容不能再改；需要更正请说明原因。',
     'What was signed does not change; a correction is a record of its own.',
   ),
+  'details.late': say(
+    '补充说明的 24 小时已过。',
+    'The 24 hours for adding a note are over.',
+    '请当面告诉组长或卫生院。',
+    'Tell your team leader or the health centre in person.',
+  ),
   'visit.incomplete': say(
     '还有必填的内容没有填。',
     'Something needed is still missing.',

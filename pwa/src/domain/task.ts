@@ -9,6 +9,11 @@ export interface Organisation {
   readonly type: string
 }
 
+/** Where somebody of the team's organisations answers at any hour. */
+export interface DutyPhone extends Organisation {
+  readonly duty_phone: string
+}
+
 /** A colleague. `org` and `role` are display names or codes as the server sends them. */
 export interface Person {
   readonly id: Uuid

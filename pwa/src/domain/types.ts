@@ -22,6 +22,7 @@ export type Kind =
   | 'visit.close'
   | 'visit.attempt'
   | 'visit.abort'
+  | 'visit.details'
   | 'visit.discard'
   | 'presence.confirm'
 

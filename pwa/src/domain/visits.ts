@@ -182,6 +182,8 @@ export interface Verdict extends Words {
 export interface VisitPage extends Omit<VisitRow, 'members'> {
   readonly members: readonly Member[]
   readonly record: VisitRecord | null
+  /** Told later of a visit broken off; the note is null for those who may not read it. */
+  readonly details: readonly { readonly by: Uuid; readonly at: Ms; readonly note: string | null }[]
   readonly photos: readonly PhotoRow[]
   readonly signatures: readonly SignatureRow[]
   readonly map: VisitMap | null

@@ -1,4 +1,4 @@
-import type { Confirmation, Person, Policy, Task } from '@/domain/task'
+import type { Confirmation, DutyPhone, Person, Policy, Task } from '@/domain/task'
 import type { Beacon, Ms, Uuid } from '@/domain/types'
 import { client, narrowed } from './client'
 
@@ -8,6 +8,7 @@ export interface TasksAnswer {
   readonly tasks: readonly Task[]
   readonly confirm: readonly Confirmation[]
   readonly people: readonly Person[]
+  readonly organisations: readonly DutyPhone[]
   readonly policy: Policy
 }
 

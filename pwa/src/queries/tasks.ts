@@ -2,7 +2,7 @@
 
 import { computed, type MaybeRefOrGetter, type Ref, toValue } from 'vue'
 import type { Draft } from '@/domain/draft'
-import type { Confirmation, Person, Task } from '@/domain/task'
+import type { Confirmation, DutyPhone, Person, Task } from '@/domain/task'
 import type { Uuid } from '@/domain/types'
 import { cached } from '@/store/cache'
 import { allDrafts } from '@/store/drafts'
@@ -52,6 +52,22 @@ export function usePeople(): Readonly<Ref<readonly Person[]>> {
     return account ? await cached(account, 'people') : null
   })
   return computed(() => found.value ?? none)
+}
+
+/** Who looks after health around here, nearest first. */
+const HEALTH = ['HEALTH_CENTRE', 'VILLAGE_CLINIC', 'COUNTY_MH_CENTRE', 'MH_HOSPITAL']
+
+/** Where a health worker answers at any hour, known without a network. */
+export function useDutyPhones(): Readonly<Ref<readonly DutyPhone[]>> {
+  const found = useLive(async () => {
+    const account = unlocked.get()
+    return account ? await cached(account, 'organisations') : null
+  })
+  return computed(() =>
+    (found.value ?? none)
+      .filter(({ type, duty_phone }) => duty_phone && HEALTH.includes(type))
+      .sort((a, b) => HEALTH.indexOf(a.type) - HEALTH.indexOf(b.type)),
+  )
 }
 
 /** Presences on a colleague's phone that wait for one's own yes or no. */

@@ -1,6 +1,6 @@
 /** Visit cards and colleagues for the next days, sealed; gone after 72 hours without contact. */
 
-import type { Confirmation, Person, Policy, Task } from '@/domain/task'
+import type { Confirmation, DutyPhone, Person, Policy, Task } from '@/domain/task'
 import type { Ms, Uuid } from '@/domain/types'
 import { type CacheName, db } from './db'
 import { openJson, sealJson } from './vault'
@@ -8,6 +8,7 @@ import { openJson, sealJson } from './vault'
 interface Cached {
   tasks: readonly Task[]
   people: readonly Person[]
+  organisations: readonly DutyPhone[]
   confirmations: readonly Confirmation[]
   policy: Policy
 }

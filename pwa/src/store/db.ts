@@ -67,7 +67,7 @@ export interface DraftRow {
   readonly sealed: Sealed
 }
 
-export type CacheName = 'tasks' | 'people' | 'confirmations' | 'policy'
+export type CacheName = 'tasks' | 'people' | 'organisations' | 'confirmations' | 'policy'
 
 export interface CacheRow {
   readonly account: Uuid

@@ -48,19 +48,40 @@ export async function putIfUnchanged(row: DraftRow): Promise<boolean> {
   return true
 }
 
-/** Change a running draft; `change` may run again when another tab was quicker. */
-export async function changeDraft(
+/** Inside a transaction: remove the draft unless somebody else changed it meanwhile. */
+async function dropIfUnchanged(account: Uuid, visit: Uuid, rev: number): Promise<boolean> {
+  const now = await db.drafts.get([account, visit])
+  if ((now?.rev ?? 0) !== rev) return false
+  await db.drafts.delete([account, visit])
+  return true
+}
+
+/** Make, change or (null) remove a draft; `change` may run again when another tab was quicker. */
+export async function writeDraft<D extends Draft | null>(
+  account: Uuid,
+  visit: Uuid,
+  at: Ms,
+  change: (draft: Draft | null) => D,
+): Promise<D> {
+  for (;;) {
+    const held = await heldDraft(account, visit)
+    const rev = held?.rev ?? 0
+    const draft = change(held?.draft ?? null)
+    const row = draft && (await draftRow(draft, rev, at))
+    const put = () => (row ? putIfUnchanged(row) : dropIfUnchanged(account, visit, rev))
+    if (await db.transaction('rw', db.drafts, put)) return draft
+  }
+}
+
+/** Change a running draft. Refuses with `visit.no_draft` or `visit.ended`. */
+export const changeDraft = (
   account: Uuid,
   visit: Uuid,
   at: Ms,
   change: (draft: Draft) => Draft,
-): Promise<Draft> {
-  for (;;) {
-    const held = await heldDraft(account, visit)
-    if (!held) throw refuse('visit.no_draft')
-    if (FINAL_STEPS.has(held.draft.step)) throw refuse('visit.ended')
-    const draft = change(held.draft)
-    const row = await draftRow(draft, held.rev, at)
-    if (await db.transaction('rw', db.drafts, () => putIfUnchanged(row))) return draft
-  }
-}
+): Promise<Draft> =>
+  writeDraft(account, visit, at, (draft) => {
+    if (!draft) throw refuse('visit.no_draft')
+    if (FINAL_STEPS.has(draft.step)) throw refuse('visit.ended')
+    return change(draft)
+  })

@@ -35,8 +35,11 @@ export const pull = (account: Uuid): Promise<void> =>
     if (!device?.registered) throw refuse('device.none')
     await ensureSession(account)
     const log = await trustedLog()
-    const { tasks, people, confirm, policy, beacon } = await tasksFor(account, device.enrolment.device)
-    await replaceCache(account, { tasks, people, confirmations: confirm, policy }, wall())
+    const { tasks, people, organisations, confirm, policy, beacon } = await tasksFor(
+      account,
+      device.enrolment.device,
+    )
+    await replaceCache(account, { tasks, people, organisations, confirmations: confirm, policy }, wall())
     await heardFrom(account, beacon, log)
     await contacted(wall())
     if (!(await checkLog(log))) void drain()

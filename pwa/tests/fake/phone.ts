@@ -93,6 +93,7 @@ type Actions = {
 
 interface Modules {
   abortVisit: typeof import('@/actions/abortVisit')
+  addDetails: typeof import('@/actions/addDetails')
   addSignature: typeof import('@/actions/addSignature')
   attemptVisit: typeof import('@/actions/attemptVisit')
   borrowPhone: typeof import('@/actions/borrowPhone')
@@ -107,6 +108,7 @@ interface Modules {
   joinVisit: typeof import('@/actions/joinVisit')
   leaveVisit: typeof import('@/actions/leaveVisit')
   openVisit: typeof import('@/actions/openVisit')
+  pressAbort: typeof import('@/actions/pressAbort')
   recheckVisit: typeof import('@/actions/recheckVisit')
   recoverPin: typeof import('@/actions/recoverPin')
   refreshTasks: typeof import('@/actions/refreshTasks')
@@ -118,6 +120,7 @@ interface Modules {
   signOut: typeof import('@/actions/signOut')
   start: typeof import('@/actions/start')
   startRecheck: typeof import('@/actions/startRecheck')
+  takeBackAbort: typeof import('@/actions/takeBackAbort')
   unlock: typeof import('@/actions/unlock')
 }
 

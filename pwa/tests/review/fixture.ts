@@ -171,6 +171,7 @@ export const visit: VisitPage = {
     recheck: { due_at: null, asked_at: null, result: 'DONE' },
     photo_refused: null,
   },
+  details: [],
   photos: [
     {
       ...photo,

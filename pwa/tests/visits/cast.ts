@@ -93,6 +93,8 @@ export const draft = (fields: Partial<Draft> = {}): Draft => ({
   expected: task.expected,
   others: [],
   ended: null,
+  abort: null,
+  details: [],
   opener: HE.id,
   step: 'team',
   asking: null,

@@ -32,6 +32,7 @@ export async function openWith(account: Uuid, raw: Bytes): Promise<void> {
   openVault(account, await importDataKey(raw))
   await setSetting('current', account)
   restartAutoLock()
+  void import('./settleAborts').then(({ settleAborts }) => settleAborts(account))
 }
 
 /** The account the server knows. Refuses with `app.not_signed_in`. */

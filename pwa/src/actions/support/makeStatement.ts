@@ -13,7 +13,7 @@ import type { CarriedBeacon, Clock, Envelope, Hex, Kind, Uuid } from '@/domain/t
 import { draftRow, type HeldDraft, heldDraft } from '@/store/drafts'
 import { evidenceId, heldOf } from '@/store/evidence'
 import { exclusively } from '@/store/locks'
-import { setting } from '@/store/settings'
+import { type HeldBeacon, setting } from '@/store/settings'
 import { headOf, keepOrNothing } from '@/store/statements'
 import { currentAccount, holdingOpen } from '@/store/vault'
 import { nudge } from '@/sync/triggers'
@@ -25,6 +25,8 @@ export interface Saying<K extends Kind> {
   readonly visit: Uuid
   readonly patient: Uuid
   readonly body: (draft: Draft | null) => Omit<Bodies[K], 'visit' | 'patient'>
+  /** When it was meant, where that was before now. */
+  readonly at?: Clock
   /** A beacon heard just now, not yet in the draft. */
   readonly hears?: GossipedBeacon | null
   /** The draft as it is once the statement is made; left out, it stays as it was. */
@@ -45,8 +47,17 @@ interface Signed {
   readonly sealed: Envelope
 }
 
-async function beacons(draft: Draft | null, hears: GossipedBeacon | null): Promise<readonly CarriedBeacon[]> {
-  const own = await setting('beacon')
+/** Whether the phone had heard it by then. Its wall clock is asked only where the other cannot tell. */
+const heardBy = ({ seen }: HeldBeacon, at: Clock): boolean =>
+  seen.session === at.session ? seen.mono <= at.mono : seen.wall <= at.wall
+
+async function beacons<K extends Kind>(
+  { hears = null, at }: Saying<K>,
+  draft: Draft | null,
+): Promise<readonly CarriedBeacon[]> {
+  const newest = await setting('beacon')
+  // What was meant before the newest one was heard must not be said to come after it.
+  const own = newest && (!at || heardBy(newest, at)) ? newest : null
   const earlier = (draft?.beacons ?? []).filter((beacon) => beacon.from !== hears?.from)
   const heard = [...earlier, ...(hears ? [hears] : [])].sort((a, b) => b.time - a.time)
   const carried: readonly CarriedBeacon[] = heard.map((beacon) => ({ ...beacon, seen: null }))
@@ -65,7 +76,7 @@ async function signed<K extends Kind>(
   const body = { visit, patient, ...said.body(draft) } as Bodies[K]
   const assertion = {
     ...{ id: uuid7(at.wall), kind, device: by.device, author: by.account, clock: at, body },
-    beacons: await beacons(draft, said.hears ?? null),
+    beacons: await beacons(said, draft),
   }
   const link = payload(assertion, head)
   const bytes: Bytes = bytesOf(link)
@@ -78,7 +89,7 @@ async function attempt<K extends Kind>(said: Saying<K>, by: Signer): Promise<Mad
   const { account, device } = by
   const held = await heldDraft(account, visit)
   const head = await headOf(device)
-  const at = clock()
+  const at = said.at ?? clock()
   const { hash, body, seq, sealed } = await signed(said, by, held, head, at)
   const draft = said.draft?.(held?.draft ?? null, hash, at) ?? null
   const names = namedBy(body).map((sha256) => evidenceId(account, visit, sha256))

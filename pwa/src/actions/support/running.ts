@@ -7,10 +7,10 @@ import type { Uuid } from '@/domain/types'
 import { changeDraft, heldDraft } from '@/store/drafts'
 import { currentAccount, holdingOpen } from '@/store/vault'
 
-/** Refuses with `visit.no_draft` or `visit.ended`. */
+/** Refuses with `visit.no_draft` or `visit.ended`, also while a visit is being left for safety. */
 export function running(draft: Draft | null): Draft {
   if (!draft) throw refuse('visit.no_draft')
-  if (FINAL_STEPS.has(draft.step)) throw refuse('visit.ended')
+  if (FINAL_STEPS.has(draft.step) || draft.abort) throw refuse('visit.ended')
   return draft
 }
 

@@ -5,7 +5,7 @@ import { utf8 } from '@/domain/bytes'
 import { sha256Hex } from '@/domain/hash'
 import { getStrokes } from '@/net/evidence'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
-import { member, NINE, OPENER, row, statement, visit } from '../../../tests/review/fixture'
+import { JOINER, member, NINE, OPENER, row, statement, visit } from '../../../tests/review/fixture'
 import SignaturesSection from './ink/SignaturesSection.vue'
 import StrokeReplay from './ink/StrokeReplay.vue'
 import { NO_FILTER } from './list/filters'
@@ -65,6 +65,24 @@ describe('every part of a visit is usable by everybody', () => {
     const mounted = mountPart(part, { props: props as Record<string, unknown> })
     await flushPromises()
     await expectNoAxe(mounted)
+  })
+})
+
+describe('a visit broken off', () => {
+  it('waits for no record, and shows what was told later', () => {
+    const details = [{ by: JOINER, at: NINE, note: '院里有人争吵，我们先离开了。' }]
+    const broken = { ...visit, state: 'ABORTED', record: null }
+    const bare = mountPart(RecordSection, { props: { visit: { ...broken, details: [] } } })
+    expect(bare.text()).toContain('因不安全离开，没有填写记录')
+    const told = mountPart(RecordSection, { props: { visit: { ...broken, details } } })
+    expect(told.text()).toContain('何小满事后补充')
+    expect(told.text()).toContain('院里有人争吵，我们先离开了。')
+  })
+
+  it('keeps the words from those who may not read them', () => {
+    const details = [{ by: JOINER, at: NINE, note: null }]
+    const told = mountPart(RecordSection, { props: { visit: { ...visit, details } } })
+    expect(told.text()).not.toContain('事后补充')
   })
 })
 

@@ -15,6 +15,7 @@ export function resumeAt(draft: Draft) {
   if (draft.ended) {
     return { name: 'visit-done', params: { visit } }
   }
+  if (draft.abort) return { name: 'visit-safety', params: { visit } }
   if (draft.form.attempt) return { name: 'visit-attempt', params: { visit } }
   if (draft.role === 'joiner') return { name: 'visit-with', params: { visit } }
   return { name: 'visit-flow', params: { visit, step: draft.step } }

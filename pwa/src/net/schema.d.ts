@@ -2601,6 +2601,13 @@ export interface components {
             confirm_by: number;
             by: components["schemas"]["Brief"] | null;
         };
+        DutyPhone: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+            duty_phone: string;
+        };
         PolicyRef: {
             version: string;
         };
@@ -2611,6 +2618,7 @@ export interface components {
             tasks: components["schemas"]["Task"][];
             confirm: components["schemas"]["Confirmation"][];
             people: components["schemas"]["Brief"][];
+            organisations: components["schemas"]["DutyPhone"][];
             policy: components["schemas"]["PolicyRef"];
         };
         Bracket: {
@@ -2756,6 +2764,13 @@ export interface components {
             recheck: components["schemas"]["Recheck"] | null;
             photo_refused: string | null;
         };
+        Details: {
+            /** Format: uuid */
+            by: string;
+            /** @description ms */
+            at: number;
+            note: string | null;
+        };
         Photo: {
             sha256: string;
             subject: string;
@@ -2861,6 +2876,7 @@ export interface components {
             awaiting: components["schemas"]["Awaiting"];
             notes: string[];
             record: components["schemas"]["Record"] | null;
+            details: components["schemas"]["Details"][];
             photos: components["schemas"]["Photo"][];
             signatures: components["schemas"]["SignatureRow"][];
             map: components["schemas"]["Map"] | null;

@@ -105,6 +105,23 @@ def upgrade(_: argparse.Namespace) -> int:
     return 0
 
 
+def begin(given: argparse.Namespace) -> int:
+    """Make the county and its first account, the system administrator, in an empty database."""
+    from backend.roster import founding
+
+    with _house():
+        from backend.kernel import jobs
+
+        try:
+            password = founding.begin(given.code, given.county, given.organisation, given.login, given.name)
+        except founding.AlreadyBegun as begun:
+            raise Trouble("there are accounts already: a system administrator makes the next one") from begun
+        jobs.commit()
+    print(password)
+    print(f"Password of {given.login}, shown this once.", file=sys.stderr)
+    return 0
+
+
 def withdraw(given: argparse.Namespace) -> int:
     """Destroy what is kept about a person, by a logged act."""
     with _house():
@@ -212,7 +229,7 @@ def _parser() -> argparse.ArgumentParser:
         "lianfang", description="Lianfang: joint home visits that can be believed"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run in (demo, verify, bundle, keys, upgrade, withdraw, openapi):
+    for run in (demo, verify, bundle, keys, upgrade, begin, withdraw, openapi):
         one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         one.set_defaults(run=run)
         for names, options in ARGUMENTS.get(run.__name__, ()):
@@ -238,6 +255,13 @@ ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "bundle": [
         (("visit",), {"type": UUID, "help": "the visit's identity"}),
         (("-o", "--output"), {"type": Path, "help": "file to write"}),
+    ],
+    "begin": [
+        (("code",), {"help": "the county's code, such as 990100"}),
+        (("county",), {"help": "its name"}),
+        (("organisation",), {"help": "who runs the server, such as the county's health bureau"}),
+        (("login",), {"help": "of the system administrator"}),
+        (("name",), {"help": "of the system administrator"}),
     ],
     "withdraw": [
         (("patient",), {"type": UUID, "help": "the person's identity"}),

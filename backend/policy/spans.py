@@ -41,16 +41,22 @@ class Span:
 
     @property
     def zh(self) -> str:
-        return f"{_ZH.get(self.months, self.months)}个月后" if self.months else f"{self.days}天后"
+        if self.months:
+            return f"{_ZH.get(self.months, self.months)}个月后"
+        weeks, rest = divmod(self.days, 7)
+        return f"{self.days}天后" if rest else f"{_ZH.get(weeks, weeks)}周后"
 
     @property
     def en(self) -> str:
-        number, unit = (self.months, "month") if self.months else (self.days, "day")
+        weeks, rest = divmod(self.days, 7)
+        number, unit = (self.days, "day") if rest else (weeks, "week")
+        if self.months:
+            number, unit = self.months, "month"
         return f"{_EN.get(number, number)} {unit}{'' if number == 1 else 's'}"
 
 
-_ZH = {1: "一", 2: "两", 3: "三", 6: "六"}
-_EN = {1: "one", 2: "two", 3: "three", 6: "six"}
+_ZH = {1: "一", 2: "两", 3: "三", 4: "四", 6: "六"}
+_EN = {1: "one", 2: "two", 3: "three", 4: "four", 6: "six"}
 
 
 def read(node: Node) -> Span:

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from backend.kernel.datum import Datum, to_wgs84
 from backend.patients.refusals import BadAccuracy, OutOfRange, WrongDatum
 
 # CGCS2000 and WGS 84 differ by centimetres: both are stored unchanged as EPSG:4326.
@@ -31,16 +32,21 @@ class Coarse(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A precise point, degrees in WGS 84 with a 68 % radius in metres; `crs` is what the source called it."""
+    """A precise point, degrees in WGS 84 with a 68 % radius in metres.
+
+    `crs` is the datum in which the source gave it; another than WGS 84 is kept as `original`.
+    """
 
     lat: float
     lon: float
     accuracy_m: int
     crs: str = "EPSG:4326"
+    original: tuple[float, float] | None = None
+    """Latitude and longitude as they were given, where they had to be converted."""
 
     def __post_init__(self) -> None:
         """Raises WrongDatum, OutOfRange, BadAccuracy."""
-        if self.crs not in ACCEPTED_CRS:
+        if self.crs not in ACCEPTED_CRS and (self.original is None or self.crs not in set(Datum)):
             raise WrongDatum(given=self.crs[:32])
         inside = -90 <= self.lat <= 90 and -180 <= self.lon <= 180  # false for NaN too
         if not inside or (self.lat == 0 and self.lon == 0):
@@ -50,8 +56,18 @@ class Point:
 
     @classmethod
     def from_source(cls, source: str, lat: float, lon: float, crs: str = "EPSG:4326") -> Point:
-        """A point with the accuracy that its source usually has."""
-        return cls(lat, lon, SOURCE_ACCURACY_M[source], crs)
+        """A point with the accuracy that its source usually has, converted to WGS 84 where it must be.
+
+        Raises:
+            WrongDatum, OutOfRange: see there.
+        """
+        if crs not in set(Datum):
+            raise WrongDatum(given=crs[:32])
+        accuracy_m = SOURCE_ACCURACY_M[source]
+        if crs in ACCEPTED_CRS:
+            return cls(lat, lon, accuracy_m, crs)
+        cls(lat, lon, accuracy_m)  # what was given must make sense before it is converted
+        return cls(*to_wgs84(lat, lon, Datum(crs)), accuracy_m, crs, (lat, lon))
 
     def coarse(self) -> Coarse:
         """The middle of this point's cell. Cells are as wide as they are high at every latitude."""

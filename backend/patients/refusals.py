@@ -19,8 +19,8 @@ class WrongDatum(Refusal):
     code = "home.datum"
     message = Words("不接收 {given} 坐标。", "Coordinates in {given} are not accepted.")
     help = Words(
-        "请提供 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）坐标；国内地图上点选的坐标须先换算。",
-        "Give WGS 84 (EPSG:4326) or CGCS2000 (EPSG:4490); convert points picked on a domestic map first.",
+        "请写明坐标系：EPSG:4326（WGS 84）、EPSG:4490（CGCS2000）、GCJ-02 或 BD-09。",
+        "Say which datum: EPSG:4326 (WGS 84), EPSG:4490 (CGCS2000), GCJ-02 or BD-09.",
     )
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import secrets
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased, contains_eager
 
 from backend.kernel import vault
+from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
+from backend.kernel.days import today
 from backend.kernel.db import db, run
 from backend.kernel.ids import uuid7
-from backend.patients.models import Home, Patient, as_geometry
+from backend.patients import recording, sealed
+from backend.patients.cases.codes import Why
+from backend.patients.cases.models import CaseEntry
+from backend.patients.models import Home, Patient
 from backend.patients.position import Coarse, Point
+from backend.patients.recording import WITHDRAWN, Newcomer
 from backend.patients.refusals import UnknownPatient
-from backend.patients.values import Address, Card, Identity, ReferencePoint
+from backend.patients.register.models import BlindIndex
+from backend.patients.sealed import opened
+from backend.patients.values import Card, HomeKind, Identity, ReferencePoint
 from backend.roster.models import Area
 from backend.roster.roles import Level
 from backend.transparency import acts
@@ -28,52 +33,33 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-ACTIVE, CLOSED, WITHDRAWN = "ACTIVE", "CLOSED", "WITHDRAWN"
-_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O, U: they are misread
+    from backend.patients.values import Address
+
 _LAT, _LON = func.ST_Y(Home.coarse), func.ST_X(Home.coarse)
-_IDENTITY, _ADDRESS, _POINT = b"patient.identity", b"home.address", b"home.point"
 
 
 def create_patient(
     identity: Identity, area: Area, team_id: UUID | None = None, patient_id: UUID | None = None
 ) -> Patient:
-    """Record a person; their key is made here."""
-    patient_id = patient_id or uuid7()
-    patient = Patient(
-        id=patient_id,
-        code=_new_code(),
-        area=area,
-        team_id=team_id,
-        state=ACTIVE,
-        identity=_seal(patient_id, asdict(identity), _IDENTITY, patient_id),
-        created_at=now_ms(),
-    )
-    db.session.add(patient)
-    db.session.flush()
-    return patient
+    """Write somebody down who is on the register already and waits for a first follow-up."""
+    newcomer = Newcomer(identity, area.id, team_id, id=patient_id or uuid7())
+    return recording.add([newcomer])[0]
 
 
 def move_home(patient_id: UUID, address: Address, since: int, recorded_by: UUID | None = None) -> Home:
-    """Record where someone lives from `since` (ms) on. The home before ends then, and is kept."""
-    open_homes = select(Home).where(Home.patient_id == patient_id, Home.valid_to.is_(None))
+    """Record where someone lives from `since` (ms) on. The home before ends then, and is kept.
+
+    An address on paper (REGISTERED) only takes the place of another address on paper.
+    """
+    on_paper = Home.kind == HomeKind.REGISTERED
+    alike = on_paper if address.kind is HomeKind.REGISTERED else ~on_paper
+    open_homes = select(Home).where(Home.patient_id == patient_id, Home.valid_to.is_(None), alike)
     for earlier in db.session.scalars(open_homes):
         earlier.valid_to = since
-    home_id, point = uuid7(), address.point
-    home = Home(
-        id=home_id,
-        patient_id=patient_id,
-        valid_from=since,
-        source=address.source,
-        status=address.status if point else "NONE",
-        crs_original=point.crs if point else "",
-        address=_seal(patient_id, address.text, _ADDRESS, home_id),
-        point=_seal(patient_id, asdict(point), _POINT, home_id) if point else None,
-        coarse=as_geometry(point.coarse() if point else None),
-        recorded_at=now_ms(),
-        recorded_by=recorded_by,
-    )
+    home = recording.home_row(patient_id, address, since, recorded_by)
     db.session.add(home)
     db.session.flush()
+    changed(patient_id)
     return home
 
 
@@ -83,6 +69,10 @@ def withdraw(patient_id: UUID, rule: str, by: UUID | None) -> int:
     Returns the log index of the act. Raises UnknownPatient, and what `acts.withdraw` raises.
     """
     get(patient_id).state = WITHDRAWN
+    db.session.execute(delete(BlindIndex).where(BlindIndex.patient_id == patient_id))
+    left = {"closed_on": today(), "closed_at": now_ms(), "closed_why": Why.LEFT_REGISTER}
+    ours = (CaseEntry.patient_id == patient_id) & CaseEntry.closed_on.is_(None)
+    db.session.execute(update(CaseEntry).where(ours).values(**left))
     for home in db.session.scalars(select(Home).where(Home.patient_id == patient_id)):
         home.coarse = None
     return acts.withdraw(patient_id, rule, by)
@@ -108,7 +98,7 @@ def area_of(patient_id: UUID) -> Area:
 
 def identity(patient: Patient) -> Identity:
     """Who someone is; raises vault.Withdrawn."""
-    return Identity(**_open(patient.id, patient.identity, _IDENTITY, patient.id))
+    return Identity(**opened(patient.id, patient.identity, sealed.IDENTITY, patient.id))
 
 
 def card(patient_id: UUID) -> Card:
@@ -136,7 +126,7 @@ def cards(patient_ids: Collection[UUID]) -> dict[UUID, Card]:
         patient.id: Card(
             patient_id=patient.id,
             first_name=identity(patient).first_name,
-            address=_open(patient.id, address, _ADDRESS, home_id) if address else "",
+            address=opened(patient.id, address, sealed.ADDRESS, home_id) if address else "",
             village=above_name if patient.area.level == Level.GRID else patient.area.name,
             coarse=None if lat is None else Coarse(round(lat, 6), round(lon, 6)),
         )
@@ -148,11 +138,12 @@ def cards(patient_ids: Collection[UUID]) -> dict[UUID, Card]:
 _HOME_AT = (
     select(Home.id)
     .where(Home.patient_id == bindparam("patient"), Home.valid_from <= bindparam("at"))
+    .where(Home.kind != HomeKind.REGISTERED)
     .where(Home.valid_to.is_(None) | (Home.valid_to > bindparam("at")))
     .order_by(Home.valid_from.desc())
     .limit(1)
 )
-_POINTS = (
+_REFERENCE = (
     select(Home.id, Home.patient_id, Home.point, Home.status, Home.source, vault.SubjectKey)
     .join(vault.SubjectKey, vault.SubjectKey.subject_id == Home.patient_id)
     .where(Home.id.in_(bindparam("ids", expanding=True)))
@@ -167,11 +158,11 @@ def home_at(patient_id: UUID, at: int) -> UUID | None:
 
 def points_of(home_ids: Collection[UUID]) -> dict[UUID, ReferencePoint]:
     """The points of these homes. Those without a point, and of people withdrawn, are left out."""
-    rows = db.session.execute(_POINTS, {"ids": list(home_ids)}).all()  # their keys are held with the rows
+    rows = db.session.execute(_REFERENCE, {"ids": list(home_ids)}).all()  # their keys are held with the rows
     found = {}
-    for home, patient, sealed, status, source, _ in rows:
-        if sealed is not None:
-            point = Point(**_open(patient, sealed, _POINT, home))
+    for home, patient, resting, status, source, _ in rows:
+        if resting is not None:
+            point = Point(**opened(patient, resting, sealed.POINT, home))
             found[home] = ReferencePoint(point.lat, point.lon, point.accuracy_m, status, source)
     return found
 
@@ -183,18 +174,5 @@ def reference_point(patient_id: UUID, at: int) -> ReferencePoint | None:
 
 
 def _lived_in(at: int) -> ColumnElement[bool]:
-    return (Home.valid_from <= at) & (Home.valid_to.is_(None) | (Home.valid_to > at))
-
-
-def _new_code() -> str:
-    """Four and four letters, 10¹² possibilities: enough never to meet twice in a province."""
-    letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
-
-
-def _seal(patient_id: UUID, value: Any, what: bytes, row: UUID) -> bytes:
-    return vault.seal(patient_id, json.dumps(value, ensure_ascii=False).encode(), what + row.bytes)
-
-
-def _open(patient_id: UUID, sealed: bytes, what: bytes, row: UUID) -> Any:
-    return json.loads(vault.open(patient_id, sealed, what + row.bytes))
+    lived_there = Home.kind != HomeKind.REGISTERED
+    return lived_there & (Home.valid_from <= at) & (Home.valid_to.is_(None) | (Home.valid_to > at))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.kernel.datum import Datum, Pair, from_wgs84, to_wgs84
@@ -48,12 +48,14 @@ def test_what_is_wgs_84_stays_untouched(datum):
     assert to_wgs84(29.1, 107.2, datum) == from_wgs84(29.1, 107.2, datum) == Pair(29.1, 107.2)
 
 
+@settings(deadline=None)
 @given(inside, shifted)
 def test_there_and_back_is_the_same_place(place, datum):
     again = to_wgs84(*from_wgs84(*place, datum), datum)
     assert distance_m(*place, *again) < MILLIMETRE
 
 
+@settings(deadline=None)
 @given(inside, shifted)
 def test_a_shifted_point_is_far_enough_off_to_matter(place, datum):
     shown = from_wgs84(*place, datum)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.kernel.datum import Datum, to_wgs84
 from backend.kernel.errors import Refusal
 from backend.kernel.geo import distance_m
 from backend.patients.position import CELL_M, SOURCE_ACCURACY_M, Point
@@ -23,10 +24,29 @@ def test_wgs_84_and_cgcs2000_are_accepted_and_kept_as_they_were_called(crs):
 
 
 @pytest.mark.parametrize("crs", ["GCJ-02", "BD-09", "EPSG:3857", "", "epsg:4326", "x" * 200])
-def test_another_datum_is_refused_and_never_converted(crs):
+def test_a_point_that_calls_itself_something_else_is_refused(crs):
     with pytest.raises(WrongDatum) as refused:
         Point(29.1, 107.2, 20, crs)
     assert "EPSG:4326" in refused.value.as_json()["help"]["en"]
+
+
+@pytest.mark.parametrize("crs", ["GCJ-02", "BD-09"])
+def test_a_point_of_a_domestic_map_is_converted_and_the_original_kept(crs):
+    point = Point.from_source("map_pick", 29.1, 107.2, crs)
+    assert (point.crs, point.original) == (crs, (29.1, 107.2))
+    assert 100 < distance_m(29.1, 107.2, point.lat, point.lon) < 2000
+    assert (point.lat, point.lon) == to_wgs84(29.1, 107.2, Datum(crs))
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "wgs84", ""])
+def test_a_datum_nobody_knows_is_refused(crs):
+    with pytest.raises(WrongDatum):
+        Point.from_source("map_pick", 29.1, 107.2, crs)
+
+
+def test_coordinates_of_a_domestic_map_must_make_sense_too():
+    with pytest.raises(OutOfRange):
+        Point.from_source("map_pick", 107.2, 29.1, "GCJ-02")
 
 
 @pytest.mark.parametrize(

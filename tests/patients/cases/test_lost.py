@@ -79,7 +79,7 @@ histories = st.builds(
 )
 
 
-@settings(max_examples=2000)
+@settings(max_examples=2000, deadline=None)
 @given(histories)
 def test_being_lost_needs_recorded_attempts_since_the_last_meeting(told):
     met = max(told.faces, default=date.min)
@@ -89,14 +89,14 @@ def test_being_lost_needs_recorded_attempts_since_the_last_meeting(told):
         assert len(tried) >= LIMITS.lost_attempts * LIMITS.lost_cycles
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 @given(histories, st.lists(days, max_size=4))
 def test_due_dates_alone_bring_nobody_nearer_to_being_lost(told, more):
     silent = Contacts(faces=told.faces, dues=(*told.dues, *more))
     assert cycles_not_reached(silent, LIMITS) == 0
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(histories, days)
 def test_meeting_the_person_today_ends_it(told, today):
     latest = max((*told.failed, *told.faces, *told.dues, today))
@@ -104,7 +104,7 @@ def test_meeting_the_person_today_ends_it(told, today):
     assert cycles_not_reached(met, LIMITS) == 0
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(histories, st.randoms())
 def test_the_order_in_which_things_were_recorded_does_not_matter(told, chance):
     mixed = {name: list(getattr(told, name)) for name in ("faces", "failed", "dues")}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.patients.cases.codes import ACTIONS, OWNERS, Why
@@ -149,6 +149,7 @@ def test_a_county_that_keeps_fewer_lists_still_ends_what_it_once_opened():
 codes = st.integers(1, 4)
 
 
+@settings(deadline=None)
 @given(st.lists(codes, max_size=12), st.integers(0, 5), st.sampled_from([None, *Capacity]), st.booleans())
 def test_a_rule_never_opens_and_closes_at_once_and_settles_after_one_step(told, danger, guardian, elsewhere):
     known = facts(medicine(*told, danger=danger), guardian=guardian, lives_elsewhere=elsewhere)
@@ -159,6 +160,7 @@ def test_a_rule_never_opens_and_closes_at_once_and_settles_after_one_step(told, 
     assert changes(on, known, LIMITS) == {}
 
 
+@settings(deadline=None)
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
 def test_time_alone_puts_nobody_on_a_list(today):
     known = replace(facts(Contacts(dues=days_ago(200, 110, 20))), today=today)

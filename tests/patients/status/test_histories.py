@@ -51,7 +51,7 @@ def _lived(start: Status, told: list[Ask]) -> list[tuple[Status, Ask, Status]]:
     return steps
 
 
-@settings(max_examples=2000)
+@settings(max_examples=2000, deadline=None)
 @given(starts, st.lists(asks, max_size=12))
 def test_nothing_is_planned_for_the_dead_and_no_list_keeps_them(start, told):
     for _, _, now in _lived(start, told):
@@ -62,7 +62,7 @@ def test_nothing_is_planned_for_the_dead_and_no_list_keeps_them(start, told):
             assert now.whereabouts is Whereabouts.DEAD
 
 
-@settings(max_examples=2000)
+@settings(max_examples=2000, deadline=None)
 @given(starts, st.lists(asks, max_size=12))
 def test_nobody_becomes_lost_without_the_ground_of_recorded_attempts(start, told):
     for before, ask, now in _lived(start, told):
@@ -70,7 +70,7 @@ def test_nobody_becomes_lost_without_the_ground_of_recorded_attempts(start, told
             assert Proof.LOST_GROUND in ask.proofs
 
 
-@settings(max_examples=2000)
+@settings(max_examples=2000, deadline=None)
 @given(starts, st.lists(asks, max_size=12))
 def test_the_three_answers_never_contradict_each_other(start, told):
     for _, _, now in _lived(start, told):
@@ -81,7 +81,7 @@ def test_the_three_answers_never_contradict_each_other(start, told):
             assert now.whereabouts is Whereabouts.HOME
 
 
-@settings(max_examples=2000)
+@settings(max_examples=2000, deadline=None)
 @given(starts, st.lists(asks, max_size=12))
 def test_leaving_and_coming_back_always_took_two_people(start, told):
     for before, ask, now in _lived(start, told):
@@ -118,7 +118,7 @@ def _duties(told: list[tuple[str, UUID | None, int]], home: UUID) -> list[Duty]:
     return duties
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(st.tuples(events, areas), min_size=1, max_size=6), st.integers(0, 500))
 def test_a_person_is_counted_once_on_any_day_also_when_listed_twice(everyone, later):
     day = FIRST + timedelta(days=later)

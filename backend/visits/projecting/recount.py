@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
 from backend.kernel.db import Base, db, one_at_a_time, run
 from backend.kernel.jobs import every
@@ -47,7 +48,9 @@ def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] =
     gathering.freeze(told)
     said = [one for heard in fresh.values() for one in heard]
     facts = gathering.facts(told, now_ms(), elsewhere=said)
-    _write([(frame, project(heard, fact)) for (frame, heard), fact in zip(told, facts, strict=True)])
+    projected = [(frame, project(heard, fact)) for (frame, heard), fact in zip(told, facts, strict=True)]
+    _write(projected)
+    changed(*(frame.patient_id for frame, state in projected if state.verdicts.clinical_effect))
 
 
 @every(minutes=10)

@@ -100,14 +100,13 @@ def test_a_slip_of_the_thumb_is_taken_back_and_nothing_is_written(server: Server
     assert server.running
 
 
-def test_a_colleague_who_could_not_come_is_one_answer(server: Server, hand: Hands) -> None:
+def test_a_colleague_who_could_not_come_is_one_tap(server: Server, hand: Hands) -> None:
     he = hand("he.xiaoman")
     he.card("沈知夏")
     he.open_visit()
-    he.tap("沈知夏的其他情况")
     he.count_taps()
-    he.choose("执勤或公务")
-    expect(he.page.get_by_text("没能来：执勤或公务")).to_be_visible()
+    he.tap("沈知夏没能来")
+    expect(he.page.get_by_text("没能来", exact=True)).to_be_visible()
     assert he.taps == 1
     he.tap("先往下走")
     he.take_photo("门牌")
@@ -121,7 +120,7 @@ def test_a_colleague_who_could_not_come_is_one_answer(server: Server, hand: Hand
 
     page = look_up(server, he.visit).page
     [shen] = [one for one in page["members"] if one["name"] == "沈知夏"]
-    assert (shen["absent_reason"], shen["grade"], page["authenticity"]) == ("DUTY", None, "SINGLE")
+    assert (shen["absent_reason"], shen["grade"], page["authenticity"]) == ("OTHER", None, "SINGLE")
 
 
 def test_a_draft_given_up_is_said_with_its_reason(server: Server, hand: Hands) -> None:

@@ -47,15 +47,16 @@ def test_overlap_decides_and_the_visit_stays_joint(
     assert ("presence.not_together" in told) is not together
 
 
+@pytest.mark.parametrize("reason", ["DUTY", "OTHER"])
 def test_an_expected_colleague_who_could_not_come_is_one_tap(
-    door: Door, supervisor: Callable[[], dict[str, Any]]
+    door: Door, supervisor: Callable[[], dict[str, Any]], reason: str
 ) -> None:
     he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
     he.open(door.visit, door.patient, expected=[shen.staff, str(door.cast.luo_yuan.id)])
     door.world.wait(minutes=1)
     shen.join(door.visit, door.patient, he)
     door.world.wait(minutes=20)
-    absent = [{"member": str(door.cast.luo_yuan.id), "reason": "DUTY", "note": ""}]
+    absent = [{"member": str(door.cast.luo_yuan.id), "reason": reason, "note": ""}]
     record = he.close(door.visit, door.patient, shen, absent=absent)
     shen.leave(door.visit, door.patient, record)
     he.send()
@@ -63,5 +64,5 @@ def test_an_expected_colleague_who_could_not_come_is_one_tap(
 
     shown = supervisor()
     officer = next(one for one in shown["members"] if one["name"] == "罗远")
-    assert (officer["expected"], officer["absent_reason"], officer["grade"]) == (True, "DUTY", None)
+    assert (officer["expected"], officer["absent_reason"], officer["grade"]) == (True, reason, None)
     assert shown["authenticity"] == "JOINT_CONFIRMED"

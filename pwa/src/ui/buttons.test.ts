@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { expectNoAxe, mountPart } from '../../tests/parts'
 import IconButton from './IconButton.vue'
+import ListRow from './ListRow.vue'
 import PagerBar from './PagerBar.vue'
 import PushButton from './PushButton.vue'
 
@@ -49,4 +50,16 @@ it('a pager stops at both ends', async () => {
   for (const button of pager.findAll('button')) await button.trigger('click')
   expect(pager.emitted('go')).toEqual([[2]])
   await expectNoAxe(pager)
+})
+
+it.each([
+  [PushButton, {}],
+  [PushButton, { to: '/today' }],
+  [PushButton, { href: 'tel:120' }],
+  [ListRow, { title: '设置' }],
+  [ListRow, { title: '设置', to: '/me' }],
+  [ListRow, { title: '设置', press: true }],
+])('%# is the plain element it looks like', (part, props) => {
+  const found = mountPart(part as typeof PushButton, { props, slots: { default: '发送' } })
+  expect(found.attributes('is')).toBeUndefined()
 })

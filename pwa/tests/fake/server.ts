@@ -130,7 +130,13 @@ export class FakeServer {
 
   #tasks() {
     const people = [{ id: SHEN.id, name: SHEN.name, org: null }]
-    const rest = { time: this.time, beacon: beacon(this.keys, this.time), confirm: [], people, organisations: [] }
+    const rest = {
+      time: this.time,
+      beacon: beacon(this.keys, this.time),
+      confirm: [],
+      people,
+      organisations: [],
+    }
     return { ...rest, tasks: this.tasks, policy: { version: '2026-11' } }
   }
 

@@ -24,12 +24,20 @@ beforeEach(() => {
   vi.mocked(unmarkAbsent).mockResolvedValue(draft())
 })
 
-it('writes down in one tap that a colleague could not come', async () => {
-  const { wrapper } = await mountVisit(MemberSheet, { visit: VISIT, mate: mate('expected') })
-  await press(wrapper, '执勤')
-  await flushPromises()
-  expect(markAbsent).toHaveBeenCalledExactlyOnceWith(VISIT, { member: TANG.id, reason: 'DUTY', note: '' })
-  expect(wrapper.emitted('close')).toBeTruthy()
+it.each(['expected', 'absent'] as const)(
+  'takes a reason for somebody %s, without asking for one',
+  async (state) => {
+    const { wrapper } = await mountVisit(MemberSheet, { visit: VISIT, mate: mate(state) })
+    await press(wrapper, '生病')
+    await flushPromises()
+    expect(markAbsent).toHaveBeenCalledExactlyOnceWith(VISIT, { member: TANG.id, reason: 'SICK', note: '' })
+    expect(wrapper.emitted('close')).toBeTruthy()
+  },
+)
+
+it('shows the reason that stands', async () => {
+  const { wrapper } = await mountVisit(MemberSheet, { visit: VISIT, mate: mate('absent') })
+  expect(wrapper.get('[aria-pressed="true"]').text()).toContain('执勤')
 })
 
 it('leads a colleague with a dead phone to sign here', async () => {

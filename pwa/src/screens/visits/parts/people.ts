@@ -28,8 +28,10 @@ export function stateWords(mate: Teammate): string {
     case 'borrowed':
       return t('visits.team.state.borrowed')
     case 'absent': {
-      const reason = mate.absence ? inWords(wordsOf(ABSENCE_REASONS, mate.absence.reason)) : ''
-      return t('visits.team.state.absent', { reason })
+      // "Other" is what one tap says; it would only read as if something were hidden.
+      const why = mate.absence?.reason ?? 'OTHER'
+      if (why === 'OTHER') return t('visits.team.absent')
+      return t('visits.team.state.absent', { reason: inWords(wordsOf(ABSENCE_REASONS, why)) })
     }
   }
 }

@@ -46,6 +46,13 @@ def changes(entries: Collection[CaseList], facts: Facts, limits: CaseLists) -> d
     return {case: one for case, one in said.items() if (one.closes if case in entries else one.opens)}
 
 
+def stays_by_hand(why: Why, opened: date, closes: Why, today: date, limits: CaseLists) -> bool:
+    """Whether an entry opened from what was known before stays: being quiet proves nothing until as long has
+    passed here as the rule looks back."""
+    looked_back = Span(months=-limits.relapse_months).after(today)
+    return why is Why.KNOWN_BEFORE and closes is Why.QUIET and opened > looked_back
+
+
 def next_review(case: CaseList, after: date, limits: CaseLists) -> date | None:
     """When an entry is looked at again; None: at the next visit."""
     days = limits.review_days[case]

@@ -1,0 +1,295 @@
+"""How things stand with someone: reading it, changing it, and what waits for a person to decide.
+
+A change is judged by the table of `status`, written as a row and an act, and told to the upper rooms. What a
+visit told never changes a status by itself: it becomes a proposal, which a clinician accepts or declines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from backend.kernel.changed import on_change
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db
+from backend.kernel.ids import uuid7
+from backend.patients import sealed
+from backend.patients.models import Patient
+from backend.patients.register import proving, writing
+from backend.patients.register import refusals as say
+from backend.patients.register.codes import ProposalState, WaitsFor
+from backend.patients.register.models import StatusProposal
+from backend.patients.status.codes import KNOWN, Axis, Closing, Management, Proof, Registration, Whereabouts
+from backend.patients.status.guard import Allowed, Ask, Fault, Person, Refused, Status, Waiting, judge
+from backend.patients.status.moves import ANYBODY, CLINICIANS
+from backend.roster.models import Staff
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+
+    from sqlalchemy import ColumnElement
+
+    from backend.kernel.errors import Refusal
+    from backend.patients.status.codes import Effect
+
+SERVER: Final = Person(UUID(int=0), frozenset(CLINICIANS))
+"""Who follows from what people recorded; written down as nobody."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How things stand, and since when each of it."""
+
+    status: Status
+    registered_since: date
+    managed_since: date
+    whereabouts_since: date
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A change that somebody asks for or tells of. `since`: the day it is true from."""
+
+    axis: Axis
+    to: str
+    since: date
+    proofs: frozenset[Proof] = frozenset()
+    closing: Closing | None = None
+    why: str | None = None
+    visit_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a wish: it was done, with what follows, or it waits as a proposal for these roles."""
+
+    effects: tuple[Effect, ...] = ()
+    waiting: StatusProposal | None = None
+    roles: frozenset[str] = frozenset()
+
+
+def state_of(patient_id: UUID) -> Standing:
+    """How things stand with one person; raises KeyError for nobody."""
+    return states_of([patient_id])[patient_id]
+
+
+def states_of(patients: Collection[UUID]) -> dict[UUID, Standing]:
+    """How things stand with several people, in one query."""
+    columns = (
+        Patient.id, Patient.registration, Patient.management, Patient.whereabouts,
+        Patient.whereabouts_verified, Patient.closing, Patient.registered_since, Patient.managed_since,
+        Patient.whereabouts_since,
+    )  # fmt: skip
+    rows = db.session.execute(select(*columns).where(Patient.id.in_(patients)))
+    return {
+        one: Standing(_status(registration, management, whereabouts, verified, closing), *since)
+        for one, registration, management, whereabouts, verified, closing, *since in rows
+    }
+
+
+def status_of(patient: Patient) -> Status:
+    """The statuses in a person's row."""
+    return _status(
+        patient.registration,
+        patient.management,
+        patient.whereabouts,
+        patient.whereabouts_verified,
+        patient.closing,
+    )
+
+
+def person_of(staff: Staff) -> Person:
+    """A member of staff, as the guard sees them."""
+    return Person(staff.id, frozenset(staff.roles))
+
+
+def change(patient: Patient, wish: Wish, by: Person, second: Person | None = None) -> Result:
+    """Make a change now, or let it wait for a second person where the table asks for one.
+
+    Raises:
+        NoSuchMove, NotOnRegister, WrongRole, ProofMissing, ReasonMissing, SamePerson, WrongSecond.
+    """
+    now = status_of(patient)
+    said = judge(now, _ask(patient, wish, by, second))
+    if isinstance(said, Refused):
+        raise _refusal(said)
+    if isinstance(said, Waiting):
+        waiting = _propose(patient, wish, by.id, WaitsFor.SECOND)
+        return Result(waiting=waiting, roles=said.roles)
+    _write(patient, wish, now, said, by, second)
+    if _proven_dead(said.status):
+        closing = replace(wish, axis=Axis.REGISTRATION, to=Registration.CLOSED, closing=Closing.DEAD)
+        return Result(said.effects, _propose(patient, closing, by.id, WaitsFor.SECOND), ANYBODY)
+    return Result(said.effects)
+
+
+def report(patient: Patient, wish: Wish, by: UUID | None) -> StatusProposal | None:
+    """Tell a clinician of a change; None where it is so already, or the same is waiting."""
+    if status_of(patient).at(wish.axis) == wish.to:
+        return None
+    same = (StatusProposal.axis == wish.axis) & (StatusProposal.to == wish.to)
+    waiting = select(StatusProposal.id).where(_open(patient.id), same)
+    return None if db.session.scalar(waiting) else _propose(patient, wish, by, WaitsFor.DOCTOR)
+
+
+def decide(proposal: StatusProposal, patient: Patient, by: Person, more: Wish | None) -> Result:
+    """Settle a proposal: `more` holds what the decider adds (proofs, day, words), None declines it.
+
+    Raises:
+        ProposalSettled, and what `change` raises.
+    """
+    if proposal.state != ProposalState.OPEN:
+        raise say.ProposalSettled
+    for_doctor = proposal.waits_for == WaitsFor.DOCTOR
+    if more is None:
+        if for_doctor and not by.roles & CLINICIANS:
+            raise say.WrongRole(roles=", ".join(sorted(CLINICIANS)))
+        _settle(proposal, ProposalState.DECLINED, by.id)
+        return Result()
+    asked, teller = _wish(proposal), _teller(proposal)
+    _settle(proposal, ProposalState.ACCEPTED, by.id)
+    if for_doctor or teller is None:
+        wish = replace(asked, proofs=asked.proofs | more.proofs, since=more.since, why=more.why or asked.why)
+        return change(patient, wish, by, teller)
+    return change(patient, asked, teller, by)
+
+
+@on_change
+def follow(patients: Collection[UUID]) -> None:
+    """What follows by itself from consent and first follow-ups: who is followed up, and who is not."""
+    on_register = select(Patient).where(
+        Patient.id.in_(patients), Patient.registration == Registration.REGISTERED
+    )
+    people = db.session.scalars(on_register).all()
+    known = proving.of([one.id for one in people])
+    for patient in people:
+        now, proofs = status_of(patient), known[patient.id]
+        for to in (Management.NON_MANAGED, Management.PENDING, Management.MANAGED):
+            said = judge(now, Ask(Axis.MANAGEMENT, to, SERVER, proofs))
+            if isinstance(said, Allowed):
+                wish = Wish(Axis.MANAGEMENT, to, proving.since(patient.id, to))
+                _write(patient, wish, now, said, SERVER, None)
+                now = said.status
+
+
+def waiting_for(patient_id: UUID) -> Sequence[StatusProposal]:
+    """What still waits for a person's decision about someone."""
+    return db.session.scalars(
+        select(StatusProposal).where(_open(patient_id)).order_by(StatusProposal.at)
+    ).all()
+
+
+def _proven_dead(status: Status) -> bool:
+    dead = status.whereabouts is Whereabouts.DEAD and status.verified
+    return dead and status.registration is Registration.REGISTERED
+
+
+def _ask(patient: Patient, wish: Wish, by: Person, second: Person | None) -> Ask:
+    claimed = wish.proofs - KNOWN
+    proofs = claimed | proving.of([patient.id])[patient.id]
+    return Ask(wish.axis, wish.to, by, proofs, wish.closing, bool(wish.why), second)
+
+
+def _write(patient: Patient, wish: Wish, now: Status, said: Allowed, by: Person,
+           second: Person | None) -> None:  # fmt: skip
+    overtaken = select(StatusProposal).where(_open(patient.id))
+    if (
+        said.status.registration is Registration.REGISTERED
+        and said.status.whereabouts is not Whereabouts.DEAD
+    ):
+        overtaken = overtaken.where(StatusProposal.axis == wish.axis)
+    for proposal in db.session.scalars(overtaken):
+        _settle(proposal, ProposalState.OVERTAKEN, None)
+    decided = writing.Decided(
+        since=wish.since,
+        proofs=wish.proofs - KNOWN,
+        why=wish.why,
+        visit_id=wish.visit_id,
+        by=None if by is SERVER else by.id,
+        second=second.id if second else None,
+    )
+    writing.write(patient, now, said.status, decided)
+
+
+def _propose(patient: Patient, wish: Wish, by: UUID | None, waits_for: WaitsFor) -> StatusProposal:
+    row_id = uuid7()
+    row = StatusProposal(
+        id=row_id,
+        patient_id=patient.id,
+        axis=wish.axis,
+        to=wish.to,
+        closing=wish.closing,
+        waits_for=waits_for,
+        since=wish.since,
+        proofs=sorted(wish.proofs - KNOWN),
+        why=sealed.seal_words(patient.id, wish.why, sealed.WHY, row_id),
+        visit_id=wish.visit_id,
+        at=now_ms(),
+        by=by,
+        state=ProposalState.OPEN,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def _settle(proposal: StatusProposal, state: ProposalState, by: UUID | None) -> None:
+    proposal.state, proposal.settled_at, proposal.settled_by = state, now_ms(), by
+    db.session.flush()
+
+
+def _wish(proposal: StatusProposal) -> Wish:
+    why = sealed.opened_words(proposal.patient_id, proposal.why, sealed.WHY, proposal.id)
+    return Wish(
+        axis=Axis(proposal.axis),
+        to=proposal.to,
+        since=proposal.since,
+        proofs=frozenset(Proof(one) for one in proposal.proofs),
+        closing=Closing(proposal.closing) if proposal.closing else None,
+        why=why,
+        visit_id=proposal.visit_id,
+    )
+
+
+def _teller(proposal: StatusProposal) -> Person | None:
+    staff = db.session.get(Staff, proposal.by) if proposal.by else None
+    return person_of(staff) if staff else None
+
+
+def _open(patient_id: UUID) -> ColumnElement[bool]:
+    return (StatusProposal.patient_id == patient_id) & (StatusProposal.state == ProposalState.OPEN)
+
+
+def _status(registration: str, management: str | None, whereabouts: str, verified: bool,
+            closing: str | None) -> Status:  # fmt: skip
+    return Status(
+        Registration(registration),
+        Management(management) if management else None,
+        Whereabouts(whereabouts),
+        verified,
+        Closing(closing) if closing else None,
+    )
+
+
+def _refusal(said: Refused) -> Refusal:
+    roles = ", ".join(sorted(said.wanted))
+    proofs = sorted(said.missing)
+    words = {"zh": "、".join(one.zh for one in proofs), "en": ", ".join(one.en for one in proofs)}
+    match said.fault:
+        case Fault.PROOF_MISSING:
+            return say.ProofMissing(proofs=list(map(str, proofs)), **words)
+        case Fault.WRONG_ROLE:
+            return say.WrongRole(roles=roles)
+        case Fault.WRONG_SECOND:
+            return say.WrongSecond(roles=roles)
+        case Fault.NOT_REGISTERED:
+            return say.NotOnRegister()
+        case Fault.REASON_MISSING:
+            return say.ReasonMissing()
+        case Fault.SAME_PERSON:
+            return say.SamePerson()
+    return say.NoSuchMove()

@@ -12,7 +12,8 @@ from backend.kernel.errors import Words
 if TYPE_CHECKING:
     from datetime import date
 
-    from backend.schedule.due import Due, Match
+    from backend.schedule.due import Due
+    from backend.schedule.table import Match
 
 _ZH_SEEN, _EN_SEEN = "上次{base_zh}见到：{span_zh}", "last seen {base_en}: {span_en}"
 
@@ -53,21 +54,23 @@ SAYS: Final[dict[str, Words]] = {
     "D16": Words("每季度至少一次，上次{base_zh}", "at least once a quarter, last {base_en}"),
     "DX": Words(f"尚无分类，{_ZH_SEEN}", f"no class recorded, {_EN_SEEN}"),
 }
-PLAIN: Final[dict[str, Words]] = {
-    "D7": Words("请医生办理转诊", "the doctor arranges a referral"),
-    "seen": Words(_ZH_SEEN, _EN_SEEN),
-}
+PLAIN: Final = Words("按规定走访", "a visit is due")
+PLAIN_SEEN: Final = Words(_ZH_SEEN, _EN_SEEN)
 CLINICAL: Final = frozenset({"D3", "D4", "D5a", "D5b", "D6", "D7", "D8", "D9", "D11", "DX"})
 """Rules whose sentence tells something of how a person is."""
 
 
 def sentence(due: Due, *, clinical: bool) -> dict[str, str]:
     """`{zh, en}` for the rule that decided."""
-    match = due.winner
-    said = SAYS[match.rule]
+    return said(due.winner, clinical=clinical)
+
+
+def said(match: Match, *, clinical: bool) -> dict[str, str]:
+    """`{zh, en}` for a rule that holds."""
+    words = SAYS[match.rule]
     if not clinical and match.rule in CLINICAL:
-        said = PLAIN["seen"] if match.span else Words("按规定走访", "a visit is due")
-    return said.filled(_names(match))
+        words = PLAIN_SEEN if match.span else PLAIN
+    return words.filled(_names(match))
 
 
 def _names(match: Match) -> dict[str, str]:

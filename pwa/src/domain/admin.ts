@@ -110,3 +110,8 @@ export interface QuarantineRow {
   readonly size: number
   readonly error: Reason
 }
+
+/** The same for whoever sent it, with what was sent; null once the person it is about was withdrawn. */
+export interface OwnQuarantineRow extends QuarantineRow {
+  readonly content: unknown
+}

@@ -59,6 +59,8 @@ export interface Custody {
   readonly statements: number
   readonly photos: number
   readonly oldest_at: Ms | null
+  /** Statements of this phone that the server keeps aside: somebody should look. */
+  readonly set_aside: number
   readonly accounts: readonly AccountCustody[]
   readonly storage: StorageHealth
 }

@@ -39,6 +39,9 @@ export function t(key: MessageKey, values: Record<string, string | number> = {})
   return form.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 }
 
+/** Whether there are words for what may be a key: it comes from elsewhere. */
+export const isKey = (text: string): text is MessageKey => look('zh-CN', text) !== undefined
+
 /** The part of a two-language answer from the server that this person reads. */
 export const inWords = (both: { zh: string; en: string }): string =>
   chosen.value === 'en' ? both.en : both.zh

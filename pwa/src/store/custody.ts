@@ -4,14 +4,15 @@ import type { AccountCustody, Custody } from '@/domain/custody'
 import type { Ms } from '@/domain/types'
 import { db } from './db'
 import { unsentEvidence } from './evidence'
-import { unsentStatements } from './statements'
+import { setAsideCount, unsentStatements } from './statements'
 
 const oldest = (rows: readonly { at: Ms }[]): Ms | null =>
   rows.length === 0 ? null : Math.min(...rows.map((row) => row.at))
 
 export async function countCustody(): Promise<Omit<Custody, 'storage'>> {
-  const [statements, evidence, accounts] = await Promise.all([
+  const [statements, set_aside, evidence, accounts] = await Promise.all([
     unsentStatements(),
+    setAsideCount(),
     unsentEvidence(),
     db.accounts.toArray(),
   ])
@@ -32,6 +33,7 @@ export async function countCustody(): Promise<Omit<Custody, 'storage'>> {
     statements: statements.length,
     photos: evidence.length,
     oldest_at: oldest([...statements, ...evidence]),
+    set_aside,
     accounts: perAccount,
   }
 }

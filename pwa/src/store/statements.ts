@@ -104,6 +104,8 @@ export async function unmarkSending(account: Uuid): Promise<void> {
 export const unsentStatements = (): Promise<StatementRow[]> =>
   db.statements.where('state').anyOf(UNSENT).toArray()
 
+export const setAsideCount = (): Promise<number> => db.statements.where('state').equals('quarantined').count()
+
 /** Everything still kept of one account, newest first, with how much of its evidence arrived. */
 export async function keptRecords(account: Uuid): Promise<Omit<KeptRecord, 'first_name'>[]> {
   const rows = await db.statements

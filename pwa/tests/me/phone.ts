@@ -33,6 +33,7 @@ export const NOTHING_KEPT: Custody = {
   statements: 0,
   photos: 0,
   oldest_at: null,
+  set_aside: 0,
   accounts: [],
   storage: { persisted: true, usage: 1024 ** 2, quota: 1024 ** 3, vanished: false },
 }

@@ -5,6 +5,7 @@ import { exportRescue } from '@/actions/exportRescue'
 import { sendFeedback } from '@/actions/sendFeedback'
 import { sendNow } from '@/actions/sendNow'
 import { signOut } from '@/actions/signOut'
+import { getMyQuarantine } from '@/net/setAside'
 import { FIVE_KEPT, holds, NOTHING_KEPT, QUIET, record } from '../../../tests/me/phone'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
 import CustodyCard from './CustodyCard.vue'
@@ -17,6 +18,7 @@ import SignInScreen from './SignInScreen.vue'
 vi.mock('@/queries/account')
 vi.mock('@/queries/custody')
 vi.mock('@/queries/records')
+vi.mock('@/net/setAside')
 vi.mock('@/queries/sync')
 vi.mock('@/actions/askPersistence')
 vi.mock('@/actions/exportRescue')
@@ -25,7 +27,10 @@ vi.mock('@/actions/sendFeedback')
 vi.mock('@/actions/sendNow')
 vi.mock('@/actions/signOut')
 
-beforeEach(() => holds())
+beforeEach(() => {
+  holds()
+  vi.mocked(getMyQuarantine).mockResolvedValue({ items: [], page: 1, pages: 1, total: 0 })
+})
 
 const button = (screen: ReturnType<typeof mountPart>, words: string) =>
   screen.findAll('button').find((one) => one.text().includes(words))
@@ -67,8 +72,35 @@ it('lists every record with its state, and a refusal with its words', async () =
   })
   const screen = mountPart(RecordsScreen)
   expect(screen.text()).toContain('这部手机还没有通过登记。')
+  expect(screen.text()).toContain('在这部手机上，会自动再试。')
   expect(screen.text()).toContain('已收到')
   expect(screen.text()).not.toMatch(/提交|上报/)
+  await expectNoAxe(screen)
+})
+
+it('tells of a record that another phone sent and the server keeps aside', async () => {
+  const error = {
+    code: 'statement.gap',
+    message: { zh: '前一条还没有到。', en: 'The one before is missing.' },
+    help: { zh: '让那部手机联网。', en: 'Bring that phone online.' },
+  }
+  const staff = { id: 'a', name: '沈知夏' }
+  const item = {
+    id: 'q',
+    at: 1,
+    staff,
+    device: null,
+    statement: null,
+    step: 6,
+    size: 9,
+    error,
+    content: null,
+  }
+  vi.mocked(getMyQuarantine).mockResolvedValue({ items: [item], page: 1, pages: 1, total: 1 })
+  const screen = mountPart(RecordsScreen)
+  await vi.waitFor(() => expect(screen.text()).toContain('前一条还没有到。'))
+  expect(screen.text()).toContain('让那部手机联网。')
+  expect(screen.text()).toContain('从另一部手机送出，服务器完整存着')
   await expectNoAxe(screen)
 })
 

@@ -12,6 +12,8 @@ help: ## list the targets
 demo: .venv/.base pwa/dist/index.html ## install, build, migrate, fill a fictitious county, serve it (LAN=1: also HTTPS for phones)
 	$(PY) -m backend.cli demo --serve --port $(PORT) $(if $(LAN),--lan $(filter-out 1,$(LAN)))
 
+build: .venv/.base pwa/dist/index.html ## install and build, and nothing else (for a server: deploy/README.md)
+
 dev: .venv/.test pwa/node_modules/.installed ## backend and PWA, both reloading
 	PORT=$(PORT) tools/dev.sh
 
@@ -48,4 +50,4 @@ pwa/dist/index.html: pwa/node_modules/.installed $(shell find pwa/src pwa/public
 	$(NPM) run --silent build
 	touch $@
 
-.PHONY: help demo dev test lint e2e bench pictures lock
+.PHONY: help demo build dev test lint e2e bench pictures lock

@@ -40,7 +40,7 @@ class Listener:
         ]
         workers = 1 if self.application else WORKERS
         command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", str(THREADS)]
-        command += ["--log-level", "error", "--timeout", "60"]
+        command += ["--log-level", "error", "--timeout", "60", "--no-control-socket"]
         if self.certificate and self.key:
             command += ["--certfile", str(self.certificate), "--keyfile", str(self.key)]
         return command

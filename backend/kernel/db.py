@@ -122,9 +122,10 @@ def _keep_promise(session: Session, *_: Any) -> None:
 
 
 def _engine_options(backend: str) -> dict[str, Any]:
+    quiet = {"hide_parameters": True}  # an error in the journal must not tell whom it was about
     if backend == "sqlite":
-        return {"module": _sqlite_module(), "connect_args": {"timeout": BUSY_SECONDS}}
-    return {"pool_size": CONNECTIONS, "pool_use_lifo": True}
+        return {**quiet, "module": _sqlite_module(), "connect_args": {"timeout": BUSY_SECONDS}}
+    return {**quiet, "pool_size": CONNECTIONS, "pool_use_lifo": True}
 
 
 def _note_rest(_connection: Any, record: Any) -> None:

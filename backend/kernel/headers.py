@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import Response, request
 from flask_talisman import Talisman
 
 if TYPE_CHECKING:
@@ -44,3 +45,11 @@ def init_app(app: Flask, config: Config) -> None:
         frame_options="DENY",
         referrer_policy="no-referrer",
     )
+    app.after_request(_keep_answers_out_of_caches)
+
+
+def _keep_answers_out_of_caches(answer: Response) -> Response:
+    """What the API answers is for whoever asked, and stays on no shared phone."""
+    if request.path.startswith("/api/"):
+        answer.headers.setdefault("Cache-Control", "no-store")
+    return answer

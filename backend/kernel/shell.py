@@ -48,7 +48,9 @@ def init_app(app: Flask, config: Config) -> None:
 def _file(folder: Path, name: str) -> Response:
     packed = f"{name}.gz"
     gzip = request.accept_encodings["gzip"] > 0 and _is_file(folder, packed)
-    answer = send_from_directory(folder, packed if gzip else name, mimetype=_type(name))
+    answer = send_from_directory(
+        folder, packed if gzip else name, mimetype=_type(name), download_name=Path(name).name
+    )
     if gzip:
         answer.headers["Content-Encoding"] = "gzip"
     answer.vary.add("Accept-Encoding")

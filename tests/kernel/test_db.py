@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from backend.kernel.db import db, one_at_a_time, promise_to_read
+from backend.kernel.ids import uuid7
 from backend.roster.models import Organisation, StaffArea
 from tests.factories import an_area
 
@@ -31,6 +32,14 @@ def test_a_row_that_points_nowhere_is_refused(app: App) -> None:
 
     with pytest.raises(IntegrityError):
         db.session.flush()
+
+
+def test_an_error_in_the_journal_does_not_tell_whom_it_was_about(app: App) -> None:
+    db.session.add(Organisation(name="云渡镇卫生院", type="HEALTH_CENTRE", area_id=uuid7()))
+
+    with pytest.raises(IntegrityError) as wrong:
+        db.session.flush()
+    assert "云渡镇卫生院" not in str(wrong.value)
 
 
 def test_a_session_that_promised_to_read_cannot_write(app: App) -> None:

@@ -31,6 +31,11 @@ def test_only_our_own_pages_may_ask_for_position_and_camera(visitor: Browser) ->
     assert "microphone=()" in policy
 
 
+def test_what_the_api_answers_is_kept_by_no_cache(visitor: Browser) -> None:
+    for path in ("/api/session", "/api/log/checkpoint", "/api/nowhere"):
+        assert visitor.get(path).headers["Cache-Control"] == "no-store"
+
+
 def test_https_is_not_promised_where_there_is_none(app: App) -> None:
     answer = app.test_client().get("/api/session")
 

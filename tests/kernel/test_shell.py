@@ -61,6 +61,7 @@ def test_a_packed_asset_is_sent_to_those_who_can_unpack_it(web: FlaskClient) -> 
     assert gzip.decompress(packed.data) == b"packed"
     assert packed.mimetype == plain.mimetype == "text/javascript"
     assert plain.data == b"plain"
+    assert ".gz" not in packed.headers["Content-Disposition"]
     assert "Accept-Encoding" in plain.headers["Vary"]
 
 

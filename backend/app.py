@@ -7,8 +7,7 @@ from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.forms.routes import forms
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
-from backend.policy import adoption
-from backend.policy import service as policy
+from backend.policy import adoption as policy
 from backend.policy.permissions import MATRIX
 from backend.policy.routes import policies
 from backend.roster import gate, sign_in
@@ -39,8 +38,7 @@ def create_app(config: Config | None = None) -> http.App:
     headers.init_app(app, config)
     sign_in.init_app(app, config)
     gate.init_app(app, MATRIX)
-    policy.init_app(app, config)
-    adoption.init_app(app, acts.record)
+    policy.init_app(app, config, acts.record)
     store.init_app(app, config)
     log.init_app(app, config)
     days.init_app(app, config)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from backend.config import Config
+
     from backend.policy.documents import Document
 
     Log = Callable[[str, dict[str, object], UUID | None], object]
@@ -36,8 +38,13 @@ PROPOSED, ADOPTED, DECLINED = "PROPOSED", service.ADOPTED, "DECLINED"
 _LOG = "lianfang.policy.log"
 
 
-def init_app(app: Flask, log: Log) -> None:
-    """Hand over how an act is written into the transparency log, a neighbour this room does not know."""
+def init_app(app: Flask, config: Config, log: Log) -> None:
+    """Load the deployment's profile; `log` writes an act into the transparency log, a neighbour unknown here.
+
+    Raises:
+        PolicyError, OSError: the profile cannot be used, which stops the start.
+    """
+    service.init_app(app, config)
     app.extensions[_LOG] = log
 
 

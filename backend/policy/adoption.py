@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from backend.config import Config
-
     from backend.policy.documents import Document
 
     Log = Callable[[str, dict[str, object], UUID | None], object]

@@ -109,6 +109,57 @@ class Participation(Base):
     staff: Mapped[Staff] = relationship(foreign_keys=[staff_id])
 
 
+class FollowupRecord(Base):
+    """What a visit or a call found, read out of its statements; nothing of it is ever typed in here.
+
+    Answers rest sealed under the person's key. Plain are only the national codes that decide when to come
+    again, and who said them.
+    """
+
+    __tablename__ = "followup_record"
+    __table_args__ = (Index("ix_followup_record_patient_id_at", "patient_id", "at"),)
+
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), primary_key=True)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"))
+    at: Mapped[int] = mapped_column(BigInteger)
+    on_day: Mapped[date] = mapped_column(Date)
+    form: Mapped[int | None]
+    """National form of follow-up: 1 clinic, 2 home, 3 phone; None where an institution keeps the person."""
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    form_id: Mapped[str | None] = mapped_column(String(40))
+    form_version: Mapped[int | None]
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    class_: Mapped[int | None] = mapped_column("class_")
+    danger: Mapped[int | None]
+    adherence: Mapped[int | None]
+    complete: Mapped[bool | None]
+    """None: made before there were forms."""
+    by: Mapped[UUID]
+    assessed_by: Mapped[UUID | None]
+    clinical_effect: Mapped[str | None] = mapped_column(String(16))
+    authenticity: Mapped[str | None] = mapped_column(String(16))
+    exception: Mapped[int | None]
+    """Why there was a call instead of a visit, PHX 1 to 6."""
+    until: Mapped[date | None] = mapped_column(Date)
+
+
+class AmendmentRow(Base):
+    """A change to a closed record, proposed or decided; its words stay in the statements."""
+
+    __tablename__ = "amendment"
+
+    statement: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Hash of the `record.amend`."""
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    field: Mapped[str] = mapped_column(String(40))
+    clinical: Mapped[bool]
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    by: Mapped[UUID]
+    at: Mapped[int] = mapped_column(BigInteger)
+    decided_by: Mapped[UUID | None]
+    decided_at: Mapped[int | None] = mapped_column(BigInteger)
+
+
 class NamedEvidence(Base):
     """A photo or strokes file that a statement of a visit names; it may not have arrived yet."""
 

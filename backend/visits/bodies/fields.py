@@ -95,6 +95,18 @@ def part(inner: type[Schema], **options: Any) -> fields.Nested:
     return fields.Nested(inner, required=True, **options)
 
 
+def may_hold(inner: type[Schema]) -> fields.Nested:
+    """An object that older statements do not know and newer ones may leave empty."""
+    return fields.Nested(inner, allow_none=True)
+
+
+class About(Strict):
+    """Every body names the visit and the person visited."""
+
+    visit = identity()
+    patient = identity()
+
+
 class Sample(Strict):
     """One reading of a position burst."""
 

@@ -10,22 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 from marshmallow import Schema, ValidationError, validates_schema
 
 from backend.policy.capture_codes import AbsenceReason, BorrowReason, PhotoRefusal, RecheckResult
-from backend.policy.codes import (
-    DANGER_TARGET_FROM,
-    AttemptResult,
-    DangerTarget,
-    Entry,
-    Outcome,
-    Place,
-    Purpose,
-    Seen,
-)
+from backend.policy.codes import AttemptResult, Entry, Outcome, Place, Purpose, Seen
 from backend.visits import refusals as say
+from backend.visits.bodies import records
+from backend.visits.bodies.answers import Filled
 from backend.visits.bodies.fields import (
     B64U_32,
     DATUM,
     RANGE,
     UNKNOWN,
+    About,
     Code,
     Flag,
     Handshake,
@@ -38,6 +32,7 @@ from backend.visits.bodies.fields import (
     Whole,
     digest,
     identity,
+    may_hold,
     one_of,
     part,
     several,
@@ -48,13 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from backend.transparency.statement import Statement
-
-
-class About(Strict):
-    """Every body names the visit and the person visited."""
-
-    visit = identity()
-    patient = identity()
 
 
 class Opened(About):
@@ -122,19 +110,6 @@ class Recorded(About):
     position = part(Sampling)
 
 
-class Danger(Strict):
-    """Danger level, its target, or why it was not assessed."""
-
-    level = Whole(0, 5, allow_none=True)
-    target = one_of(DangerTarget, allow_none=True)
-    not_assessed = words(allow_none=True)
-
-    @validates_schema
-    def _target_from_four(self, data: dict[str, Any], **_: Any) -> None:
-        if (data["level"] or 0) >= DANGER_TARGET_FROM and data["target"] is None:
-            raise ValidationError("target", "target")
-
-
 class Recheck(Strict):
     """What became of the second, random handshake."""
 
@@ -149,8 +124,9 @@ class Closed(Recorded):
     entry = one_of(Entry)
     place = Whole()
     outcome = one_of(Outcome)
-    danger = part(Danger)
+    danger = part(records.Danger)
     recheck = part(Recheck)
+    form = may_hold(Filled)
 
     @validates_schema
     def _known_place(self, data: dict[str, Any], **_: Any) -> None:
@@ -160,6 +136,8 @@ class Closed(Recorded):
     @validates_schema
     def _assessed_or_why_not(self, data: dict[str, Any], **_: Any) -> None:
         level, why_not = data["danger"]["level"], data["danger"]["not_assessed"]
+        if "form" in data:  # who may not assess leaves it open, and a clinician says it in a `record.assess`
+            return
         if data["outcome"] == Outcome.SEEN and level is None:
             raise ValidationError("level", "danger")
         if data["outcome"] == Outcome.SEEN_PARTIAL and level is None and not why_not:
@@ -170,6 +148,7 @@ class Attempted(Recorded):
     """`visit.attempt`"""
 
     result = one_of(AttemptResult)
+    form = may_hold(Filled)
 
 
 class Aborted(About):
@@ -209,6 +188,7 @@ KINDS: Final[dict[str, Schema]] = {
     "visit.details": Detailed(),
     "visit.discard": Discarded(),
     "presence.confirm": Confirmed(),
+    **records.KINDS,
 }
 _REFUSED_BY = {DATUM: say.DatumUnsupported, RANGE: say.OutOfRange}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 if TYPE_CHECKING:
     from backend.transparency.statement import Statement
@@ -101,6 +101,14 @@ class Danger(TypedDict):
     not_assessed: str | None
 
 
+class Filled(TypedDict):
+    """A filled-in form; `answers` by question, see `backend.forms`."""
+
+    id: str
+    version: int
+    answers: dict[str, Any]
+
+
 class Absent(TypedDict):
     """A colleague who was expected and could not come."""
 
@@ -172,19 +180,21 @@ class RecordBody(TypedDict):
 
 
 class CloseBody(RecordBody):
-    """`visit.close`"""
+    """`visit.close`; one without any `form` was made before there were forms"""
 
     entry: str
     place: int
     outcome: str
     danger: Danger
     recheck: dict[str, object]
+    form: NotRequired[Filled | None]
 
 
 class AttemptBody(RecordBody):
     """`visit.attempt`"""
 
     result: str
+    form: NotRequired[Filled | None]
 
 
 class DetailsBody(TypedDict):

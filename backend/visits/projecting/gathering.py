@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, or_, select
 
+from backend.forms import shelf
 from backend.kernel import vault
 from backend.kernel.db import db, run
 from backend.patients import service as patients
@@ -115,6 +116,7 @@ def _facts(
         home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
         active=_active(frame, heard, elsewhere),
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
+        forms=shelf.forms(),
     )
 
 

@@ -10,8 +10,9 @@ from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
 from backend.kernel.db import Base, db, one_at_a_time, run
 from backend.kernel.jobs import every
-from backend.visits.models import Participation, Visit, VisitMember
+from backend.visits.models import AmendmentRow, FollowupRecord, Participation, Visit, VisitMember
 from backend.visits.projecting import frames, gathering
+from backend.visits.projecting.records import amendment_rows, record_rows, sealed
 from backend.visits.projecting.rows import member_rows, participation_rows, visit_row
 from backend.visits.reading.projection import project
 
@@ -74,12 +75,16 @@ def _write(projected: Sequence[tuple[Frame, VisitState]]) -> None:
     moved = [frame.id for frame, told in members if frame.members and told != frame.members]
     if changed:
         run(_UPDATE, changed)
-        run(_NO_PARTICIPATION, visits=[row["visit"] for row in changed])
+        for forget in _FORGET:
+            run(forget, visits=[row["visit"] for row in changed])
     if moved:
         run(_NO_MEMBER, visits=moved)
     _insert(Visit, [row for frame, row in rows if frame.is_new])
     _insert(VisitMember, [row for frame, told in members if told != frame.members for row in told])
     _insert(Participation, [row for frame, state in projected for row in participation_rows(frame, state)])
+    records = [row for frame, state in projected for row in record_rows(frame, state)]
+    _insert(FollowupRecord, [sealed(row) for row in records])
+    _insert(AmendmentRow, [row for frame, state in projected for row in amendment_rows(frame, state)])
 
 
 def _insert(kind: type[Base], rows: Sequence[Row]) -> None:
@@ -97,9 +102,10 @@ _UPDATE = (
     .where(Visit.id == bindparam("visit"))
     .values({column.name: bindparam(column.name) for column in _table(Visit).columns})
 )
-_NO_PARTICIPATION = delete(_table(Participation)).where(
-    Participation.visit_id.in_(bindparam("visits", expanding=True))
-)
+_FORGET = [
+    delete(_table(kind)).where(kind.visit_id.in_(bindparam("visits", expanding=True)))
+    for kind in (Participation, FollowupRecord, AmendmentRow)
+]
 _NO_MEMBER = delete(_table(VisitMember)).where(VisitMember.visit_id.in_(bindparam("visits", expanding=True)))
 _LENT_TO = select(Participation.visit_id).where(
     Participation.staff_id.in_(bindparam("staff", expanding=True)), Participation.borrowed_reason.is_not(None)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from backend.forms.definition import Definition
     from backend.policy.codes import Purpose
     from backend.policy.team import Situation, TeamPolicy
     from backend.visits.reading.location import Home
@@ -39,7 +40,8 @@ class Facts:
     """Everything a projection needs that no statement of the visit says.
 
     `active`: when people who borrowed a phone used their own account elsewhere (server ms). `false_beacons`:
-    some beacon was set aside. `now` only decides whether a borrowed presence can still be confirmed.
+    some beacon was set aside. `forms`: every definition by id and version. `now` only decides whether a
+    borrowed presence can still be confirmed.
     """
 
     patient: str
@@ -51,3 +53,4 @@ class Facts:
     home: Home | None = None
     active: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     false_beacons: bool = False
+    forms: Mapping[tuple[str, int], Definition] = field(default_factory=dict)

@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from backend.policy.codes import Grade, Outcome, Place, Purpose, Seen
+from backend.policy.codes import Authenticity, ClinicalEffect, Grade, Outcome, Place, Purpose, Seen
 from backend.visits.bodies import shapes
 from backend.visits.reading import signals, verdicts
 from backend.visits.reading.grades import Borrowing
+from backend.visits.reading.reasons import Reason
 from backend.visits.reading.verdicts import Attendee, Awaited, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from backend.policy.codes import Authenticity, ClinicalEffect
     from backend.transparency.statement import Statement
     from backend.visits.reading.facts import Facts
     from backend.visits.reading.presence import Attendance
-    from backend.visits.reading.reasons import Reason
+    from backend.visits.reading.record import Record
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,22 @@ class Verdicts:
     authenticity_reasons: tuple[Reason, ...] = ()
 
 
+_CALL = (Reason("contact.phone"),)
+BY_PHONE = Verdicts(ClinicalEffect.CONTACT_ONLY, Authenticity.NOT_FACE, _CALL, _CALL)
+"""A call never moves a due date and never counts as face to face, whatever was said."""
+
+
 def judge(
     facts: Facts,
     purpose: Purpose | None,
-    record: Statement | None,
+    close: Statement | None,
+    record: Record | None,
     people: Sequence[Attendance],
     absent: Iterable[str],
     awaited: Mapping[str, str],
 ) -> Verdicts:
-    """Both verdicts. `record` is the close, None when nobody was met; `awaited` maps hashes to members."""
-    told = _told(purpose, record)
+    """Both verdicts. `close` and its `record` are None when nobody was met; `awaited`: hash → member."""
+    told = _told(purpose, close, record)
     missing = set(awaited.values()) - {one.staff for one in people}
     attendees = [
         *(_attendee(facts, one) for one in people),
@@ -59,16 +65,18 @@ def judge(
     return Verdicts(clinical.effect, joint.authenticity, clinical.reasons, joint.reasons)
 
 
-def _told(purpose: Purpose | None, record: Statement | None) -> Told:
-    if record is None:
+def _told(purpose: Purpose | None, close: Statement | None, record: Record | None) -> Told:
+    if close is None or record is None:
         return Told(purpose, None, None, frozenset(), None)
-    body = shapes.closed(record)
+    body = shapes.closed(close)
     return Told(
         purpose=purpose,
         outcome=Outcome[body["outcome"]],
         place=Place(body["place"]),
         seen=frozenset(Seen[name] for name in body["seen"]),
-        danger=body["danger"]["level"],
+        danger=record.danger,
+        complete=record.complete,
+        assessed_by=UUID(record.assessed_by) if record.assessed_by else None,
     )
 
 

@@ -11,9 +11,10 @@ from backend.visits.bodies import shapes
 from backend.visits.reading.bracket import Bracket, bracket
 from backend.visits.reading.grades import Borrowing
 from backend.visits.reading.handshakes import Meeting, meetings, replies_awaiting
-from backend.visits.reading.judging import Verdicts, judge
+from backend.visits.reading.judging import BY_PHONE, Verdicts, judge
 from backend.visits.reading.notes import notes
 from backend.visits.reading.presence import Attendance, attendances
+from backend.visits.reading.record import Record, read_record
 from backend.visits.reading.signals import Scene
 from backend.visits.reading.stays import stays
 from backend.visits.reading.story import ARRIVALS, Story, tell
@@ -35,6 +36,8 @@ class State(StrEnum):
     ATTEMPTED = "ATTEMPTED"
     ABORTED = "ABORTED"
     DISCARDED = "DISCARDED"
+    CONTACTED = "CONTACTED"
+    """Not a visit but a call."""
 
     @property
     def is_over(self) -> bool:
@@ -69,6 +72,7 @@ class VisitState:
     notes: tuple[str, ...]
     policy_version: str
     lapses_at: int | None
+    record: Record | None
 
 
 def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
@@ -84,6 +88,7 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
     absent = _absent(records, facts)
     awaited = replies_awaiting(records, (one.statement for one in story.told))
     close = records[0] if state is State.CLOSED else None
+    record = read_record(story, facts)
     return VisitState(
         state=state,
         purpose=purpose,
@@ -93,9 +98,9 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
         closed_at=_closed_at(story, state),
         bracket=proven,
         entry=Entry[shapes.closed(close)["entry"]] if close else None,
-        place=scene.place if close else None,
+        place=scene.place if close else Place.REMOTE if state is State.CONTACTED else None,
         outcome=_outcome(state, records),
-        verdicts=judge(facts, purpose, close, people, absent, awaited) if state.is_over else Verdicts(),
+        verdicts=_verdicts(state, judge(facts, purpose, close, record, people, absent, awaited)),
         attendances=tuple(sorted(people, key=lambda one: (one.stay.joined, one.staff))),
         expected=_expected(story, facts),
         absent=absent,
@@ -104,7 +109,14 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
         notes=tuple(notes(story, facts, met, people, proven)),
         policy_version=facts.policy.version,
         lapses_at=_lapses_at(people),
+        record=record,
     )
+
+
+def _verdicts(state: State, judged: Verdicts) -> Verdicts:
+    if state is State.CONTACTED:
+        return BY_PHONE
+    return judged if state.is_over else Verdicts()
 
 
 def _meetings(story: Story, records: Sequence[Statement]) -> list[Meeting]:
@@ -120,6 +132,8 @@ def _state(story: Story, facts: Facts) -> State:
         return State.ABORTED
     if story.records:
         return State.ATTEMPTED
+    if story.of("contact.phone"):
+        return State.CONTACTED
     if story.opens or story.of("visit.join", "visit.borrow"):
         return State.OPEN
     given_up = story.of("visit.discard") and facts.plan is None
@@ -137,13 +151,14 @@ def _purpose(story: Story, facts: Facts) -> Purpose | None:
 def _leader(story: Story, facts: Facts) -> str | None:
     if facts.plan and facts.plan.leader:
         return facts.plan.leader
-    return next((one.statement.author for one in story.of("visit.open")), None)
+    return next((one.statement.author for one in story.of("visit.open", "contact.phone")), None)
 
 
 def _expected(story: Story, facts: Facts) -> tuple[str, ...]:
     named = {member for one in story.of("visit.open") for member in shapes.opened(one.statement)["expected"]}
     planned = set(facts.plan.expected if facts.plan else ())
-    return tuple(sorted((named | planned) & facts.people.keys()))
+    called = {one.statement.author for one in story.of("contact.phone")}
+    return tuple(sorted((named | planned | called) & facts.people.keys()))
 
 
 def _absent(records: Sequence[Statement], facts: Facts) -> dict[str, str]:
@@ -153,8 +168,9 @@ def _absent(records: Sequence[Statement], facts: Facts) -> dict[str, str]:
 
 
 def _closed_at(story: Story, state: State) -> int | None:
-    ends = story.of("visit.abort") if state is State.ABORTED else story.records
-    return story.moments[ends[0].statement.hash].at if ends and state.is_over else None
+    kinds = {State.ABORTED: "visit.abort", State.CONTACTED: "contact.phone"}
+    ends = story.of(kinds[state]) if state in kinds else story.records
+    return story.moments[ends[0].statement.hash].at if ends and (state.is_over or state in kinds) else None
 
 
 def _outcome(state: State, records: Sequence[Statement]) -> str | None:

@@ -98,6 +98,13 @@ _VERDICTS: Final = {
     "clinical.purpose": Words("此类走访不计为随访", "visits of this purpose are not follow-ups"),
     "clinical.no_clinician": Words("没有佐证充分的医务人员在场", "no clinician whose presence is supported"),
     "clinical.not_assessed": Words("危险性未评估", "the danger level was not assessed"),
+    "clinical.incomplete": Words(
+        "随访记录还有必填项未填写", "the follow-up record still lacks something it needs"
+    ),
+    "clinical.assessor": Words(
+        "作出评估的医务人员当时不在场", "the clinician who assessed was not at the visit"
+    ),
+    "contact.phone": Words("电话联系，不是当面走访", "a call, not a face visit"),
     "clinical.status": Words("只更新了状况", "only the person's status changed"),
     "clinical.attempt": Words("未能见面", "nobody could be met"),
 }

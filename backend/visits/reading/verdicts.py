@@ -71,13 +71,19 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Told:
-    """What the record says. `outcome` is None for an attempt or an abort: nobody was met."""
+    """What the record says. `outcome` is None for an attempt or an abort: nobody was met.
+
+    `complete` is None for a record made before there were forms; such a record needs the danger level only,
+    as it did then. `assessed_by` is whose assessment it holds.
+    """
 
     purpose: Purpose | None
     outcome: Outcome | None
     place: Place | None
     seen: frozenset[Seen]
     danger: int | None
+    complete: bool | None = None
+    assessed_by: UUID | None = None
 
     @property
     def form(self) -> Form | None:
@@ -120,13 +126,15 @@ def clinical_effect(told: Told, attendees: Iterable[Attendee]) -> ClinicalVerdic
         return ClinicalVerdict(ClinicalEffect.ATTEMPT, (Reason("clinical.attempt"),))
     if told.outcome in STATUS_OUTCOMES:
         return ClinicalVerdict(ClinicalEffect.STATUS_ONLY, (Reason("clinical.status"),))
-    clinician = any(one.is_clinician and one.grade.at_least(Grade.C) for one in attendees)
+    clinicians = {one.staff for one in attendees if one.is_clinician and one.grade.at_least(Grade.C)}
     missing = {
         "clinical.purpose": told.purpose not in CLINICAL_PURPOSES,
         "face.not_seen": not told.met_in_person,
         "face.place": told.form not in (Form.CLINIC, Form.HOME),
-        "clinical.no_clinician": not clinician,
+        "clinical.no_clinician": not clinicians,
         "clinical.not_assessed": told.outcome is not Outcome.SEEN or told.danger is None,
+        "clinical.incomplete": told.complete is False,
+        "clinical.assessor": told.assessed_by is not None and told.assessed_by not in clinicians,
     }
     if lacking := tuple(Reason(code) for code, lacks in missing.items() if lacks):
         return ClinicalVerdict(ClinicalEffect.CONTACT_ONLY, lacking)

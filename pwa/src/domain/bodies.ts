@@ -1,5 +1,6 @@
 /** What each kind of statement says. Every body names the visit and the person visited. */
 
+import type { Answer, Answers } from './forms/definition'
 import type { B64u, Code, Handshake, Hex, Kind, Ms, Photo, Sampling, Signature, Uuid } from './types'
 
 export type Purpose = 'FOLLOW_UP' | 'WELFARE' | 'OUTREACH' | 'SEARCH' | 'DELIVERY' | 'REASSESS'
@@ -41,6 +42,15 @@ export interface Recheck {
   readonly asked_at: Ms | null
   readonly result: 'DONE' | 'MISSED' | 'NOT_ASKED'
 }
+
+/** A filled-in form. Which questions there are is the definition's matter, see `forms`. */
+export interface Filled {
+  readonly id: string
+  readonly version: number
+  readonly answers: Answers
+}
+
+export type Colour = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
 
 interface About {
   readonly visit: Uuid
@@ -94,6 +104,8 @@ export interface Bodies {
     readonly photo_refused: PhotoRefusal | null
     readonly signatures: readonly Signature[]
     readonly position: Sampling
+    /** Null: none belongs to this visit, or none was at hand. Absent: made before there were forms. */
+    readonly form?: Filled | null
   }
   'visit.attempt': About & {
     readonly result: AttemptResult
@@ -105,11 +117,34 @@ export interface Bodies {
     readonly photo_refused: PhotoRefusal | null
     readonly signatures: readonly Signature[]
     readonly position: Sampling
+    readonly form?: Filled | null
   }
   'visit.abort': About & { readonly position: Sampling | null }
   'visit.details': About & { readonly note: string }
   'visit.discard': About & { readonly reason: string | null }
   'presence.confirm': About & { readonly present: boolean; readonly note: string }
+  'record.assess': About & {
+    readonly form: Filled
+    readonly class: 1 | 2 | 3 | null
+    readonly danger: Danger
+    readonly colour: {
+      readonly proposed: Colour | null
+      readonly confirmed: Colour | null
+      readonly reason: string | null
+    } | null
+  }
+  'record.amend': About & {
+    readonly field: string
+    readonly old: Answer | null
+    readonly new: Answer | null
+    readonly reason: string
+  }
+  'record.approve': About & { readonly amendment: Hex; readonly approved: boolean; readonly note: string }
+  'contact.phone': About & {
+    readonly form: Filled
+    readonly exception: 1 | 2 | 3 | 4 | 5 | 6 | null
+    readonly until: string | null
+  }
 }
 
 export type Body = Bodies[Kind]

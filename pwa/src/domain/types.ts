@@ -13,18 +13,7 @@ export type B64 = string
 /** Milliseconds since the epoch. */
 export type Ms = number
 
-export type Kind =
-  | 'visit.open'
-  | 'visit.join'
-  | 'visit.recheck'
-  | 'visit.borrow'
-  | 'visit.leave'
-  | 'visit.close'
-  | 'visit.attempt'
-  | 'visit.abort'
-  | 'visit.details'
-  | 'visit.discard'
-  | 'presence.confirm'
+export type Kind = keyof Bodies | 'record.assess' | 'record.amend' | 'record.approve' | 'contact.phone'
 
 /** What the phone's clocks said. `mono` is comparable only within one `session` (one page load). */
 export interface Clock {

@@ -1809,7 +1809,7 @@ export interface paths {
                     to?: string;
                     /** @description and every area in it */
                     area?: string;
-                    state?: "PLANNED" | "OPEN" | "CLOSED" | "ATTEMPTED" | "ABORTED" | "DISCARDED";
+                    state?: "PLANNED" | "OPEN" | "CLOSED" | "ATTEMPTED" | "ABORTED" | "DISCARDED" | "CONTACTED";
                     authenticity?: "JOINT_CONFIRMED" | "JOINT_REDUCED" | "JOINT_PENDING" | "TEAM_INCOMPLETE" | "SINGLE" | "CLINIC" | "NOT_FACE" | "DOUBTFUL" | "REJECTED";
                     /** @description a person's code, or a colleague's name */
                     q?: string;

@@ -10,14 +10,28 @@ from sqlalchemy import delete, select
 
 from backend.kernel.db import Base, db
 from backend.transparency.models import StatementRecord
-from backend.visits.models import NamedEvidence, Participation, Visit, VisitMember
+from backend.visits.models import (
+    AmendmentRow,
+    FollowupRecord,
+    NamedEvidence,
+    Participation,
+    Visit,
+    VisitMember,
+)
 
 if TYPE_CHECKING:
     from tests.visits.conftest import Door
     from tests.visits.phones import Handset
 
-STATE: tuple[type[Base], ...] = (Visit, VisitMember, Participation, NamedEvidence)
-TOLD = {"facts"}  # who was named first is no part of the state
+STATE: tuple[type[Base], ...] = (
+    Visit,
+    VisitMember,
+    Participation,
+    NamedEvidence,
+    AmendmentRow,
+    FollowupRecord,
+)
+TOLD = {"facts", "sealed"}  # who was named first is no part of the state, nor a nonce
 
 
 def state() -> dict[str, list[str]]:

@@ -13,8 +13,9 @@ from backend.kernel.db import db
 from backend.policy.codes import Purpose
 from backend.transparency.fsck import Tally
 from backend.visits import planning
-from backend.visits.models import Participation, Visit, VisitMember
+from backend.visits.models import AmendmentRow, FollowupRecord, Participation, Visit, VisitMember
 from backend.visits.projecting.check import check_projections
+from tests.visits.records import assessment
 
 if TYPE_CHECKING:
     from tests.visits.conftest import Door
@@ -26,6 +27,9 @@ def told(door: Door) -> Door:
     he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia", fast=9 * 60_000)
     door.together(he, shen)
     he.lend(door.visit, door.patient, door.cast.tang_he.id)
+    shen.tell("record.assess", door.visit, door.patient, **assessment())
+    change = {"field": "sleep", "old": "GOOD", "new": "FAIR", "reason": "听错了"}
+    shen.tell("record.amend", door.visit, door.patient, **change)
     he.attempt(door.cast.team.id, door.patient)
     for phone in (he, shen):
         phone.send()
@@ -64,6 +68,9 @@ def test_time_alone_is_no_problem(told: Door) -> None:
         (Participation, {"position_in": {"result": "MISMATCH"}}, "position_in"),
         (Participation, {"confirmed_at": 1}, "confirmed_at"),
         (VisitMember, {"absent_reason": "SICK"}, "absent_reason"),
+        (FollowupRecord, {"class_": 1}, "class_"),
+        (FollowupRecord, {"sealed": b"\x01 nothing"}, "answers"),
+        (AmendmentRow, {"state": "APPROVED"}, "state"),
     ],
 )
 def test_a_changed_row_is_named(told: Door, table: Any, values: dict[str, Any], column: str) -> None:
@@ -96,3 +103,9 @@ def test_what_was_withdrawn_is_no_problem(told: Door) -> None:
     vault.destroy(told.patient, "R-15")
 
     assert problems() == []
+
+
+def test_no_answer_is_ever_printed(told: Door) -> None:
+    db.session.execute(update(FollowupRecord).values(sealed=b"\x01 nothing"))
+
+    assert "insight" not in "".join(problems())

@@ -4,7 +4,7 @@ import { ATTEMPT_RESULTS, OUTCOMES } from '@/domain/choices'
 import { inWords, type MessageKey, t } from '@/locales'
 import type { Tone } from '@/ui/tone'
 
-export const STATES = ['PLANNED', 'OPEN', 'CLOSED', 'ATTEMPTED', 'ABORTED', 'DISCARDED'] as const
+export const STATES = ['PLANNED', 'OPEN', 'CLOSED', 'ATTEMPTED', 'ABORTED', 'DISCARDED', 'CONTACTED'] as const
 export const AUTHENTICITIES = [
   'JOINT_CONFIRMED',
   'JOINT_REDUCED',

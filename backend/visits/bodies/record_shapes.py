@@ -1,0 +1,72 @@
+"""What the bodies of statements about the record itself hold, once checked. Types only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict, cast
+
+if TYPE_CHECKING:
+    from backend.transparency.statement import Statement
+    from backend.visits.bodies.shapes import Danger, Filled
+
+AssessBody = TypedDict(
+    "AssessBody",
+    {
+        "visit": str,
+        "patient": str,
+        "form": "Filled",
+        "class": int | None,
+        "danger": "Danger",
+        "colour": dict[str, str | None] | None,
+    },
+)
+
+
+class AmendBody(TypedDict):
+    """`record.amend`"""
+
+    visit: str
+    patient: str
+    field: str
+    old: Any
+    new: Any
+    reason: str
+
+
+class ApproveBody(TypedDict):
+    """`record.approve`"""
+
+    visit: str
+    patient: str
+    amendment: str
+    approved: bool
+    note: str
+
+
+class PhoneBody(TypedDict):
+    """`contact.phone`"""
+
+    visit: str
+    patient: str
+    form: Filled
+    exception: int | None
+    until: str | None
+
+
+def assessed(statement: Statement) -> AssessBody:
+    """The body of a `record.assess`."""
+    return cast("AssessBody", statement.body)
+
+
+def amended(statement: Statement) -> AmendBody:
+    """The body of a `record.amend`."""
+    return cast("AmendBody", statement.body)
+
+
+def approved(statement: Statement) -> ApproveBody:
+    """The body of a `record.approve`."""
+    return cast("ApproveBody", statement.body)
+
+
+def phoned(statement: Statement) -> PhoneBody:
+    """The body of a `contact.phone`."""
+    return cast("PhoneBody", statement.body)

@@ -1,0 +1,78 @@
+"""Kinds of statements about the record itself: the doctor's part, amendments, and calls instead of visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from marshmallow import ValidationError, fields, validates_schema
+
+from backend.policy.codes import DANGER_TARGET_FROM, Colour, DangerTarget
+from backend.visits.bodies.answers import NAME, Answer, Filled
+from backend.visits.bodies.fields import About, Flag, Matching, Strict, Whole, digest, one_of, part, words
+
+if TYPE_CHECKING:
+    from marshmallow import Schema
+
+
+class Danger(Strict):
+    """Danger level, its target, or why it was not assessed."""
+
+    level = Whole(0, 5, allow_none=True)
+    target = one_of(DangerTarget, allow_none=True)
+    not_assessed = words(allow_none=True)
+
+    @validates_schema
+    def _target_from_four(self, data: dict[str, Any], **_: Any) -> None:
+        if (data["level"] or 0) >= DANGER_TARGET_FROM and data["target"] is None:
+            raise ValidationError("target", "target")
+
+
+class ColourProposed(Strict):
+    """What the program proposed, what the doctor says, and why the two differ."""
+
+    proposed = one_of(Colour, allow_none=True)
+    confirmed = one_of(Colour, allow_none=True)
+    reason = words(allow_none=True)
+
+
+class Assessed(About):
+    """`record.assess`: the doctor's part, signed on the doctor's own phone"""
+
+    form = part(Filled)
+    # Marshmallow wants the body's names; `class` is no name in Python.
+    class_ = Whole(1, 3, allow_none=True, data_key="class")
+    danger = part(Danger)
+    colour = part(ColourProposed, allow_none=True)
+
+
+class Amended(About):
+    """`record.amend`: one answer of a closed record, and what it should have been"""
+
+    field = Matching(NAME)
+    old = Answer(required=True, allow_none=True)
+    new = Answer(required=True, allow_none=True)
+    reason = words()
+
+
+class Approved(About):
+    """`record.approve`: a second person's word on an amendment"""
+
+    amendment = digest()
+    approved = Flag(required=True)
+    note = words()
+
+
+class Called(About):
+    """`contact.phone`: a call; the "visit" is this contact alone"""
+
+    form = part(Filled)
+    exception = Whole(1, 6, allow_none=True)
+    until = fields.Date(required=True, format="iso", allow_none=True)
+
+
+KINDS: Final[dict[str, Schema]] = {
+    "record.assess": Assessed(),
+    "record.amend": Amended(),
+    "record.approve": Approved(),
+    "contact.phone": Called(),
+}

@@ -1,0 +1,85 @@
+"""SC-16: calls instead of the door. They stay in the history, and the due date was never reset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import select
+
+from backend.kernel.db import db
+from backend.kernel.ids import uuid7
+from backend.transparency.fsck import Tally
+from backend.visits.models import FollowupRecord
+from backend.visits.projecting.check import check_projections
+from tests.cast import PASSWORD
+from tests.visits.records import form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
+
+MONTH = 30 * 24 * 60
+TOLD = {"reached": "YES", "spoken_with": ["FAMILY"], "adherence": "REGULAR"}
+
+
+def call(door: Door, phone: Handset, answers: dict[str, Any] = TOLD, **more: Any) -> None:
+    body = {"form": form(answers, "phone"), "exception": None, "until": None, **more}
+    phone.tell("contact.phone", uuid7(), door.patient, **body)
+    phone.sync()
+
+
+def history(door: Door) -> list[FollowupRecord]:
+    db.session.rollback()
+    query = select(FollowupRecord).where(FollowupRecord.patient_id == door.patient)
+    return list(db.session.scalars(query.order_by(FollowupRecord.at)))
+
+
+def test_two_cycles_of_calls_stay_calls(door: Door, signed_in: Callable[[str], Browser]) -> None:
+    shen = door.hand("shen.zhixia")
+    call(door, shen)
+    door.world.wait(minutes=MONTH)
+    shen.web.sign_in("shen.zhixia", PASSWORD)
+    call(door, shen)
+
+    calls = history(door)
+    assert [(one.form, one.clinical_effect, one.authenticity) for one in calls] == [
+        (3, "CONTACT_ONLY", "NOT_FACE")
+    ] * 2
+    listed = signed_in("tian.shouzheng").get("/api/visits").json["items"]
+    assert [one["state"] for one in listed] == ["CONTACTED", "CONTACTED"]
+    assert {one["leader"]["name"] for one in listed} == {"沈知夏"}
+    assert list(check_projections(Tally())) == []
+
+
+def test_an_exception_has_an_end(door: Door) -> None:
+    call(door, door.hand("shen.zhixia"), exception=1, until="2026-12-20")
+
+    [one] = history(door)
+    assert (one.exception, str(one.until)) == (1, "2026-12-20")
+
+
+@pytest.mark.parametrize("wrong", [{"exception": 7}, {"until": "soon"}, {"form": None}])
+def test_a_call_that_cannot_be_read_is_kept_for_a_person_to_see(door: Door, wrong: dict[str, Any]) -> None:
+    shen = door.hand("shen.zhixia")
+    body = {"form": form(TOLD, "phone"), "exception": None, "until": None, **wrong}
+    shen.tell("contact.phone", uuid7(), door.patient, **body)
+
+    [answer] = shen.send()
+
+    assert answer["status"] == "quarantined"
+    assert history(door) == []
+
+
+def test_a_visit_after_the_calls_counts_by_itself(door: Door) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    call(door, shen)
+    door.world.wait(minutes=60)
+    door.together(shen, he)
+    for phone in (he, shen):
+        phone.sync()
+
+    assert [one.clinical_effect for one in history(door)] == ["CONTACT_ONLY", "RESETS_DUE"]

@@ -119,7 +119,7 @@ def entries_of(patient_id: UUID) -> Sequence[CaseEntry]:
 def _refresh(patients: Sequence[UUID]) -> None:
     facts, standing = facts_of(patients), _open_entries(patients)
     areas = dict(
-        db.session.execute(select(Patient.id, Patient.area_id).where(Patient.id.in_(patients))).tuples().all()
+        db.session.execute(select(Patient.id, Patient.area_id).where(Patient.id.in_(patients))).all()
     )
     documents = {area: _policy(area) for area in set(areas.values())}
     for one, known in facts.items():

@@ -49,7 +49,7 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
 [ -x .venv/bin/uv ] || .venv/bin/python -m pip install --quiet uv
 lock=requirements.lock
 [ "$kind" = test ] && lock=requirements-dev.lock
-.venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r "$lock"
+.venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python --require-hashes -r "$lock"
 .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
 touch ".venv/.$kind"
 [ "$kind" = test ] && touch .venv/.base

@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.e2e.support.desk import Desk
 from tests.e2e.support.hands import GATE, Hands
-from tests.e2e.support.phone import Phone
+from tests.e2e.support.phone import PATIENCE_MS, Phone
 from tests.e2e.support.screen import Office
 from tests.e2e.support.server import Server
 from tests.e2e.support.wire import Wire
@@ -25,8 +25,7 @@ CARRIED_BY = ("shen.zhixia", "he.xiaoman", "luo.yuan")
 
 @pytest.fixture(autouse=True)
 def patience() -> None:
-    """The machine may be busy; what holds is seen at once all the same."""
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def to_the_signatures(shen: Worker) -> None:
     shen.tap("先往下走")
+    expect(shen.page.get_by_text("拍什么？").first).to_be_visible()
     shen.tap("先往下走")
     shen.fill_record()
     shen.sign()

@@ -104,7 +104,7 @@ def test_a_signature_is_written_again_stroke_by_stroke(visited: Visited, office:
     expect(ink.get_by_text(re.compile("^3 笔，用时"))).to_be_visible()
     whole = lines.count()
     ink.get_by_label("重放位置").fill("0")
-    assert lines.count() < whole
+    expect(lines).not_to_have_count(whole)
     ink.get_by_role("button", name="按原速重放").click()
     expect(lines).to_have_count(whole)
 

@@ -1,11 +1,10 @@
-"""Custody stories begin on a sound network, and give a phone that was killed time to start cold."""
+"""Custody stories begin on a sound network."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 def sound_network(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     # On a kept connection that breaks, the browser quietly tries again: the phone's own care would not show.
     monkeypatch.setenv("GUNICORN_CMD_ARGS", "--keep-alive 0")
-    expect.set_options(timeout=20_000)
     wire.recover()
     yield
     wire.recover()
-    expect.set_options(timeout=5_000)

@@ -48,6 +48,7 @@ def test_killed_after_every_step_the_visit_goes_on_where_it_was(
     visit = shen.visit
 
     wire.gone(gone=False)
+    shen.phone.hear_of_network()
     until_received(shen)
     found = look_up(server, visit)
     assert found.is_whole
@@ -83,6 +84,7 @@ def test_both_phones_killed_after_they_met_end_the_visit_together(
 
     wire.gone(gone=False)
     for worker in (shen, he):
+        worker.phone.hear_of_network()
         until_received(worker)
     found = look_up(server, visit)
     assert found.is_whole

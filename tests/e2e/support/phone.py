@@ -19,6 +19,8 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
 ]  # fmt: skip
+PATIENCE_MS = 30_000
+"""The machine may be busy; what holds is seen at once all the same."""
 SMALL: ViewportSize = {"width": 360, "height": 740}
 
 
@@ -66,7 +68,7 @@ class Phone:
         self.context: BrowserContext
         self.page: Page
         folder.mkdir(parents=True, exist_ok=True)
-        camera.point_at(self.camera, Image.new("RGB", (640, 480), (150, 120, 90)))
+        self.look_away()
         self.open()
 
     def open(self, path: str = "/") -> None:
@@ -85,7 +87,7 @@ class Phone:
             geolocation={"latitude": self.place.latitude, "longitude": self.place.longitude,
                          "accuracy": self.place.accuracy},
         )  # fmt: skip
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
         self._run_on()
         self.page.goto(path)
@@ -147,6 +149,14 @@ class Phone:
     def airplane(self, on: bool) -> None:
         """Airplane mode: no network for the page and its service worker."""
         self.context.set_offline(on)
+
+    def hear_of_network(self) -> None:
+        """The system says that there is one again; the phone need not wait until its next try."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
+    def look_away(self) -> None:
+        """Hold this phone's camera before nothing in particular: a code it saw before would be read again."""
+        camera.point_at(self.camera, Image.new("RGB", (640, 480), (150, 120, 90)))
 
     def look_at(self, other: Locator) -> None:
         """Hold this phone's camera before what another phone shows."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import ViewportSize, expect
 
 from tests.cast import PASSWORD
-from tests.e2e.support.phone import ARGUMENTS, CHROMIUM
+from tests.e2e.support.phone import ARGUMENTS, CHROMIUM, PATIENCE_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
@@ -47,7 +47,7 @@ class Office:
             timezone_id="Asia/Shanghai",
             has_touch=size == "phone",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         return context.new_page()
 
     def close(self) -> None:

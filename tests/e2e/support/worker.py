@@ -62,13 +62,16 @@ class Worker:
         for digit in PIN:
             self.button(re.compile(f"^{digit}$")).tap()
 
+    def choose_pin(self) -> None:
+        """Twice, as a new PIN is asked for."""
+        for asked in ("请输入 6 位数字", "再输入一次"):
+            expect(self.page.get_by_text(asked)).to_be_visible()
+            self.enter_pin()
+
     def begin_enrolment(self) -> None:
         """Sign in, set a PIN, and ask for this phone to be approved; ends on its six digits."""
         self.sign_in()
-        expect(self.page.get_by_text("请输入 6 位数字")).to_be_visible()
-        self.enter_pin()
-        expect(self.page.get_by_text("再输入一次")).to_be_visible()
-        self.enter_pin()
+        self.choose_pin()
         self.tap("开始登记")
 
     def set_up(self, desk: Desk) -> None:
@@ -77,7 +80,7 @@ class Worker:
         desk.approve_phone(self.six_digits())
         self.tap("看看通过了没有")
         self.tap("去今天的安排")
-        expect(self.page.get_by_role("heading", name="今天").first).to_be_visible()
+        expect(self.page.locator("section.goes").first).to_be_visible()
 
     def six_digits(self) -> str:
         """The six digits this screen shows."""
@@ -122,6 +125,7 @@ class Worker:
 
     def join_by_digits(self, opener: Worker) -> None:
         """Type the opener's six digits; ends on the reply code."""
+        self.phone.look_away()
         self.tap("加入同事的走访")
         self.type_digits(opener.six_digits())
         self.until(self.page.get_by_label("回码二维码"))
@@ -148,6 +152,7 @@ class Worker:
 
     def type_reply(self, colleague: Worker) -> None:
         """Type the colleague's six digits; ends on the team list."""
+        self.phone.look_away()
         self.tap(re.compile("扫.*回码"))
         self.type_digits(colleague.six_digits())
         expect(self.page.get_by_role("heading", name="扫同事的回码")).to_be_hidden()
@@ -160,6 +165,7 @@ class Worker:
 
     def recheck_by_digits(self, opener: Worker) -> None:
         """Once more, typing the opener's six digits; ends on the reply code."""
+        self.phone.look_away()
         self.tap(re.compile("^再确认一次"))
         self.type_digits(opener.six_digits())
         self.until(self.page.get_by_label("回码二维码"))

@@ -236,5 +236,5 @@ def at_a_closed_door(server: Server, hand: Hands, office: Office, see: See) -> N
     expect(luo.page.get_by_text("正在找位置")).to_be_visible()
     see("position", luo.page)
     luo.tap("不安全")
-    expect(luo.page.get_by_text("已记下：因不安全离开。什么都不用填。")).to_be_visible()
+    expect(luo.page.get_by_text("已记下：因不安全离开。什么都不用填")).to_be_visible()
     see("safety", luo.page)

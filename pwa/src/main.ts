@@ -4,7 +4,6 @@ import { start } from '@/actions/start'
 import { inWeChat } from '@/domain/browser'
 import { loadWords, restoreLocale } from '@/locales'
 import { watchActivity } from '@/shell/activity'
-import { keepOnPhone } from '@/shell/serviceWorker'
 import App from './App.vue'
 import { buildRouter } from './router'
 
@@ -31,7 +30,7 @@ async function open(): Promise<void> {
   }
   createApp(App).use(buildRouter()).mount('#app')
   watchActivity()
-  void keepOnPhone()
+  void import('@/shell/serviceWorker').then(({ keepOnPhone }) => keepOnPhone())
 }
 
 void open()

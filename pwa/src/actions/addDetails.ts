@@ -1,7 +1,7 @@
 import { clock } from '@/device/clock'
 import { acceptsDetails } from '@/domain/details'
+import { refuse } from '@/domain/door'
 import type { Draft } from '@/domain/draft'
-import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { heldDraft } from '@/store/drafts'
 import { currentAccount, holdingOpen } from '@/store/vault'

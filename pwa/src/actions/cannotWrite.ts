@@ -1,5 +1,5 @@
+import { refuse } from '@/domain/door'
 import type { Draft } from '@/domain/draft'
-import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { holdingOpen } from '@/store/vault'
 import { runningDraft } from './support/running'

@@ -1,6 +1,6 @@
+import { refuse } from '@/domain/door'
 import { type Draft, type DraftStep, FINAL_STEPS } from '@/domain/draft'
 import type { Question } from '@/domain/form'
-import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { change } from './support/running'
 

@@ -1,4 +1,4 @@
-import { refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/door'
 import { isWorking } from '@/store/vault'
 
 /** Change to the version that waits. Drafts live in the database, so an open visit is no obstacle; saving is. */

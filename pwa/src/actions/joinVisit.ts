@@ -1,7 +1,7 @@
 import { clock } from '@/device/clock'
 import { takeBurst } from '@/device/position'
+import { refuse } from '@/domain/door'
 import { type Draft, newDraft } from '@/domain/draft'
-import { refuse } from '@/domain/refusal'
 import type { Task } from '@/domain/task'
 import type { Sampling, Uuid } from '@/domain/types'
 import { cachedTask } from '@/store/cache'

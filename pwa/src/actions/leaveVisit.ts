@@ -1,7 +1,7 @@
+import { refuse } from '@/domain/door'
 import type { Draft } from '@/domain/draft'
 import { type Leaving, leaving, refuseUnsigned } from '@/domain/ending'
 import { readQr } from '@/domain/qr'
-import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { holdingOpen } from '@/store/vault'
 import { endVisit } from './support/end'

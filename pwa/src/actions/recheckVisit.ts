@@ -1,6 +1,6 @@
 import { takeBurst } from '@/device/position'
+import { refuse } from '@/domain/door'
 import type { Draft } from '@/domain/draft'
-import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { setting } from '@/store/settings'
 import { holdingOpen } from '@/store/vault'

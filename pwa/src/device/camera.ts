@@ -1,8 +1,8 @@
 /** Photos straight from the lens: shrunk on the phone, hashed before anything is drawn on them. */
 
 import type { Bytes } from '@/domain/bytes'
+import { refuse } from '@/domain/door'
 import { sha256Hex } from '@/domain/hash'
-import { refuse } from '@/domain/refusal'
 import type { Hex, Instant } from '@/domain/types'
 import { instant } from './clock'
 

@@ -1,7 +1,7 @@
 /** QR codes: drawn by uqr, read by the browser's own reader or by one we bring along. Both come with first use. */
 
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import { refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/door'
 import { openCamera } from './camera'
 
 export interface Scanner {

@@ -1,10 +1,10 @@
 /** The bodies of the statements that end a visit, read out of its draft. */
 
 import type { Bodies } from './bodies'
+import { refuse } from './door'
 import type { Draft } from './draft'
 import { missing } from './form'
 import { recheckResult } from './recheck'
-import { refuse } from './refusal'
 import type { Sampling, Signature } from './types'
 
 type Said<K extends keyof Bodies> = Omit<Bodies[K], 'visit' | 'patient'>

@@ -1,7 +1,7 @@
 /** The one kind of error a person is meant to read; the same shape whether the server or the phone says no. */
 
 import type { Reason, Words } from './custody'
-import { LOCAL_REFUSALS, type LocalCode } from './refusals'
+import { COMMON_REFUSALS, type Said } from './refusals'
 
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -27,9 +27,14 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal the phone itself makes. */
-export const refuse = (code: LocalCode, details: Record<string, unknown> = {}): Refusal =>
-  new Refusal({ code, ...LOCAL_REFUSALS[code] }, details)
+/** Makes the refusals of a catalogue. */
+export const refuseFrom =
+  <Code extends string>(catalogue: Readonly<Record<Code, Said>>) =>
+  (code: Code, details: Record<string, unknown> = {}): Refusal =>
+    new Refusal({ code, ...catalogue[code] }, details)
+
+/** A refusal the phone itself makes, anywhere; those of a visit are made by `door`. */
+export const refuse = refuseFrom(COMMON_REFUSALS)
 
 /** A database wraps what the browser said; the browser's own word is one or two layers down. */
 function isFull(error: unknown): boolean {

@@ -4,11 +4,12 @@ import { base64, base64url, fromBase64url, fromHex, fromUuid, hex, uuid } from '
 import { PLACES, wordsOf } from './choices'
 import { DANGER, needsTarget } from './danger'
 import { metres } from './distance'
+import { DOOR_REFUSALS } from './door'
 import { fromDer } from './hash'
 import { uuid7 } from './ids'
 import { namedBy } from './named'
 import { asRefusal, refuse } from './refusal'
-import { LOCAL_REFUSALS } from './refusals'
+import { COMMON_REFUSALS } from './refusals'
 import { best, enough, quality, qualitySentence } from './sampling'
 import { signal } from './signal'
 import type { Sample, Sampling } from './types'
@@ -151,7 +152,7 @@ it('a value of a later version shows as itself', () => {
 
 describe('refusals', () => {
   it('say what happened and what to do, in both languages', () => {
-    for (const { message, help } of Object.values(LOCAL_REFUSALS)) {
+    for (const { message, help } of Object.values({ ...COMMON_REFUSALS, ...DOOR_REFUSALS })) {
       expect([message.zh, message.en, help.zh, help.en].every((words) => words.length > 3)).toBe(true)
     }
   })

@@ -4,6 +4,7 @@ import { expectNoAxe, mountPart } from '../../tests/parts'
 import NavBar from './NavBar.vue'
 
 vi.mock('@/queries/account')
+vi.mock('@/queries/accounts')
 vi.mock('@/queries/custody')
 vi.mock('@/queries/records')
 vi.mock('@/queries/sync')

@@ -1,7 +1,7 @@
 /** Visits under way, sealed. Changes are optimistic: two tabs editing one draft never lose each other's words. */
 
+import { refuse } from '@/domain/door'
 import { type Draft, FINAL_STEPS } from '@/domain/draft'
-import { refuse } from '@/domain/refusal'
 import type { Ms, Uuid } from '@/domain/types'
 import { type DraftRow, db } from './db'
 import { openJson, sealJson } from './vault'

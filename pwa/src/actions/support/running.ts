@@ -1,8 +1,8 @@
 /** The draft an action works on. */
 
 import { clock } from '@/device/clock'
+import { refuse } from '@/domain/door'
 import { type Draft, FINAL_STEPS } from '@/domain/draft'
-import { refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { changeDraft, heldDraft } from '@/store/drafts'
 import { currentAccount, holdingOpen } from '@/store/vault'

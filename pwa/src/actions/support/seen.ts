@@ -1,7 +1,7 @@
 /** What a person took from a colleague's screen: scanned, or typed. */
 
+import { refuse } from '@/domain/door'
 import { type CodeQr, readQr } from '@/domain/qr'
-import { refuse } from '@/domain/refusal'
 import type { Beacon, Code, Uuid } from '@/domain/types'
 
 export type SeenCode = { readonly scan: string } | { readonly digits: string }

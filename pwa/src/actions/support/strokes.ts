@@ -1,7 +1,7 @@
 import { clock } from '@/device/clock'
 import { utf8 } from '@/domain/bytes'
+import { refuse } from '@/domain/door'
 import { sha256Hex } from '@/domain/hash'
-import { refuse } from '@/domain/refusal'
 import type { Hex, Strokes, Uuid } from '@/domain/types'
 import { holdEvidence } from '@/store/evidence'
 

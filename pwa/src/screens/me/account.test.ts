@@ -7,7 +7,7 @@ import { setPin } from '@/actions/setPin'
 import { signIn } from '@/actions/signIn'
 import { unlock } from '@/actions/unlock'
 import { refuse } from '@/domain/refusal'
-import { useAccounts } from '@/queries/account'
+import { useAccounts } from '@/queries/accounts'
 import { holds, PHONE, ZHIXIA } from '../../../tests/me/phone'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
 import EnrolScreen from './EnrolScreen.vue'
@@ -16,6 +16,7 @@ import SignInScreen from './SignInScreen.vue'
 import UnlockScreen from './UnlockScreen.vue'
 
 vi.mock('@/queries/account')
+vi.mock('@/queries/accounts')
 vi.mock('@/queries/custody')
 vi.mock('@/queries/records')
 vi.mock('@/queries/sync')

@@ -16,6 +16,7 @@ import RecordsScreen from './RecordsScreen.vue'
 import SignInScreen from './SignInScreen.vue'
 
 vi.mock('@/queries/account')
+vi.mock('@/queries/accounts')
 vi.mock('@/queries/custody')
 vi.mock('@/queries/records')
 vi.mock('@/net/setAside')

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { openScanner } from '@/actions/openScanner'
-import { refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/door'
 import { mountVisit, press } from '../../../../tests/visits/mount'
 import ScanPane from './ScanPane.vue'
 

@@ -9,6 +9,7 @@ import { expectNoAxe, mountPart } from '../../../../tests/parts'
 import TodayScreen from '../TodayScreen.vue'
 
 vi.mock('@/queries/account')
+vi.mock('@/queries/accounts')
 vi.mock('@/queries/custody')
 vi.mock('@/queries/drafts')
 vi.mock('@/queries/records')

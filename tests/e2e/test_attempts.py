@@ -81,7 +81,7 @@ def test_leaving_unsafe_is_one_tap_and_nothing_is_asked(server: Server, hand: Ha
     visit = he.visit
     he.tap("我已安全，回到今天")
     he.records()
-    expect(he.page.get_by_text(re.compile("· 中止"))).to_be_visible()
+    expect(he.page.get_by_text(re.compile("· 因不安全离开"))).to_be_visible()
     he.nothing_waits()
     assert look_up(server, visit).page["state"] == "ABORTED"
 
@@ -96,7 +96,7 @@ def test_a_slip_of_the_thumb_is_taken_back_and_nothing_is_written(server: Server
     he.records()
     expect(he.page.get_by_text(re.compile("· 打开走访"))).to_be_visible()
     he.nothing_waits()
-    expect(he.page.get_by_text(re.compile("· 中止"))).to_be_hidden()
+    expect(he.page.get_by_text(re.compile("· 因不安全离开"))).to_be_hidden()
     assert server.running
 
 

@@ -6,7 +6,9 @@ import { refreshTasks } from '@/actions/refreshTasks'
 import { setPin } from '@/actions/setPin'
 import { signIn } from '@/actions/signIn'
 import { unlock } from '@/actions/unlock'
+import type { AccountPhase } from '@/domain/custody'
 import { refuse } from '@/domain/refusal'
+import { useAccount } from '@/queries/account'
 import { useAccounts } from '@/queries/accounts'
 import { holds, PHONE, ZHIXIA } from '../../../tests/me/phone'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
@@ -65,6 +67,17 @@ it('a new worker goes on to choose a PIN', async () => {
   const screen = mountPart(SignInScreen)
   await fillIn(screen, 'shen.zhixia', 'secret')
   expect(at(screen)).toBe('/pin')
+})
+
+it('who was signed in all along goes on when a slow server says so', async () => {
+  holds({ phase: 'nobody' })
+  const phase = ref<AccountPhase>('nobody')
+  vi.mocked(useAccount).mockReturnValue({ ...useAccount(), phase })
+  const screen = mountPart(SignInScreen)
+  await screen.vm.$router.replace('/sign-in?to=/review/visits')
+  phase.value = 'signed-in'
+  await flushPromises()
+  expect(at(screen)).toBe('/review/visits')
 })
 
 it('sign-in shows what the server refused, and what to do', async () => {

@@ -75,6 +75,22 @@ export interface OrganisationRow extends Organisation {
   readonly duty_phone: string
 }
 
+export const ORGANISATION_TYPES = [
+  ...['HEALTH_CENTRE', 'VILLAGE_CLINIC', 'MH_HOSPITAL', 'COUNTY_MH_CENTRE', 'HEALTH_BUREAU'],
+  ...['POLICE_STATION', 'VILLAGE_COMMITTEE', 'TOWN_CIVIL', 'TOWN_POLITICS_LAW', 'TOWN_DPF'],
+  ...['JUSTICE', 'GRID_CENTRE', 'REHAB_CENTRE'],
+] as const
+
+export type OrganisationType = (typeof ORGANISATION_TYPES)[number]
+
+/** What is known of an organisation; an empty `duty_phone`: nobody answers at any hour. */
+export interface OrganisationFields {
+  readonly name: string
+  readonly type: OrganisationType
+  readonly area: Uuid
+  readonly duty_phone: string
+}
+
 export interface AccessRow {
   readonly id: number
   readonly at: Ms

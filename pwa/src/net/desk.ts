@@ -6,6 +6,7 @@ import type {
   FeedbackKind,
   FeedbackRow,
   NewStaff,
+  OrganisationFields,
   OrganisationRow,
   QuarantineRow,
   StaffChange,
@@ -53,6 +54,15 @@ export const postStaffUnlock = (id: Uuid): Promise<StaffRow> =>
 export const getAreas = (): Promise<readonly AreaRow[]> => answer(client.GET('/api/areas'))
 export const getOrganisations = (): Promise<readonly OrganisationRow[]> =>
   answer(client.GET('/api/organisations'))
+export const postOrganisation = (fields: OrganisationFields): Promise<OrganisationRow> =>
+  answer(client.POST('/api/organisations', { body: fields }))
+export const patchOrganisation = (id: Uuid, fields: OrganisationFields): Promise<OrganisationRow> =>
+  answer(
+    client.PATCH('/api/organisations/{organisation_id}', {
+      params: { path: { organisation_id: id } },
+      body: fields,
+    }),
+  )
 export const getTeams = (): Promise<readonly TeamRow[]> => answer(client.GET('/api/teams'))
 
 export const getAccessRecords = (page: number): Promise<Page<AccessRow>> =>

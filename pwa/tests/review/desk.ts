@@ -1,7 +1,7 @@
 /** What the server answers an administrator, for tests only. Needs `vi.mock` of the two net modules. */
 
 import { vi } from 'vitest'
-import type { DeviceRow, StaffRow } from '@/domain/admin'
+import type { AreaRow, DeviceRow, OrganisationRow, StaffRow } from '@/domain/admin'
 import * as desk from '@/net/desk'
 import * as devices from '@/net/devices'
 
@@ -32,14 +32,23 @@ export const person: StaffRow = {
   locked_until: NOW + 600_000,
 }
 
+export const town: AreaRow = {
+  ...{ id: 'a1', name: '云渡镇', code: '990100101', level: 'TOWN', path: '990100/990100101/' },
+  ...{ terrain: 'TOWN', parent: null },
+}
+
+export const organisation: OrganisationRow = {
+  ...{ id: 'o2', name: '云渡镇卫生院', type: 'HEALTH_CENTRE', area: 'a1', duty_phone: '' },
+}
+
 const page = <T>(...items: T[]) => ({ items, page: 1, pages: 1, total: items.length })
 
 export function serve(): void {
   const approved = { ...device, id: 'd2', state: 'approved' as const, approved_at: NOW }
   vi.mocked(devices.getDevices).mockResolvedValue([device, approved])
   vi.mocked(desk.getStaff).mockResolvedValue(page(person))
-  vi.mocked(desk.getAreas).mockResolvedValue([])
-  vi.mocked(desk.getOrganisations).mockResolvedValue([])
+  vi.mocked(desk.getAreas).mockResolvedValue([town])
+  vi.mocked(desk.getOrganisations).mockResolvedValue([organisation])
   vi.mocked(desk.getAccessRecords).mockResolvedValue(
     page({
       id: 7,

@@ -11,6 +11,7 @@ export const admin: RouteRecordRaw[] = [
   screen('/admin', 'admin.home.title', () => import('./AdminScreen.vue')),
   screen('/admin/devices', 'admin.devices.title', () => import('./DevicesScreen.vue')),
   screen('/admin/staff', 'admin.staff.title', () => import('./StaffScreen.vue')),
+  screen('/admin/organisations', 'admin.organisations.title', () => import('./OrganisationsScreen.vue')),
   screen('/admin/access', 'admin.access.title', () => import('./AccessScreen.vue')),
   screen('/admin/quarantine', 'admin.quarantine.title', () => import('./QuarantineScreen.vue')),
   screen('/admin/feedback', 'admin.feedback.title', () => import('./FeedbackScreen.vue')),

@@ -3,15 +3,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { approveDevice } from '@/actions/approveDevice'
 import { revokeDevice } from '@/actions/revokeDevice'
+import { saveOrganisation } from '@/actions/saveOrganisation'
 import { unlockStaff } from '@/actions/unlockStaff'
 import { refuse } from '@/domain/refusal'
 import { useAccount } from '@/queries/account'
 import { expectNoAxe, mountPart } from '../../../tests/parts'
-import { device, person, serve } from '../../../tests/review/desk'
+import { device, organisation, person, serve } from '../../../tests/review/desk'
 import AccessScreen from './AccessScreen.vue'
 import AdminScreen from './AdminScreen.vue'
 import DevicesScreen from './DevicesScreen.vue'
 import FeedbackScreen from './FeedbackScreen.vue'
+import OrganisationsScreen from './OrganisationsScreen.vue'
 import QuarantineScreen from './QuarantineScreen.vue'
 import StaffScreen from './StaffScreen.vue'
 import StaffSheet from './staff/StaffSheet.vue'
@@ -20,6 +22,7 @@ vi.mock('@/net/desk')
 vi.mock('@/net/devices')
 vi.mock('@/actions/approveDevice')
 vi.mock('@/actions/revokeDevice')
+vi.mock('@/actions/saveOrganisation')
 vi.mock('@/actions/unlockStaff')
 vi.mock('@/queries/account')
 
@@ -46,6 +49,7 @@ describe('every screen is usable by everybody', () => {
     ['phones', DevicesScreen, {}],
     ['accounts', StaffScreen, {}],
     ['an account', StaffSheet, { person, open: true }],
+    ['organisations', OrganisationsScreen, {}],
     ['access records', AccessScreen, {}],
     ['set aside', QuarantineScreen, {}],
     ['feedback', FeedbackScreen, {}],
@@ -106,4 +110,24 @@ it('a pause after wrong passwords is lifted by those who may', async () => {
 it('what was set aside shows its reason and no content', async () => {
   const text = (await shown(QuarantineScreen)).text()
   expect(text).toContain('签名与内容不符')
+})
+
+it('gives a health centre the number that answers at any hour', async () => {
+  const screen = await shown(OrganisationsScreen)
+  await screen
+    .findAll('button')
+    .find((one) => one.text() === '修改')
+    ?.trigger('click')
+  await flushPromises()
+  const sheet = document.querySelector('dialog') as HTMLDialogElement
+  const phone = sheet.querySelector<HTMLInputElement>('input[type=tel]') as HTMLInputElement
+  phone.value = ' 0000-2120 '
+  phone.dispatchEvent(new Event('input'))
+  await flushPromises()
+  vi.mocked(saveOrganisation).mockResolvedValue(organisation)
+  ;[...sheet.querySelectorAll('button')].find((one) => one.textContent?.includes('保存'))?.click()
+  await flushPromises()
+  const { id, name, type, area } = organisation
+  expect(saveOrganisation).toHaveBeenCalledExactlyOnceWith(id, { name, type, area, duty_phone: '0000-2120' })
+  expect(screen.text()).toContain(`已保存：${name}`)
 })

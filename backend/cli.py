@@ -177,6 +177,15 @@ def openapi(_: argparse.Namespace) -> int:
     return 0
 
 
+def corpus(given: argparse.Namespace) -> int:
+    """Assess a corpus of synthetic visits with the same checks as real ones."""
+    from backend.authenticity.corpus import running
+
+    count = running.run(given.folder, given.out, _bar)
+    print(f"{count} visits assessed: {given.out}")
+    return 0
+
+
 @contextmanager
 def _house() -> Iterator[None]:
     """Inside the configured application; its connections are closed in the end."""
@@ -209,6 +218,11 @@ def _progress(counts: Mapping[str, int]) -> None:
         print(f"\r{said}", end="", file=sys.stderr, flush=True)
 
 
+def _bar(step: str, done: int, of: int) -> None:
+    if sys.stderr.isatty() and (done % 50 == 0 or done == of):
+        print(f"\r{step} {done} of {of} ", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+
 def _rule(text: str) -> str:
     from backend.transparency.acts import RULE
 
@@ -229,7 +243,7 @@ def _parser() -> argparse.ArgumentParser:
         "lianfang", description="Lianfang: joint home visits that can be believed"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run in (demo, verify, bundle, keys, upgrade, begin, withdraw, openapi):
+    for run in (demo, verify, bundle, keys, upgrade, begin, withdraw, openapi, corpus):
         one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         one.set_defaults(run=run)
         for names, options in ARGUMENTS.get(run.__name__, ()):
@@ -239,6 +253,10 @@ def _parser() -> argparse.ArgumentParser:
 
 FOR_PHONES = "also HTTPS for phones on the same network, at this address of the machine or at its main one"
 ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
+    "corpus": [
+        (("folder",), {"type": Path, "help": "with county.json, visits.jsonl and photos/"}),
+        (("--out",), {"type": Path, "required": True, "help": "one line a visit: score, verdict, findings"}),
+    ],
     "demo": [
         (("--serve",), {"action": "store_true", "help": "serve it until Ctrl-C"}),
         (("--port",), {"type": int, "default": 8080, "help": "for this machine"}),

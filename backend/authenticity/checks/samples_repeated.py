@@ -1,0 +1,45 @@
+"""Did these samples come from another visit, or from another phone?
+
+Reason: a coordinate has seven digits and an accuracy three; the same triple does not come twice, and a
+series of equal steps even less, unless a recorded track is played again. Two phones side by side read
+alike, never equally. Network positions (no height) can repeat in the same house, so those count only in
+numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.authenticity.findings import Channel, Pattern, Question, Strength
+
+if TYPE_CHECKING:
+    from backend.authenticity.around import Around
+    from backend.authenticity.findings import Finding, Numbers
+    from backend.authenticity.trace import Trace
+
+ASK = Question(
+    "samples.repeated",
+    Channel.POSITION,
+    Pattern.INVENTED,
+    "定位是否重复使用？",
+    "Were samples used again?",
+    "A-17",
+)
+SOME, MANY = 2, 4
+
+
+def check(trace: Trace, around: Around) -> Finding:
+    """Report the visit that shares most."""
+    if not trace.samples:
+        return ASK.unknown("没有定位数据", "no position was recorded")
+    best = max(around.same_samples, key=lambda one: max(one.equal, one.moved), default=None)
+    count = max(best.equal, best.moved) if best else 0
+    if best is None or count < SOME:
+        return ASK.clear("定位数据没有重复", "no samples came twice")
+    here = best.visit == trace.visit.id
+    numbers: Numbers = {"equal": best.equal, "moved": best.moved, "of": best.of, "visit": best.visit}
+    zh = "几部手机的定位数据完全相同" if here else "定位数据与另一次走访相同"
+    en = "several phones gave equal samples" if here else "the samples equal those of another visit"
+    if count >= MANY:
+        return ASK.doubt(6.0, zh, en, Strength.NEAR_PROOF, **numbers)
+    return ASK.doubt(2.5, zh, en, Strength.HINT, **numbers)

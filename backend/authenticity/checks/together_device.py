@@ -1,0 +1,38 @@
+"""Did everyone use a phone that is theirs?
+
+Reason: a phone's key is enrolled for one person. Two members on one phone, or a member on somebody else's, is
+borrowing at best; the app has its own way to say so (A-16, A-18).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from backend.authenticity.findings import Channel, Pattern, Question, Strength
+
+if TYPE_CHECKING:
+    from backend.authenticity.around import Around
+    from backend.authenticity.findings import Finding, Numbers
+    from backend.authenticity.trace import Trace
+
+ASK = Question(
+    "together.device", Channel.TOGETHER, Pattern.ALONE, "手机是本人的吗？", "Whose phones were these?", "A-18"
+)
+
+
+def check(trace: Trace, around: Around) -> Finding:
+    """Phones used by several members, or by others than their owners."""
+    used = {(one.staff, one.device) for one in trace.visit.presences if one.device is not None}
+    if not used:
+        return ASK.unknown("没有登记手机的签到", "nobody used an enrolled phone")
+    twice = [device for device, count in Counter(device for _, device in used).items() if count > 1]
+    foreign = [device for staff, device in used if around.owners.get(device, staff) != staff]
+    numbers: Numbers = {"phones": len(used), "shared": len(twice), "foreign": len(foreign)}
+    if twice:
+        return ASK.doubt(
+            3.5, "几名成员用了同一部手机", "several members used one phone", Strength.QUESTION, **numbers
+        )
+    if foreign:
+        return ASK.accident("foreign", "成员用了别人的手机", "a member used somebody else's phone", **numbers)
+    return ASK.clear("都用自己的手机", "everyone used their own phone", **numbers)

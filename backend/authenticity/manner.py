@@ -1,0 +1,95 @@
+"""How a hand writes, compared with how it wrote before, and with another's. Pure.
+
+A name written again is the old one moved, scaled, slanted and turned a little: those four numbers, with
+speed, pause, steadiness and pressure, come back within the spreads below. They are the repeatability of
+finger signatures on glass; another hand lies several of them away in most.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from backend.authenticity.handwriting import Handwriting
+
+    Floats = NDArray[np.float64]
+
+FEWEST = 3  # earlier signatures without which nothing is said
+LATEST = 30
+# log size, log proportion, slant, slope, misfit; then speed, pause, tremor, pressure
+REPEATS = np.array([0.08, 0.05, 0.06, 0.06, 0.30, 0.15, 0.25, 0.20, 0.04])
+BETWEEN = np.array([0.45, 0.70, 0.50, 0.20])  # between people: speed, pause, tremor, pressure
+SHAPE = 5
+WIDER = 4.0  # another hand's spread, in repeats
+MOST = 3.0  # nats one trait may say
+
+
+def other_hand(drawn: Handwriting, earlier: Sequence[Handwriting]) -> float | None:
+    """Nats by which another hand explains a signature better than the signer's own; None if it cannot be
+    told.
+    """
+    alike = [one for one in earlier if one.count == drawn.count][-LATEST:]
+    if len(alike) < FEWEST:
+        return None
+    strokes = np.stack([one.strokes for one in (*alike, drawn)])
+    manners = np.stack([one.manner for one in (*alike, drawn)])
+    traits = np.concatenate([_shapes(strokes, np.median(strokes[:-1], 0)), manners], 1)
+    z = (traits[-1] - _median(traits[:-1])) / (REPEATS * math.sqrt(1 + 1 / len(alike)))
+    told = np.clip(z**2 / 2 * (1 - 1 / WIDER**2) - math.log(WIDER), -math.log(WIDER), MOST)
+    told = np.where(np.isnan(z), 0.0, told)
+    return float(told[:SHAPE].sum() + min(MOST, told[SHAPE:].sum()))
+
+
+def same_manner(drawn: Handwriting, other: Handwriting) -> float:
+    """Nats by which two signatures are of one manner rather than of two people's."""
+    return _same(drawn.manner - other.manner, math.sqrt(2))
+
+
+def usual_manner(drawn: Handwriting, earlier: Sequence[Handwriting]) -> float:
+    """The same against a signer's own earlier manner; nothing is known of whoever never signed."""
+    if len(earlier) < FEWEST:
+        return 0.0
+    return _same(drawn.manner - _median(np.stack([one.manner for one in earlier])), 1.0)
+
+
+def _same(apart: Floats, wider: float) -> float:
+    near, far = REPEATS[SHAPE:] * wider, BETWEEN * math.sqrt(2)
+    told = (apart / far) ** 2 / 2 - (apart / near) ** 2 / 2 + np.log(far / near)
+    return float(np.nansum(np.maximum(told, -MOST)))
+
+
+def _median(rows: Floats) -> Floats:
+    """Middle of each column, of those rows that have one."""
+    if not np.isnan(rows).any():
+        middle: Floats = np.median(rows, 0)
+        return middle
+    columns = (column[~np.isnan(column)] for column in rows.T)
+    return np.array([np.median(one) if len(one) else math.nan for one in columns])
+
+
+def _shapes(drawn: Floats, template: Floats) -> Floats:
+    """Size, proportion, slant, slope and misfit of each of several signatures against a template."""
+    pull = np.linalg.solve(template.T @ template + 1e-6 * np.eye(2), template.T)
+    fits = pull @ drawn  # each: what becomes of the template's x (first row) and of its y
+    (a, b), (c, d) = fits.transpose(1, 2, 0)
+    across = np.hypot(a, b) + 1e-9
+    area = np.abs(a * d - b * c) + 1e-9
+    left = np.sqrt(((drawn - template @ fits) ** 2).sum(2).mean(1))
+    spread = math.sqrt((template**2).sum(1).mean()) + 1e-9
+    return np.stack(
+        [
+            np.log(area) / 2,
+            np.log(across**2 / area),
+            (a * c + b * d) / across**2,
+            np.arctan2(b, a),
+            np.log(left / spread + 1e-2),
+        ],
+        1,
+    )

@@ -7,6 +7,9 @@ from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.forms.routes import forms
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
+from backend.patients.cases import history
+from backend.patients.register import sight as people
+from backend.patients.routes import BLUEPRINTS as PATIENTS
 from backend.policy import adoption as policy
 from backend.policy.permissions import MATRIX
 from backend.policy.routes import policies
@@ -14,6 +17,7 @@ from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.transparency import acts, log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
+from backend.visits import consequences
 from backend.visits.pages import sight
 from backend.visits.routes import visits
 
@@ -22,6 +26,7 @@ BLUEPRINTS = [
     evidence,
     forms,
     policies,
+    *PATIENTS,
     *TRANSPARENCY,
     visits,
 ]
@@ -43,6 +48,8 @@ def create_app(config: Config | None = None) -> http.App:
     log.init_app(app, config)
     days.init_app(app, config)
     opening.init_app(app, sight.patient_of)
+    people.init_app(app, consequences.invited)
+    history.init_app(app, consequences.contacts)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

@@ -31,7 +31,7 @@ from tests.conftest import browser_of
 from tests.doors import DOORS, PARTS, Closed, Door
 from tests.evidence.photos import a_photo
 from tests.factories import a_member, a_person, a_phone, a_team, seal_to, spki
-from tests.patients.people import a_patient
+from tests.patients.people import a_patient, register_things
 from tests.policy.papers import a_proposal
 
 if TYPE_CHECKING:
@@ -44,7 +44,13 @@ if TYPE_CHECKING:
 
 WALKERS = [*Role, LEADER]
 REFUSED = {"session.required", "gate.forbidden"}
-HIDING = {"gate.out_of_scope", "device.unknown", "visit.not_found", "visit.no_such_evidence"}
+HIDING = {
+    "gate.out_of_scope",
+    "device.unknown",
+    "visit.not_found",
+    "visit.no_such_evidence",
+    "patient.unknown",
+}
 """Refusals that do not tell whether there is such a thing."""
 
 
@@ -61,6 +67,7 @@ def things(app: App, cast: Cast) -> dict[str, str]:
         "organisation": cast.organisations["石桥村委会"].id,
         "team": cast.team.id,
         "patient": patient.id,
+        **register_things(patient, cast.shen_zhixia),
         "visit": visit,
         "policy": a_proposal(cast.cheng_yan, cast.county).id,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
@@ -31,3 +31,9 @@ def day_of(ms: int) -> date:
 def today() -> date:
     """The local day of now."""
     return day_of(now_ms())
+
+
+def start_of(day: date) -> int:
+    """The moment (ms) when a local day begins."""
+    zone = cast("ZoneInfo", current_app.extensions["lianfang.zone"])
+    return int(datetime.combine(day, time(), zone).timestamp() * 1000)

@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from backend.kernel import keys
 from backend.kernel.db import db
@@ -56,6 +56,17 @@ def enter(patient_id: UUID, numbers: Iterable[tuple[str, str]]) -> None:
     """Make somebody findable by these numbers too."""
     for row in rows(patient_id, numbers):
         db.session.merge(row)
+
+
+def leave(patient_id: UUID, numbers: Iterable[tuple[str, str]]) -> None:
+    """Find somebody by these numbers no longer."""
+    for row in rows(patient_id, numbers):
+        gone = delete(BlindIndex).where(
+            BlindIndex.patient_id == patient_id,
+            BlindIndex.kind == row.kind,
+            BlindIndex.digest == row.digest,
+        )
+        db.session.execute(gone)
 
 
 def found(kind: str, value: str) -> list[UUID]:

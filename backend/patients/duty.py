@@ -51,9 +51,9 @@ def after_acceptance(listing: Listing, on: date) -> Duty:
     return Duty(on, listing.residence)
 
 
-def after_end(listing: Listing, on: date) -> Duty | None:
-    """The duty goes back to where the person is registered, if the residence ever had it."""
-    return Duty(on, listing.register) if listing.accepted else None
+def after_end(listing: Listing, on: date, *, returned: bool) -> Duty | None:
+    """Whoever went back is looked after where they are registered, if the residence ever took over."""
+    return Duty(on, listing.register) if returned and listing.accepted else None
 
 
 def counts(people: Iterable[Sequence[Duty]], day: date) -> dict[UUID, int]:

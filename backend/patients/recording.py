@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from backend.patients.values import Address, Identity
 
 ACTIVE, WITHDRAWN = "ACTIVE", "WITHDRAWN"
+EXCLUDED_DAYS: Final = 30
 _LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O, U: they are misread
 NEW: Final = Status(Registration.REGISTERED, Management.PENDING)
 

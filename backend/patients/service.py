@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -13,7 +14,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db, run
 from backend.kernel.ids import uuid7
-from backend.patients import recording, sealed
+from backend.patients import blind, recording, sealed
 from backend.patients.cases.codes import Why
 from backend.patients.cases.models import CaseEntry
 from backend.patients.models import Home, Patient
@@ -44,6 +45,16 @@ def create_patient(
     """Write somebody down who is on the register already and waits for a first follow-up."""
     newcomer = Newcomer(identity, area.id, team_id, id=patient_id or uuid7())
     return recording.add([newcomer])[0]
+
+
+def identify(patient: Patient, new: Identity) -> None:
+    """Put right who somebody is; what they were found by before finds them no longer."""
+    before, after = (blind.numbers_of(one) for one in (identity(patient), new))
+    blind.leave(patient.id, before)
+    patient.identity = sealed.seal(patient.id, asdict(new), sealed.IDENTITY, patient.id)
+    blind.enter(patient.id, after)
+    db.session.flush()
+    changed(patient.id)
 
 
 def move_home(patient_id: UUID, address: Address, since: int, recorded_by: UUID | None = None) -> Home:

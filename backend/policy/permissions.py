@@ -31,6 +31,12 @@ _everyone_area: _Row = dict.fromkeys(EVERYONE, AREA)
 _administrators_all: _Row = dict.fromkeys(sorted(ADMINISTRATORS), ALL)
 _everyone_all: _Row = dict.fromkeys(EVERYONE, ALL)
 _public: _Row = {PUBLIC: ALL}
+CLINICIANS = (Role.MHP, Role.VDR, Role.PSY)
+_clinicians_area: _Row = dict.fromkeys(CLINICIANS, AREA)
+_caring_area: _Row = dict.fromkeys(CARING, AREA)
+# Grid workers and clinicians know everybody where they work; others only those they have to do with.
+_people: _Row = {**_field_own, **_caring_area}
+_people_by_name: _Row = {role: scope for role, scope in _people.items() if role != Role.VOL}
 
 MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # Anyone: signing in, the server's time and its public log, which is hashes only.
@@ -58,6 +64,27 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "record.read":         {**dict.fromkeys(CARING, OWN), Role.SUP: AREA},
     "position.read":       {Role.SUP: AREA},
     "quarantine.read":     {Role.ADM_SYS: ALL},
+    # The register. A supervisor sees codes and no names; a volunteer a first name.
+    "patient.list":        {**_people, Role.SUP: AREA},
+    "patient.read":        {**_people, Role.SUP: AREA},
+    "patient.search":      dict.fromkeys((Role.GRID, Role.VIL, *CLINICIANS), AREA),
+    "patient.create":      dict.fromkeys((Role.GRID, Role.VIL, *CLINICIANS), AREA),
+    "patient.report":      _people_by_name,
+    "patient.decide":      _clinicians_area,
+    "patient.settle":      {**_people_by_name, Role.SUP: AREA},
+    "patient.care":        dict.fromkeys((Role.GRID, Role.VIL, *CLINICIANS), AREA),
+    "patient.write":       _clinicians_area,
+    # Parts of a person's page.
+    "patient.first_name":  _people,
+    "patient.name":        _people_by_name,
+    "patient.guardian":    {**_caring_area, Role.POL: OWN, Role.CIV: OWN, Role.DPF: OWN},
+    "patient.identity":    _clinicians_area,
+    "patient.clinical":    _clinicians_area,
+    "patient.review":      _clinicians_area,
+    "case.medical":        {Role.SUP: AREA},
+    "case.list":           {**_caring_area, Role.POL: OWN, Role.CIV: OWN, Role.DPF: OWN, Role.SUP: AREA},
+    "case.act":            {**_caring_area, Role.POL: OWN, Role.CIV: OWN, Role.DPF: OWN},
+    "case.open":           _clinicians_area,
     # Phones: approved where the person stands, by a leader or the security administrator.
     "device.read":         {**_everyone_own, LEADER: TEAM, Role.ADM_SEC: ALL},
     "device.approve":      {LEADER: TEAM, Role.ADM_SEC: ALL},

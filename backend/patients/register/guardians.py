@@ -147,7 +147,7 @@ def slots(patient: Patient, on: date) -> list[tuple[Slot, UUID | None, bool]]:
     query = select(Responsible.slot, Responsible.staff_id).where(
         Responsible.patient_id == patient.id, Responsible.until.is_(None)
     )
-    held = dict(db.session.execute(query).tuples().all())
+    held = dict(db.session.execute(query).all())
     guardian = current([patient.id]).get(patient.id)
     has_family = guardian is not None and guardian.capacity != Capacity.NONE
     return [

@@ -73,10 +73,10 @@ def accept(patient: Patient, row: DualListing, on: date, by: UUID) -> None:
         _log(patient, row, "accepted", by)
 
 
-def end(patient: Patient, row: DualListing, on: date, by: UUID) -> None:
-    """Settled here for good, or gone back: one place is enough again."""
+def end(patient: Patient, row: DualListing, on: date, by: UUID, *, returned: bool) -> None:
+    """Settled for good, or gone back to where they are registered: one place is enough again."""
     if row.ended_on is None:
-        duty = after_end(_pure(row), on)
+        duty = after_end(_pure(row), on, returned=returned)
         row.ended_on = on
         if duty and duty.area != patient.area_id:
             _take_over(patient, duty, by)

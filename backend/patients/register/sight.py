@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 from sqlalchemy import ColumnElement, exists, false, or_, select
+from sqlalchemy.orm import aliased
 
 from backend.kernel.db import db
 from backend.patients.models import Patient
 from backend.patients.recording import ACTIVE
 from backend.patients.refusals import UnknownPatient
-from backend.patients.register.models import Responsible
+from backend.patients.register.models import DualListing, Responsible
 from backend.patients.status.codes import Registration
 from backend.policy.case_lists import CaseList
 from backend.roster import gate
@@ -66,7 +67,12 @@ def within(reach: Reach) -> ColumnElement[bool]:
     """
     if reach.scope == Scope.NONE or reach.staff_id is None:
         return false()
-    seen = or_(_own(reach.staff_id), Patient.team_id.in_(reach.teams), reach.area_clause(Area.path))
+    seen = or_(
+        _own(reach.staff_id),
+        Patient.team_id.in_(reach.teams),
+        reach.area_clause(Area.path),
+        _listed_here(reach),
+    )
     review = gate.scope("patient.review")
     unregistered = review.area_clause(Area.path) if review.scope else false()
     on_register = Patient.registration.in_((Registration.REGISTERED, Registration.CLOSED))
@@ -110,6 +116,18 @@ def lists_seen() -> ColumnElement[bool] | None:
 
     seen = gate.scope("patient.clinical").scope or gate.scope("case.medical").scope
     return None if seen else CaseEntry.kind.not_in(MEDICAL)
+
+
+def _listed_here(reach: Reach) -> ColumnElement[bool]:
+    """Somebody whom another area looks after, while this one has them listed too: both should know."""
+    here = aliased(Area)
+    sides = or_(here.id == DualListing.residence_id, here.id == DualListing.register_id)
+    listed = select(DualListing.id).join(here, sides)
+    return (
+        listed.where(DualListing.patient_id == Patient.id, DualListing.ended_on.is_(None))
+        .where(reach.area_clause(here.path))
+        .exists()
+    )
 
 
 def _own(staff_id: UUID) -> ColumnElement[bool]:

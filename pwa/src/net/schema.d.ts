@@ -1513,6 +1513,967 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People within reach, by area and code. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                    registration?: "SUSPECTED" | "UNDER_REVIEW" | "REGISTERED" | "EXCLUDED" | "CLOSED";
+                    management?: "PENDING" | "MANAGED" | "NON_MANAGED";
+                    whereabouts?: "HOME" | "AWAY_KNOWN" | "FLOATING_IN" | "HOSPITAL" | "DETAINED" | "CARE_INSTITUTION" | "LOST" | "DEAD";
+                    case?: "LOST" | "MED_INTERRUPTED" | "MED_NONE" | "GUARD_NONE" | "GUARD_WEAK" | "FLOATING" | "RELAPSING" | "NON_MANAGED";
+                    area?: string;
+                    slot_empty?: "POLICE" | "DOCTOR" | "VILLAGE" | "GUARDIAN" | "STATION" | "WELFARE" | "FAMILY";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatientList"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Report somebody who may need help; a clinician looks into it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPatient"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreatedPatient"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find people by a whole number, or by the beginning of a name. The looking is recorded. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PatientSearch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatientRow"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        /** A whole person, as far as the reader may see them. The opening is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatientPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put right who somebody is. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change how things stand; some changes then wait for a second person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StatusWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatusResult"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell a clinician where somebody is said to be. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WhereaboutsReport"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatusResult"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline what was told, or agree as the second person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                    proposal_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalDecision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatusResult"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody lives elsewhere now, or the address is put right. The home before is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HomeMove"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who looks after somebody from a day on; or that nobody does, and who answers meanwhile. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Guardian"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agreed, declined or withdrawn, as it was said. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/responsibles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who fills a responsibility; nobody leaves it as work to be done. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Responsible"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a psychiatrist found. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List somebody both where they live and where they are registered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/listings/{listing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The place of residence accepts, or the listing ends. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                    listing_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ListingStep"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody enters a pool, or leaves it for a reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PoolChange"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/external-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How another system calls somebody. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExternalId"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries within reach, those to be looked at first before the others. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                    kind?: "LOST" | "MED_INTERRUPTED" | "MED_NONE" | "GUARD_NONE" | "GUARD_WEAK" | "FLOATING" | "RELAPSING" | "NON_MANAGED";
+                    due?: boolean;
+                    closed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasePage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on a list from what was known before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseOpening"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEntry"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{entry_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was done. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseAction"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEntry"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{entry_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that it was looked at together. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseReview"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEntry"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{entry_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an entry whose end has come about. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEntry"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/beacon": {
         parameters: {
             query?: never;
@@ -2483,6 +3444,533 @@ export interface components {
         Decision: {
             agreed: boolean;
             note: string;
+        };
+        PatientArea: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PatientRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string | null;
+            first_name: string | null;
+            area: components["schemas"]["PatientArea"];
+            registration: string;
+            management: string | null;
+            whereabouts: string;
+            verified: boolean;
+            lists: string[];
+            waiting: boolean;
+        };
+        PatientList: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["PatientRow"][];
+        };
+        PatientSearch: {
+            /** @default  */
+            id_no: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            name: string;
+        };
+        MapPoint: {
+            lat: number;
+            lon: number;
+            /** @default EPSG:4326 */
+            crs: string;
+        };
+        Address: {
+            text: string;
+            /**
+             * @default RESIDENCE
+             * @enum {string}
+             */
+            kind: "RESIDENCE" | "TEMPORARY" | "REGISTERED";
+            /**
+             * @default field
+             * @enum {string}
+             */
+            source: "field" | "map_pick" | "geocoded" | "village_centroid";
+            /** @default null */
+            point: components["schemas"]["MapPoint"] | null;
+        };
+        NewPatient: {
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            called: string;
+            /** @default  */
+            id_type: string;
+            /** @default  */
+            id_no: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            sex: "" | "MALE" | "FEMALE" | "UNKNOWN";
+            /**
+             * Format: date
+             * @default null
+             */
+            born: string | null;
+            /** Format: uuid */
+            area: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            team: string | null;
+            /** @default null */
+            address: components["schemas"]["Address"] | null;
+        };
+        CreatedPatient: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+        };
+        Since: {
+            /** Format: date */
+            registration: string;
+            /** Format: date */
+            management: string;
+            /** Format: date */
+            whereabouts: string;
+            closing: string | null;
+        };
+        PatientHome: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            because: string;
+            source: string;
+            status: string;
+            crs_original: string;
+            address: string;
+            valid_from: number;
+            valid_to: number | null;
+        };
+        IdentityPart: {
+            phone: string;
+            called: string;
+            id_type: string;
+            id_no: string;
+            sex: string;
+            born: string | null;
+            age: number | null;
+        };
+        GuardianPart: {
+            capacity: string;
+            /** Format: date */
+            since: string;
+            /** Format: uuid */
+            interim_org: string | null;
+            name: string;
+            relation: string;
+            phone: string;
+            second_phone: string;
+            address: string;
+            concerns: string[];
+            own_wish: string;
+            agreement_on: string | null;
+            insured: boolean | null;
+        };
+        PatientSlot: {
+            slot: string;
+            staff: components["schemas"]["PersonRef"] | null;
+            filled: boolean;
+        };
+        ConsentRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            decision: string;
+            given_by: string;
+            /** Format: date */
+            on: string;
+            text_version: string;
+            legal_basis: string | null;
+            why: string | null;
+            at: number;
+            /** Format: uuid */
+            by: string | null;
+        };
+        PoolRow: {
+            pool: string;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string | null;
+            why: string | null;
+        };
+        ListingRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            residence_id: string | null;
+            /** Format: uuid */
+            register_id: string | null;
+            elsewhere: string | null;
+            means: string;
+            /** Format: date */
+            sent_on: string;
+            /** Format: date */
+            accepted_on: string | null;
+        };
+        ExternalRow: {
+            system: string;
+            value: string;
+        };
+        DiagnosisRow: {
+            disease: number;
+            report_type: number;
+            words: string;
+            hospital: string;
+            confirmed_on: string | null;
+        };
+        ChangeRow: {
+            /** Format: uuid */
+            id: string;
+            axis: string;
+            before: string | null;
+            after: string;
+            closing: string | null;
+            verified: boolean;
+            /** Format: date */
+            since: string;
+            proofs: string[];
+            why: string | null;
+            /** Format: uuid */
+            visit_id: string | null;
+            at: number;
+            /** Format: uuid */
+            by: string | null;
+            /** Format: uuid */
+            second: string | null;
+        };
+        StatusProposal: {
+            /** Format: uuid */
+            id: string;
+            axis: string;
+            to: string;
+            closing: string | null;
+            waits_for: string;
+            /** Format: date */
+            since: string;
+            proofs: string[];
+            why: string | null;
+            /** Format: uuid */
+            visit_id: string | null;
+            at: number;
+            /** Format: uuid */
+            by: string | null;
+            state: string;
+        };
+        CaseStep: {
+            /** Format: uuid */
+            id: string;
+            action: string | null;
+            note: string | null;
+            /** Format: date */
+            on: string;
+            at: number;
+            /** Format: uuid */
+            by: string;
+        };
+        CaseEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            why: string;
+            owners: string[];
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            next_review_on: string | null;
+            /** Format: date */
+            closed_on: string | null;
+            closed_why: string | null;
+            policy_version: string;
+            steps: components["schemas"]["CaseStep"][];
+        };
+        PatientPage: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string | null;
+            first_name: string | null;
+            area: components["schemas"]["PatientArea"];
+            registration: string;
+            management: string | null;
+            whereabouts: string;
+            verified: boolean;
+            lists: string[];
+            waiting: boolean;
+            since: components["schemas"]["Since"];
+            address: string | null;
+            homes: components["schemas"]["PatientHome"][];
+            identity: components["schemas"]["IdentityPart"] | null;
+            guardian: components["schemas"]["GuardianPart"] | null;
+            slots: components["schemas"]["PatientSlot"][];
+            consents: components["schemas"]["ConsentRow"][];
+            /** Format: date */
+            ask_again_on: string | null;
+            pools: components["schemas"]["PoolRow"][];
+            listing: components["schemas"]["ListingRow"] | null;
+            external_ids: components["schemas"]["ExternalRow"][];
+            diagnosis: components["schemas"]["DiagnosisRow"] | null;
+            history: components["schemas"]["ChangeRow"][];
+            proposals: components["schemas"]["StatusProposal"][];
+            cases: components["schemas"]["CaseEntry"][];
+        };
+        Identity: {
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            called: string;
+            /** @default  */
+            id_type: string;
+            /** @default  */
+            id_no: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            sex: "" | "MALE" | "FEMALE" | "UNKNOWN";
+            /**
+             * Format: date
+             * @default null
+             */
+            born: string | null;
+        };
+        StatusWish: {
+            /** @enum {string} */
+            axis: "REGISTRATION" | "MANAGEMENT" | "WHEREABOUTS";
+            to: string;
+            /** Format: date */
+            since: string;
+            proofs?: ("SCREENING_ACCEPTED" | "PERSON_TOLD" | "NOT_COVERED" | "DIAGNOSIS" | "CORRECTED" | "EXIT_DECISION" | "STATUTORY_BASIS" | "HOSPITAL_SLIP" | "DISCHARGE_NOTICE" | "CONFIRMED_BY_POLICE" | "RELEASE_NOTICE" | "INSTITUTION_NOTICE" | "NEW_ADDRESS" | "REGISTERED_ELSEWHERE" | "SEEN" | "CERTIFICATE" | "POLICE_STATEMENT" | "COMMITTEE_STATEMENT" | "FAMILY_STATEMENT" | "TWO_STATEMENTS" | "CONSENT" | "NO_CONSENT" | "FOLLOWED_UP" | "LOST_GROUND" | "TRANSFER_ACCEPTED")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            closing: "DEAD" | "MOVED_TRANSFERRED" | "MISDIAGNOSIS" | "POOL_EXIT" | null;
+            /** @default null */
+            why: string | null;
+        };
+        Effect: {
+            code: string;
+            zh: string;
+            en: string;
+        };
+        StatusResult: {
+            effects: components["schemas"]["Effect"][];
+            waiting: components["schemas"]["StatusProposal"] | null;
+            roles: string[];
+        };
+        WhereaboutsReport: {
+            /** @enum {string} */
+            to: "HOME" | "AWAY_KNOWN" | "FLOATING_IN" | "HOSPITAL" | "DETAINED" | "CARE_INSTITUTION" | "LOST" | "DEAD";
+            /** Format: date */
+            since: string;
+            proofs?: ("SCREENING_ACCEPTED" | "PERSON_TOLD" | "NOT_COVERED" | "DIAGNOSIS" | "CORRECTED" | "EXIT_DECISION" | "STATUTORY_BASIS" | "HOSPITAL_SLIP" | "DISCHARGE_NOTICE" | "CONFIRMED_BY_POLICE" | "RELEASE_NOTICE" | "INSTITUTION_NOTICE" | "NEW_ADDRESS" | "REGISTERED_ELSEWHERE" | "SEEN" | "CERTIFICATE" | "POLICE_STATEMENT" | "COMMITTEE_STATEMENT" | "FAMILY_STATEMENT" | "TWO_STATEMENTS" | "CONSENT" | "NO_CONSENT" | "FOLLOWED_UP" | "LOST_GROUND" | "TRANSFER_ACCEPTED")[];
+            /** @default null */
+            why: string | null;
+        };
+        ProposalDecision: {
+            agreed: boolean;
+            /**
+             * Format: date
+             * @default null
+             */
+            since: string | null;
+            proofs?: ("SCREENING_ACCEPTED" | "PERSON_TOLD" | "NOT_COVERED" | "DIAGNOSIS" | "CORRECTED" | "EXIT_DECISION" | "STATUTORY_BASIS" | "HOSPITAL_SLIP" | "DISCHARGE_NOTICE" | "CONFIRMED_BY_POLICE" | "RELEASE_NOTICE" | "INSTITUTION_NOTICE" | "NEW_ADDRESS" | "REGISTERED_ELSEWHERE" | "SEEN" | "CERTIFICATE" | "POLICE_STATEMENT" | "COMMITTEE_STATEMENT" | "FAMILY_STATEMENT" | "TWO_STATEMENTS" | "CONSENT" | "NO_CONSENT" | "FOLLOWED_UP" | "LOST_GROUND" | "TRANSFER_ACCEPTED")[];
+            /** @default null */
+            why: string | null;
+        };
+        HomeMove: {
+            text: string;
+            /**
+             * @default RESIDENCE
+             * @enum {string}
+             */
+            kind: "RESIDENCE" | "TEMPORARY" | "REGISTERED";
+            /**
+             * @default field
+             * @enum {string}
+             */
+            source: "field" | "map_pick" | "geocoded" | "village_centroid";
+            /** @default null */
+            point: components["schemas"]["MapPoint"] | null;
+            /** Format: date */
+            since: string;
+            /**
+             * @default MOVED
+             * @enum {string}
+             */
+            because: "MOVED" | "CORRECTED";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            area: string | null;
+        };
+        Guardian: {
+            /** Format: date */
+            since: string;
+            /** @enum {string} */
+            capacity: "STRONG" | "WEAK" | "NONE";
+            /** @default  */
+            name: string;
+            /** @default  */
+            relation: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            second_phone: string;
+            /** @default  */
+            address: string;
+            concerns?: string[];
+            /** @default  */
+            own_wish: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            agreement_on: string | null;
+            /** @default null */
+            insured: boolean | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            interim_org: string | null;
+        };
+        Consent: {
+            /**
+             * @default COMMUNITY_MGMT
+             * @enum {string}
+             */
+            kind: "COMMUNITY_MGMT" | "PHOTO" | "PHONE" | "SHARING" | "MINOR";
+            /** @enum {string} */
+            decision: "AGREED" | "DECLINED" | "WITHDRAWN";
+            /**
+             * @default PATIENT
+             * @enum {string}
+             */
+            given_by: "PATIENT" | "GUARDIAN";
+            /** Format: date */
+            on: string;
+            text_version: string;
+            /** @default null */
+            legal_basis: string | null;
+            /** @default null */
+            why: string | null;
+        };
+        Responsible: {
+            /** @enum {string} */
+            slot: "POLICE" | "DOCTOR" | "VILLAGE" | "GUARDIAN" | "STATION" | "WELFARE" | "FAMILY";
+            /** Format: uuid */
+            staff: string | null;
+            /** Format: date */
+            since: string;
+        };
+        Diagnosis: {
+            disease: number;
+            /** @default 2 */
+            report_type: number;
+            /** @default  */
+            words: string;
+            /** @default  */
+            hospital: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            confirmed_on: string | null;
+        };
+        Listing: {
+            /** @enum {string} */
+            direction: "out" | "in";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            area: string | null;
+            /** @default  */
+            elsewhere: string;
+            /** @enum {string} */
+            means: "SYSTEM" | "LETTER";
+            /** Format: date */
+            on: string;
+        };
+        ListingStep: {
+            /** @enum {string} */
+            step: "accept" | "settled" | "returned";
+            /** Format: date */
+            on: string;
+        };
+        PoolChange: {
+            /** @enum {string} */
+            pool: "HEALTH" | "POLICE";
+            inside: boolean;
+            /** Format: date */
+            on: string;
+            /** @default null */
+            why: string | null;
+        };
+        ExternalId: {
+            system: string;
+            value: string;
+        };
+        CaseRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            why: string;
+            owners: string[];
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            next_review_on: string | null;
+            /** Format: date */
+            closed_on: string | null;
+            closed_why: string | null;
+            policy_version: string;
+            steps: components["schemas"]["CaseStep"][];
+            patient: components["schemas"]["PatientRow"];
+        };
+        CasePage: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["CaseRow"][];
+        };
+        CaseOpening: {
+            /** @enum {string} */
+            kind: "MED_NONE" | "MED_INTERRUPTED" | "RELAPSING";
+            /** Format: date */
+            on: string;
+        };
+        CaseAction: {
+            /** @enum {string} */
+            action: "SEARCH_TOGETHER" | "ASK_FAMILY" | "FIND_CAUSE" | "ADJUST" | "FREE_MEDICINE" | "TEACH" | "ASK_LONG_ACTING" | "APPOINT" | "GROUP_CARES" | "INSTITUTION" | "SUPPORT" | "CO_GUARDIAN" | "TRAIN" | "CHECK_BOTH" | "TELL_BOTH" | "LIST_BOTH" | "CASE_TEAM" | "CARE_VISIT" | "INFORM" | "INVITE" | "GUIDE_GUARDIAN";
+            /** Format: date */
+            on: string;
+            /** @default null */
+            note: string | null;
+        };
+        CaseReview: {
+            /** Format: date */
+            on: string;
+            /** @default null */
+            note: string | null;
         };
         Beacon: {
             /** @description ms */

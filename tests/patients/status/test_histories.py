@@ -94,7 +94,11 @@ AREAS = [UUID(int=number) for number in range(1, 5)]
 FIRST = date(2026, 1, 1)
 areas = st.sampled_from(AREAS)
 events = st.lists(
-    st.tuples(st.sampled_from(["move", "send", "accept", "end"]), areas | st.none(), st.integers(0, 40)),
+    st.tuples(
+        st.sampled_from(["move", "send", "accept", "settled", "returned"]),
+        areas | st.none(),
+        st.integers(0, 40),
+    ),
     max_size=10,
 )
 
@@ -111,8 +115,8 @@ def _duties(told: list[tuple[str, UUID | None, int]], home: UUID) -> list[Duty]:
         elif what == "accept" and listing and not listing.accepted:
             duties.append(after_acceptance(listing, day))
             listing = Listing(listing.residence, listing.register, accepted=day)
-        elif what == "end" and listing:
-            back = after_end(listing, day)
+        elif what in ("settled", "returned") and listing:
+            back = after_end(listing, day, returned=what == "returned")
             duties += [back] if back else []
             listing = None
     return duties
@@ -134,9 +138,17 @@ def test_until_the_residence_has_accepted_the_register_keeps_the_duty():
     assert looked_after_in(duties, FIRST + timedelta(days=30)) == there
 
 
+def test_whoever_settles_stays_and_whoever_returns_comes_back():
+    here, there = AREAS[:2]
+    gone = [("send", there, 10), ("accept", None, 20)]
+    later = FIRST + timedelta(days=100)
+    assert looked_after_in(_duties([*gone, ("settled", None, 10)], here), later) == there
+    assert looked_after_in(_duties([*gone, ("returned", None, 10)], here), later) == here
+
+
 def test_a_listing_that_nobody_accepted_ends_without_moving_anybody():
     here, there = AREAS[:2]
-    assert _duties([("send", there, 10), ("end", None, 20)], here) == [Duty(FIRST, here)]
+    assert _duties([("send", there, 10), ("returned", None, 20)], here) == [Duty(FIRST, here)]
 
 
 def test_before_the_first_duty_nobody_looks_after_someone():

@@ -1,0 +1,6 @@
+"""The room's HTTP surface."""
+
+from backend.patients.cases.routes import cases
+from backend.patients.register.routes import register
+
+BLUEPRINTS = [register, cases]

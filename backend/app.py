@@ -15,6 +15,8 @@ from backend.policy.permissions import MATRIX
 from backend.policy.routes import policies
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
+from backend.schedule import recorded
+from backend.schedule.routes import schedule
 from backend.transparency import acts, log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
 from backend.visits import consequences
@@ -29,6 +31,7 @@ BLUEPRINTS = [
     *PATIENTS,
     *TRANSPARENCY,
     visits,
+    schedule,
 ]
 
 
@@ -49,7 +52,7 @@ def create_app(config: Config | None = None) -> http.App:
     days.init_app(app, config)
     opening.init_app(app, sight.patient_of)
     people.init_app(app, consequences.invited)
-    history.init_app(app, consequences.contacts)
+    history.init_app(app, recorded.contacts_of)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

@@ -233,6 +233,25 @@ DOORS: dict[str, Door] = {
         {"agreed": False, "note": ""},
     ),
     "GET /api/tasks": Door("task.read", MISSING, "/api/tasks?device={phone}"),
+    "GET /api/board": Door("board.read", EMPTY, "/api/board", "shen.zhixia"),
+    "GET /api/board/totals": Door("board.read", OPEN, "/api/board/totals", "shen.zhixia"),
+    "POST /api/board/assign": Door(
+        "board.assign",
+        MISSING,
+        "/api/board/assign",
+        "shen.zhixia",
+        {"tasks": ["{task}"]},
+        beyond="task.not_found",
+    ),
+    "POST /api/board/<uuid:task_id>/done": Door(
+        "task.done",
+        MISSING,
+        "/api/board/{referral}/done",
+        "shen.zhixia",
+        {"on": "2026-11-23", "note": ""},
+        beyond="task.not_found",
+    ),
+    "GET /api/patients/<uuid:patient_id>/card": Door("patient.read", MISSING, "/api/patients/{patient}/card"),
     "GET /api/visits": Door("visit.list", EMPTY, "/api/visits", "tian.shouzheng"),
     "GET /api/visits/<uuid:visit_id>": Door("visit.read", MISSING, "/api/visits/{visit}"),
     "GET /api/visits/<uuid:visit_id>/bundle": Door(
@@ -243,7 +262,7 @@ DOORS: dict[str, Door] = {
 }
 
 PARTS = {
-    "record.read", "position.read",
+    "danger.read", "colour.read", "record.read", "position.read",
     "patient.first_name", "patient.name", "patient.guardian", "patient.identity", "patient.clinical",
     "patient.review", "case.medical",
 }  # fmt: skip

@@ -33,6 +33,7 @@ from tests.evidence.photos import a_photo
 from tests.factories import a_member, a_person, a_phone, a_team, seal_to, spki
 from tests.patients.people import a_patient, register_things
 from tests.policy.papers import a_proposal
+from tests.schedule.telling import due_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ HIDING = {
     "visit.not_found",
     "visit.no_such_evidence",
     "patient.unknown",
+    "task.not_found",
 }
 """Refusals that do not tell whether there is such a thing."""
 
@@ -68,6 +70,7 @@ def things(app: App, cast: Cast) -> dict[str, str]:
         "team": cast.team.id,
         "patient": patient.id,
         **register_things(patient, cast.shen_zhixia),
+        **due_things(patient),
         "visit": visit,
         "policy": a_proposal(cast.cheng_yan, cast.county).id,
     }

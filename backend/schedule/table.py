@@ -71,6 +71,15 @@ def _d5(rules: Rules) -> str:
     return "D5b" if rules.intervals.classes[2].guidance else "D5a"
 
 
+def _unwell(standing: Standing, rules: Rules) -> Match | None:
+    """D7: unstable."""
+    last = standing.current
+    if not standing.is_visited or last is None or last.disease_class != 1:
+        return None
+    span = rules.intervals.classes[1].after
+    return Match("D7", span.after(last.on), last.on, span)
+
+
 def _dangerous(standing: Standing, rules: Rules) -> Match | None:
     """D9: danger counts as unstable whatever the class."""
     last = standing.current
@@ -209,7 +218,7 @@ TABLE: Final[dict[TaskKind, tuple[Rule, ...]]] = {
         _graded("D4", lambda now, before: now == 2 and before != 2),
         _graded(_d5, lambda now, before: now == 2 and before == 2, again=True),
         _graded("D6", lambda now, before: now == 3 and before == 2),
-        _graded("D7", lambda now, _: now == 1),
+        _unwell,
         _graded("DX", lambda now, _: now is None, again=True),
         _dangerous,
     ),

@@ -80,6 +80,9 @@ class VisitMember(Base):
     planned: Mapped[bool] = mapped_column(default=False)
     expected: Mapped[bool] = mapped_column(default=False)
     absent_reason: Mapped[str | None] = mapped_column(String(12))
+    answer: Mapped[str | None] = mapped_column(String(3))
+    """YES or NO to the invitation, None while there is none."""
+    answer_reason: Mapped[str | None] = mapped_column(String(12))
 
     staff: Mapped[Staff] = relationship()
 

@@ -1,4 +1,4 @@
-"""Visits over HTTP: statements in; tasks, visits and quarantine out."""
+"""Visits over HTTP: statements in; visits and quarantine out."""
 
 from __future__ import annotations
 
@@ -15,19 +15,16 @@ from backend.visits.pages import bundling, listing, page, sight
 from backend.visits.pages.list_schemas import (
     OwnQuarantineListShape,
     QuarantineListShape,
-    TaskQuery,
-    TasksShape,
     VisitListShape,
     VisitQuery,
 )
 from backend.visits.pages.page_schemas import VisitPageShape
 from backend.visits.schemas import BatchShape, TakenShape
-from backend.visits.tasks import tasks
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-visits = routes("visits", "Statements in; tasks, visits and quarantine out.")
+visits = routes("visits", "Statements in; visits and quarantine out.")
 
 BUNDLE = "application/vnd.lianfang.bundle+zip"
 
@@ -39,15 +36,6 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 def send(batch: dict[str, Any]) -> dict[str, Any]:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
     return receiving.answer(batch["statements"], batch["sent_at"])
-
-
-@visits.get("/tasks")
-@allows("task.read", writes=True)
-@visits.arguments(TaskQuery, location="query")
-@visits.response(200, TasksShape)
-def days_ahead(query: dict[str, UUID]) -> dict[str, Any]:
-    """The visits of the next three days, for one's own approved phone. What goes to the phone is recorded."""
-    return tasks(query["device"])
 
 
 @visits.get("/visits")

@@ -12,7 +12,7 @@ from marshmallow import Schema, ValidationError, validates_schema
 from backend.policy.capture_codes import AbsenceReason, BorrowReason, PhotoRefusal, RecheckResult
 from backend.policy.codes import AttemptResult, Entry, Outcome, Place, Purpose, Seen
 from backend.visits import refusals as say
-from backend.visits.bodies import records
+from backend.visits.bodies import plans, records
 from backend.visits.bodies.answers import Filled
 from backend.visits.bodies.fields import (
     B64U_32,
@@ -188,6 +188,7 @@ KINDS: Final[dict[str, Schema]] = {
     "visit.details": Detailed(),
     "visit.discard": Discarded(),
     "presence.confirm": Confirmed(),
+    **plans.KINDS,
     **records.KINDS,
 }
 _REFUSED_BY = {DATUM: say.DatumUnsupported, RANGE: say.OutOfRange}

@@ -1,4 +1,4 @@
-"""Shapes of lists: visits, tasks, quarantine."""
+"""Shapes of lists: visits, quarantine."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from marshmallow import Schema, fields, validate
 from backend.kernel.http import RefusalShape, WordsShape
 from backend.kernel.pages import PageQuery, PageShape
 from backend.policy.codes import Authenticity
-from backend.roster.schemas import DutyPhoneShape, PersonRef
-from backend.transparency.schemas import BeaconShape
+from backend.roster.schemas import PersonRef
 from backend.visits.reading.projection import State
 
 MS = {"description": "ms"}
@@ -105,77 +104,6 @@ class VisitListShape(PageShape):
         name = "VisitList"
 
     items: Any = fields.List(fields.Nested(VisitRowShape), required=True)
-
-
-class TaskQuery(Schema):
-    device = fields.UUID(required=True)
-
-
-class CoarseShape(Schema):
-    """Degrees, blurred to about 150 m."""
-
-    class Meta:
-        name = "CoarsePoint"
-
-    lat = fields.Float(required=True)
-    lon = fields.Float(required=True)
-
-
-class TaskShape(Schema):
-    """A visit card."""
-
-    class Meta:
-        name = "Task"
-
-    visit = fields.UUID(required=True)
-    patient = fields.UUID(required=True)
-    first_name = fields.String(required=True)
-    address = fields.String(required=True)
-    village = fields.String(required=True)
-    coarse: Any = fields.Nested(CoarseShape, required=True, allow_none=True)
-    last_on = fields.Date(required=True, allow_none=True)
-    planned_on = fields.Date(required=True)
-    next_on = fields.Date(required=True, allow_none=True)
-    purpose = fields.String(required=True, allow_none=True)
-    leader = fields.UUID(required=True, allow_none=True)
-    expected: Any = fields.List(fields.Nested(BriefShape), required=True)
-    state = fields.String(required=True)
-
-
-class ConfirmationShape(Schema):
-    """A presence on a colleague's phone that waits for one's own word."""
-
-    class Meta:
-        name = "Confirmation"
-
-    visit = fields.UUID(required=True)
-    patient = fields.UUID(required=True)
-    member = fields.UUID(required=True)
-    opened_at = fields.Integer(required=True, allow_none=True, metadata=MS)
-    confirm_by = fields.Integer(required=True, metadata=MS)
-    by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
-
-
-class PolicyRefShape(Schema):
-    class Meta:
-        name = "PolicyRef"
-
-    version = fields.String(required=True)
-
-
-class TasksShape(Schema):
-    """Everything a phone needs for the next three days."""
-
-    class Meta:
-        name = "Tasks"
-
-    time = fields.Integer(required=True, metadata=MS)
-    beacon: Any = fields.Nested(BeaconShape, required=True)
-    tasks: Any = fields.List(fields.Nested(TaskShape), required=True)
-    confirm: Any = fields.List(fields.Nested(ConfirmationShape), required=True)
-    people: Any = fields.List(fields.Nested(BriefShape), required=True)
-    organisations: Any = fields.List(fields.Nested(DutyPhoneShape), required=True)
-    policy: Any = fields.Nested(PolicyRefShape, required=True)
 
 
 class QuarantineShape(Schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from backend.roster.record_models import AccessRecord
 from backend.roster.roles import Terrain
 from backend.transparency import log, statement, statements
 from backend.transparency.models import StatementRecord
-from backend.visits.bodies import shapes
+from backend.visits.bodies import plans, shapes
 from backend.visits.projecting import frames
 from backend.visits.reading.facts import Facts, Person, Plan
 from backend.visits.reading.location import Home
@@ -72,11 +73,13 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
     """Add to each frame the people and the home its statements speak of, unless they stand there already."""
     for frame, heard in told:
         _settle(frame, heard)
+        _adopt_plan(frame, heard)
     named = [(frame, set(_named(frame, heard)) - frame.facts["people"].keys()) for frame, heard in told]
     people = _people({UUID(name) for _, names in named for name in names})
     for (frame, heard), (_, names) in zip(told, named, strict=True):
         known = {name: people[name] for name in sorted(names) if name in people}
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
+        frame.planned_members = {one for one in frame.planned_members if str(one) in frame.facts["people"]}
         if heard and "home" not in frame.facts:
             home = patients.home_at(frame.patient_id, min(moment(one).at for one in heard))
             frame.facts["home"] = str(home) if home else None
@@ -131,6 +134,19 @@ def _settle(frame: Frame, heard: Sequence[Heard]) -> None:
     if patient != frame.patient_id:
         other = frames.begun(frame.id, frames.visited([patient])[patient])
         frame.patient_id, frame.area_id, frame.facts = patient, other.area_id, other.facts
+
+
+def _adopt_plan(frame: Frame, heard: Sequence[Heard]) -> None:
+    """The newest plan that a phone made for this visit; what the desk changed since then stays."""
+    made = [one for one in heard if one.statement.kind == "visit.plan"]
+    newest = max(made, key=lambda one: (moment(one).at, one.statement.hash), default=None)
+    if newest is None or frame.facts.get("plan") == newest.statement.hash:
+        return
+    body, leader = plans.planned(newest.statement), UUID(newest.statement.author)
+    frame.facts = {**frame.facts, "plan": newest.statement.hash}
+    frame.planned_on = date.fromisoformat(body["planned_on"])
+    frame.planned_purpose, frame.planned_leader_id = body["purpose"], leader
+    frame.planned_members = {leader, *map(UUID, body["expected"])}
 
 
 def _named(frame: Frame, heard: Iterable[Heard]) -> Iterator[str]:

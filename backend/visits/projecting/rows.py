@@ -51,6 +51,7 @@ def member_rows(frame: Frame, state: VisitState) -> list[Row]:
     there = {UUID(one.staff) for one in state.attendances}
     expected = {UUID(member) for member in state.expected}
     absent = {UUID(member): reason for member, reason in state.absent.items()}
+    answers = {UUID(member): answer for member, answer in state.answers.items()}
     return [
         {
             "visit_id": frame.id,
@@ -58,6 +59,8 @@ def member_rows(frame: Frame, state: VisitState) -> list[Row]:
             "planned": member in frame.planned_members,
             "expected": member in expected,
             "absent_reason": absent.get(member) if member not in there else None,
+            "answer": ("YES" if answers[member].comes else "NO") if member in answers else None,
+            "answer_reason": answers[member].reason if member in answers else None,
         }
         for member in sorted(there | expected | absent.keys() | frame.planned_members)
     ]

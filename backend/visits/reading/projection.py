@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from backend.policy.codes import Entry, Place, Purpose
 from backend.visits.bodies import shapes
+from backend.visits.reading.answers import Answer, answers
 from backend.visits.reading.bracket import Bracket, bracket
 from backend.visits.reading.grades import Borrowing
 from backend.visits.reading.handshakes import Meeting, meetings, replies_awaiting
@@ -67,6 +68,7 @@ class VisitState:
     attendances: tuple[Attendance, ...]
     expected: tuple[str, ...]
     absent: Mapping[str, str]
+    answers: Mapping[str, Answer]
     meetings: tuple[Meeting, ...]
     awaited: Mapping[str, str]
     notes: tuple[str, ...]
@@ -104,6 +106,7 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
         attendances=tuple(sorted(people, key=lambda one: (one.stay.joined, one.staff))),
         expected=_expected(story, facts),
         absent=absent,
+        answers=answers(story),
         meetings=tuple(sorted(met, key=lambda one: (one.member, one.phase, one.statement))),
         awaited=awaited,
         notes=tuple(notes(story, facts, met, people, proven)),

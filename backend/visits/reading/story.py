@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
 RECORDS = ("visit.close", "visit.attempt")
 ARRIVALS = ("visit.open", "visit.join")
-ABOUT_IT = ("record.assess", "record.amend", "record.approve", "contact.phone")
+ABOUT_IT = (
+    "visit.plan",
+    "visit.answer",
+    "colour.confirm",
+    "record.assess",
+    "record.amend",
+    "record.approve",
+    "contact.phone",
+)
 """Said of a visit, and not at it: they put nobody there."""
 
 

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
-from backend.kernel.clock import now_ms
-from backend.kernel.days import day_of
+from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.patients.models import Patient
-from backend.policy.shipped import team_policy
+from backend.policy import service as policies
+from backend.policy.codes import Purpose
+from backend.policy.documents import Kind
 from backend.roster import devices, gate
 from backend.roster.models import Staff, TeamMember
 from backend.roster.service import note_cached, organisations_of
+from backend.schedule import saying
+from backend.schedule.codes import TaskKind
+from backend.schedule.inviting import answers, invited
+from backend.schedule.models import Course, FollowupTask
+from backend.schedule.waiting import due_for_me
 from backend.transparency.service import fresh_beacon
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.people import briefs
@@ -37,7 +43,7 @@ DAYS_AHEAD, MOST = timedelta(days=3), 200
 
 
 def tasks(device_id: UUID) -> Shown:
-    """The visits of the next three days and those still open, for a phone that may hold them.
+    """The visits of the next three days, those still open, and who is due; for a phone that may hold them.
 
     Which people's cards went to the phone is written down.
 
@@ -47,28 +53,32 @@ def tasks(device_id: UUID) -> Shown:
     device = devices.approved(devices.own(device_id))
     recount.lapse()
     visits = _mine(gate.principal().id)
-    cards = patients.cards({visit.patient_id for visit in visits})
+    due = due_for_me()
+    named = {visit.patient_id for visit in visits} | {task.patient_id for task, _ in due}
+    cards = patients.cards(named)
     visits = [visit for visit in visits if visit.patient_id in cards]
+    due = [(task, code) for task, code in due if task.patient_id in cards]
     confirm = _to_confirm(gate.principal().id)
     members = {one.staff_id for visit in visits for one in visit.members}
     people = briefs(members | _colleagues() | {one.borrowed_from for one, _ in confirm})
-    note_cached(device.id, {visit.patient_id: visit.patient.code for visit in visits})
-    dates = _dates({visit.patient_id for visit in visits})
+    codes = {visit.patient_id: visit.patient.code for visit in visits}
+    note_cached(device.id, codes | {task.patient_id: code for task, code in due})
     beacon = fresh_beacon()
     return {
         "time": beacon.time,
         "beacon": beacon.to_json(),
-        "tasks": [_task(visit, cards[visit.patient_id], people, dates) for visit in visits],
+        "tasks": _visits(visits, cards, people),
+        "due": _due([task for task, _ in due], cards),
         "confirm": [_confirmation(one, visit, people) for one, visit in confirm],
         "people": sorted(people.values(), key=lambda one: str(one["id"])),
         "organisations": organisations_of(people),
-        "policy": {"version": team_policy().version},
+        "policy": {"version": policies.in_force(Kind.TEAM, today()).version},
     }
 
 
 def _mine(me: UUID) -> list[Visit]:
     """Planned up to three days ahead, also those whose day has passed, and open ones."""
-    near = (Visit.state == State.PLANNED) & (Visit.planned_on <= day_of(now_ms()) + DAYS_AHEAD)
+    near = (Visit.state == State.PLANNED) & (Visit.planned_on <= today() + DAYS_AHEAD)
     query = (
         select(Visit)
         .join(VisitMember, VisitMember.visit_id == Visit.id)
@@ -120,29 +130,88 @@ def _dates(patient_ids: Collection[UUID]) -> tuple[Mapping[UUID, date], Mapping[
     return last, ahead
 
 
-def _task(
-    visit: Visit,
-    card: Card,
-    people: Mapping[UUID, Brief],
-    dates: tuple[Mapping[UUID, date], Mapping[UUID, list[date]]],
-) -> Shown:
-    last, ahead = dates
-    later = [day for day in ahead.get(visit.patient_id, ()) if day > visit.on_day]
+def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping[UUID, Brief]) -> list[Shown]:
+    ids = {visit.patient_id for visit in visits}
+    last, ahead = _dates(ids)
+    courses = courses_of(ids)
+    follow_ups = _follow_ups(ids)
+    colleagues = invited(visits)
+    clinical = saying.reads_clinical()
+    shown = []
+    for visit in visits:
+        person = visit.patient_id
+        later = [day for day in ahead.get(person, ()) if day > visit.on_day]
+        task = follow_ups.get(person)
+        purpose = Purpose(visit.purpose or visit.planned_purpose or Purpose.FOLLOW_UP)
+        paper = saying.team_needed(courses.get(person), visit.area_id, purpose, colleagues[visit.id])
+        shown.append(
+            {
+                "visit": visit.id,
+                **place(cards[person]),
+                "last_on": last.get(person),
+                "planned_on": visit.planned_on or visit.on_day,
+                "next_on": later[0] if later else None,
+                "purpose": visit.purpose or visit.planned_purpose,
+                "leader": visit.leader_id,
+                "expected": [people[one.staff_id] for one in visit.members if one.expected],
+                "answers": answers(visit),
+                "state": visit.state,
+                "due": saying.told(task, clinical=clinical) if task else None,
+                "team": saying.team_told(paper),
+            }
+        )
+    return shown
+
+
+def _due(due: Sequence[FollowupTask], cards: Mapping[UUID, Card]) -> list[Shown]:
+    """Who is due without a visit planned. Whoever is not due within three days comes without an address."""
+    courses = courses_of({task.patient_id for task in due})
+    clinical = saying.reads_clinical()
+    near = today() + DAYS_AHEAD
+    shown = []
+    for task in due:
+        where = place(cards[task.patient_id])
+        if task.due_on > near:
+            where |= {"address": "", "coarse": None}
+        purpose = saying.PURPOSES.get(TaskKind(task.kind), Purpose.FOLLOW_UP)
+        paper = saying.team_needed(courses.get(task.patient_id), task.area_id, purpose)
+        course = courses.get(task.patient_id)
+        shown.append(
+            {
+                **where,
+                "last_on": course.met_on if course else None,
+                "purpose": purpose,
+                "due": saying.told(task, clinical=clinical),
+                "team": saying.team_told(paper),
+            }
+        )
+    return shown
+
+
+def place(card: Card) -> Shown:
+    """Who and where, as a visit card says it."""
     return {
-        "visit": visit.id,
-        "patient": visit.patient_id,
+        "patient": card.patient_id,
         "first_name": card.first_name,
         "address": card.address,
         "village": card.village,
         "coarse": card.coarse._asdict() if card.coarse else None,
-        "last_on": last.get(visit.patient_id),
-        "planned_on": visit.planned_on or visit.on_day,
-        "next_on": later[0] if later else None,
-        "purpose": visit.purpose or visit.planned_purpose,
-        "leader": visit.leader_id,
-        "expected": [people[one.staff_id] for one in visit.members if one.expected],
-        "state": visit.state,
     }
+
+
+def courses_of(ids: Collection[UUID]) -> dict[UUID, Course]:
+    """Person → where they stand."""
+    rows = db.session.scalars(select(Course).where(Course.patient_id.in_(ids))) if ids else ()
+    return {row.patient_id: row for row in rows}
+
+
+def _follow_ups(ids: Collection[UUID]) -> dict[UUID, FollowupTask]:
+    query = select(FollowupTask).where(
+        FollowupTask.patient_id.in_(ids),
+        FollowupTask.state == "OPEN",
+        FollowupTask.kind == TaskKind.FOLLOW_UP.value,
+    )
+    return {row.patient_id: row for row in db.session.scalars(query)} if ids else {}
 
 
 def _confirmation(one: Participation, visit: Visit, people: Mapping[UUID, Brief]) -> Shown:

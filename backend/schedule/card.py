@@ -1,0 +1,164 @@
+"""The card of one person: when they are seen next and why, and no more than the reader may know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from backend.kernel.db import db
+from backend.patients import service as patients
+from backend.patients.register import sight
+from backend.policy.codes import Colour, Purpose
+from backend.roster import access, gate
+from backend.roster.gate import Scope
+from backend.roster.roles import Role
+from backend.schedule import saying
+from backend.schedule.codes import Light, TaskState
+from backend.schedule.models import ColourAssessment, Course, FollowupTask
+from backend.schedule.phone import place
+from backend.visits.models import Visit, VisitMember
+from backend.visits.people import briefs
+from backend.visits.reading.projection import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from backend.patients.models import Patient
+
+Shown = dict[str, Any]
+HISTORY = 30
+DANGEROUS_FROM = 3
+"""From this level on nobody goes alone, and everybody who goes is told so."""
+_SAFETY = {"zh": "请勿单独前往，出发前商量好", "en": "do not go alone; talk it over before you leave"}
+
+
+def card(patient_id: UUID) -> Shown:
+    """The card; reading it is recorded.
+
+    Raises:
+        UnknownPatient: also for somebody out of reach.
+    """
+    patient = sight.patient_within(gate.reach(), patient_id)
+    course = db.session.get(Course, patient_id)
+    rights = _rights()
+    shown = {
+        **_who(patient, rights),
+        **_calendar(patient, course, rights),
+        **_condition(course, rights),
+        "team": saying.team_told(saying.team_needed(course, patient.area_id, Purpose.FOLLOW_UP)),
+        "contacts": _contacts(patient_id, rights),
+    }
+    access.record("card.open", "patient", patient_id, fields=sorted(rights))
+    return shown
+
+
+def _rights() -> set[str]:
+    """Which parts of a card the reader sees."""
+    names = {
+        "clinical": "patient.clinical",
+        "danger": "danger.read",
+        "colour": "colour.read",
+        "name": "patient.first_name",
+    }
+    seen = {part for part, permission in names.items() if gate.scope(permission).scope > Scope.NONE}
+    return seen | ({"history"} if gate.reach().scope >= Scope.TEAM else set())
+
+
+def _who(patient: Patient, rights: set[str]) -> Shown:
+    who: Shown = {"first_name": None, "address": "", "village": patient.area.name, "coarse": None}
+    if "name" in rights:
+        who = place(patients.card(patient.id))
+    return {**who, "patient": patient.id, "code": patient.code, "whereabouts": patient.whereabouts}
+
+
+def _calendar(patient: Patient, course: Course | None, rights: set[str]) -> Shown:
+    clinical = "clinical" in rights
+    query = select(FollowupTask).where(
+        FollowupTask.patient_id == patient.id, FollowupTask.state == TaskState.OPEN.value
+    )
+    tasks = db.session.scalars(query.order_by(FollowupTask.due_on)).all()
+    light = Light(course.light) if course else Light.NONE
+    supervisor = Role.SUP in gate.principal().roles
+    told = light is Light.RED or (light is Light.AMBER and clinical and not supervisor)
+    return {
+        "tasks": [saying.told(task, clinical=clinical) for task in tasks],
+        "last_on": course.last_on if course else None,
+        "met_on": course.met_on if course else None,
+        "light": {"code": light, "zh": light.zh, "en": light.en} if told else None,
+        "shortage": course.shortage if course and clinical else None,
+    }
+
+
+def _condition(course: Course | None, rights: set[str]) -> Shown:
+    danger = course.danger if course else None
+    police = {Role.POL} == {*gate.principal().roles} & {Role.POL}
+    shown_danger = danger if "danger" in rights else None
+    return {
+        "disease_class": course.disease_class if course and "clinical" in rights else None,
+        "danger": None if police and (danger or 0) < DANGEROUS_FROM else shown_danger,
+        "safety": _SAFETY if (danger or 0) >= DANGEROUS_FROM else None,
+        "colour": _colour(course, rights) if course else None,
+    }
+
+
+def _colour(course: Course, rights: set[str]) -> Shown | None:
+    if "colour" not in rights:
+        return None
+    if "clinical" not in rights and Role.POL in gate.principal().roles:
+        severe = course.colour in {Colour.RED, Colour.ORANGE}
+        return {"now": course.colour if severe else None, "assessments": []}
+    query = select(ColourAssessment).where(ColourAssessment.patient_id == course.patient_id)
+    rows = db.session.scalars(query.order_by(ColourAssessment.on_day.desc()).limit(10)).all()
+    people = briefs({one for row in rows for one in (row.by, row.second_by)})
+    return {
+        "now": course.colour,
+        "assessments": [
+            {
+                "assessment": row.statement,
+                "visit": row.visit_id,
+                "on": row.on_day,
+                "by": people.get(row.by),
+                "proposed": row.proposed,
+                "confirmed": row.confirmed,
+                "points": row.points,
+                "items": [{"factor": one[0], "value": one[1], "points": one[2]} for one in row.items],
+                "second_needed": row.second_needed,
+                "agreed": row.agreed,
+                "second_by": people.get(row.second_by) if row.second_by else None,
+                "valid_until": row.valid_until,
+                "policy": row.policy,
+            }
+            for row in rows
+        ],
+    }
+
+
+def _contacts(patient_id: UUID, rights: set[str]) -> list[Shown]:
+    """Visits, attempts and calls, newest first; those who only help see the ones they were part of."""
+    query = select(Visit).where(
+        Visit.patient_id == patient_id, Visit.state.not_in([State.PLANNED, State.DISCARDED])
+    )
+    if "history" not in rights:
+        me = gate.principal().id
+        query = query.where(Visit.id.in_(select(VisitMember.visit_id).where(VisitMember.staff_id == me)))
+    visits = db.session.scalars(query.order_by(Visit.on_day.desc(), Visit.id.desc()).limit(HISTORY)).all()
+    return _told(visits)
+
+
+def _told(visits: Sequence[Visit]) -> list[Shown]:
+    people = briefs({visit.leader_id for visit in visits})
+    return [
+        {
+            "visit": visit.id,
+            "on": visit.on_day,
+            "purpose": visit.purpose,
+            "state": visit.state,
+            "form": visit.form,
+            "outcome": visit.outcome,
+            "effect": visit.clinical_effect,
+            "leader": people.get(visit.leader_id) if visit.leader_id else None,
+        }
+        for visit in visits
+    ]

@@ -1,0 +1,78 @@
+"""From what is known of a person to where they stand in the calendar. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backend.schedule import cycles, history, instead
+from backend.schedule.codes import TaskKind
+from backend.schedule.due import Due, plan, shortage
+from backend.schedule.standing import Standing
+from backend.schedule.table import UNGRADED
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from backend.schedule.gathering import Person
+    from backend.schedule.history import Past
+    from backend.schedule.standing import Rules
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One person's calendar."""
+
+    standing: Standing
+    past: Past
+    dues: dict[TaskKind, Due]
+    cycle_ends: tuple[date, ...]
+    phone_cycles: int
+    shortage: int
+
+
+def judge(person: Person, rules: Rules, today: date) -> Judged:
+    """Everything the calendar says of one person today."""
+    past = history.read(person.contacts, today, face_only=rules.intervals.year_face_only)
+    standing = _standing(person, past)
+    ends = cycles.dues(standing, rules, today)
+    return Judged(
+        standing=standing,
+        past=past,
+        dues={due.kind: due for due in plan(standing, rules, today)},
+        cycle_ends=ends,
+        phone_cycles=_by_phone(standing, past, ends, rules, today),
+        shortage=shortage(standing, rules, today),
+    )
+
+
+def _standing(person: Person, past: Past) -> Standing:
+    return Standing(
+        status=person.status,
+        path=person.path,
+        colour=person.colour,
+        last=past.last,
+        before=past.before,
+        started_on=person.started_on,
+        discharged_on=person.back.get("discharged_on"),
+        released_on=person.back.get("released_on"),
+        found_on=person.back.get("found_on"),
+        whereabouts_since=person.whereabouts_since,
+        checked_on=past.checked_on,
+        searched_on=past.searched_on,
+        outreach_on=past.outreach_on,
+        referred_on=person.done.get(TaskKind.REFERRAL),
+        guided_on=person.done.get(TaskKind.GUIDANCE),
+        failed=past.failed,
+        counted=past.counted,
+    )
+
+
+def _by_phone(standing: Standing, past: Past, ends: tuple[date, ...], rules: Rules, today: date) -> int:
+    if not past.calls or not ends:
+        return 0
+    last = standing.current
+    graded = rules.class_of(last) if last else None
+    since = last.on if last else (standing.begun or ("", ends[0]))[1]
+    span = rules.intervals.classes[graded or UNGRADED].again
+    return instead.by_phone_only(since, ends, past.faces, past.calls, span, today)

@@ -1,0 +1,153 @@
+"""Computes the calendar anew: of one person when something about them changed, or of a whole county.
+
+What it writes follows from visits, register and policies alone, so it may run at any time, twice, or again
+with another policy to see what that would change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from backend.kernel import changed, jobs
+from backend.kernel.clock import now_ms
+from backend.kernel.days import today
+from backend.kernel.db import db, one_at_a_time
+from backend.patients.models import Patient
+from backend.policy import service as policies
+from backend.policy.shipped import Rulebook
+from backend.roster.models import Area
+from backend.schedule import colours, gathering, keeping, renewing
+from backend.schedule.judging import judge
+from backend.schedule.models import Course
+from backend.schedule.renewing import Changes
+from backend.schedule.standing import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from backend.policy.documents import Document
+
+AT_ONCE = 1000
+A_ROUND = 20_000
+
+
+@dataclass
+class Report:
+    """What a run changed, or would change. `rules`: (rule before, rule after) → how many tasks."""
+
+    people: int = 0
+    opened: int = 0
+    closed: int = 0
+    earlier: int = 0
+    later: int = 0
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.opened or self.closed or self.earlier or self.later)
+
+
+@changed.on_change
+def people(ids: Collection[UUID]) -> None:
+    """Compute these people anew, in the caller's transaction."""
+    colours.refresh(ids)
+    for some in _batches(sorted(ids)):
+        _renew(some, today(), RulesByPlace(today()), write=True, report=Report())
+
+
+@jobs.every(minutes=10)
+def new_day() -> None:
+    """Compute those anew for whom a day has passed: special periods, colours and cycles end."""
+    stale = select(Course.patient_id).where(Course.computed_on < today()).limit(A_ROUND)
+    rules = RulesByPlace(today())
+    for some in _batches(db.session.scalars(stale).all()):
+        _renew(some, today(), rules, write=True, report=Report())
+        jobs.commit()
+
+
+def county(
+    path: str = "",
+    document: Document | None = None,
+    *,
+    dry_run: bool = False,
+    told: Callable[[Report], None] | None = None,
+) -> Report:
+    """Compute everyone below this path. With another `document` in force, or dry, nothing is kept."""
+    report, day = Report(), today()
+    rules = RulesByPlace(day, document)
+    write = not dry_run and document is None
+    for some in _batches(_everyone(path)):
+        _renew(some, day, rules, write=write, report=report)
+        if write:
+            jobs.commit()
+        if told:
+            told(report)
+    return report
+
+
+class RulesByPlace:
+    """The rules of a day, by place; `instead` replaces the document of its kind everywhere."""
+
+    def __init__(self, day: date, instead: Document | None = None) -> None:
+        self._day, self._instead = day, instead
+        self._known: dict[str, Rules] = {}
+
+    def __getitem__(self, path: str) -> Rules:
+        if path not in self._known:
+            book = policies.rulebook(self._day, path)
+            if self._instead:
+                book = Rulebook({**book.documents, self._instead.kind: self._instead})
+            self._known[path] = Rules(book)
+        return self._known[path]
+
+
+def _batches(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
+    rest = iter(ids)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+def _everyone(path: str) -> Iterable[UUID]:
+    query = select(Patient.id).order_by(Patient.id)
+    if path:
+        query = query.join(Area, Area.id == Patient.area_id).where(
+            Area.path.startswith(path, autoescape=True)
+        )
+    return db.session.scalars(query).all()
+
+
+def _renew(ids: Collection[UUID], day: date, rules: RulesByPlace, *, write: bool, report: Report) -> None:
+    if write:
+        one_at_a_time(*(f"calendar {person}" for person in ids))
+        db.session.flush()
+    found = gathering.people(ids, day)
+    open_tasks = keeping.open_tasks(ids)
+    changes, courses = Changes(), []
+    for person in found.values():
+        judged = judge(person, rules[person.path], day)
+        renewing.compare(person, judged, open_tasks.get(person.id, {}), now_ms(), changes)
+        courses.append(keeping.course(person, judged, day))
+    _count(report, len(found), changes, open_tasks)
+    if write:
+        keeping.write(changes, courses)
+
+
+def _count(report: Report, number: int, changes: Changes, open_tasks: keeping.OpenTasks) -> None:
+    report.people += number
+    report.opened += len(changes.opened)
+    report.closed += len(changes.closed)
+    before: defaultdict[UUID, dict[str, Any]] = defaultdict(dict)
+    for tasks in open_tasks.values():
+        before.update({task.id: task.columns for task in tasks.values()})
+    for row in changes.moved:
+        was = before[row["task"]]
+        report.earlier += row["due_on"] < was["due_on"]
+        report.later += row["due_on"] > was["due_on"]
+        report.rules[was["rule"], row["rule"]] += 1

@@ -1,0 +1,270 @@
+"""Shapes of the calendar: tasks for a phone, the team leader's board, a person's card."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from backend.kernel.fields import text
+from backend.kernel.http import WordsShape
+from backend.kernel.pages import PageQuery, PageShape
+from backend.policy.codes import Colour, Purpose
+from backend.roster.schemas import DutyPhoneShape
+from backend.schedule.codes import Light, TaskKind
+from backend.transparency.schemas import BeaconShape
+from backend.visits.pages.list_schemas import MS, AreaBriefShape, BriefShape
+
+KINDS = validate.OneOf([str(kind) for kind in TaskKind])
+LIGHTS = validate.OneOf([str(light) for light in Light])
+COLOURS = validate.OneOf([str(colour) for colour in Colour])
+
+
+class TaskQuery(Schema):
+    device = fields.UUID(required=True)
+
+
+class CoarseShape(Schema):
+    """Degrees, blurred to about 150 m."""
+
+    class Meta:
+        name = "CoarsePoint"
+
+    lat = fields.Float(required=True)
+    lon = fields.Float(required=True)
+
+
+class DueShape(Schema):
+    """When and why somebody is due. `rule` is null for readers who may not know how the person is."""
+
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True, validate=KINDS)
+    due_on = fields.Date(required=True)
+    window_start = fields.Date(required=True)
+    days_over = fields.Integer(required=True, metadata={"description": "days overdue, else 0"})
+    rule = fields.String(required=True, allow_none=True)
+    rules = fields.List(fields.String(), required=True, metadata={"description": "every rule that holds"})
+    sentence: Any = fields.Nested(WordsShape, required=True)
+    policy = fields.String(required=True, metadata={"description": "the versions that decided"})
+    held = fields.Boolean(
+        required=True, metadata={"description": "a visit was not accepted, and its old date is back"}
+    )
+    escalate = fields.Boolean(required=True)
+
+
+class MissingShape(WordsShape):
+    """What a team lacks on paper."""
+
+    class Meta:
+        name = "TeamMissing"
+
+    code = fields.String(required=True)
+
+
+class TeamNeededShape(Schema):
+    """Whom a visit takes. `need` lists places that different people fill; any group of a place will do."""
+
+    min_staff = fields.Integer(required=True)
+    min_orgs = fields.Integer(required=True)
+    need = fields.List(fields.List(fields.String()), required=True)
+    not_invited = fields.List(fields.String(), required=True)
+    missing: Any = fields.List(fields.Nested(MissingShape), required=True)
+    reduced = fields.Boolean(
+        required=True, metadata={"description": "incomplete only because colleagues declined with a reason"}
+    )
+    policy = fields.String(required=True)
+
+
+class AnswerShape(Schema):
+    """A colleague's answer to the invitation."""
+
+    class Meta:
+        name = "InvitationAnswer"
+
+    member = fields.UUID(required=True)
+    answer = fields.String(required=True, validate=validate.OneOf(["YES", "NO"]))
+    reason = fields.String(required=True, allow_none=True)
+
+
+class PlaceShape(Schema):
+    """Who and where, as a visit card says it."""
+
+    class Meta:
+        name = "VisitPlace"
+
+    patient = fields.UUID(required=True)
+    first_name = fields.String(required=True)
+    address = fields.String(required=True)
+    village = fields.String(required=True)
+    coarse: Any = fields.Nested(CoarseShape, required=True, allow_none=True)
+    last_on = fields.Date(required=True, allow_none=True)
+    team: Any = fields.Nested(TeamNeededShape, required=True)
+
+
+class TaskShape(PlaceShape):
+    """A visit that is planned or under way."""
+
+    class Meta:
+        name = "Task"
+
+    visit = fields.UUID(required=True)
+    planned_on = fields.Date(required=True)
+    next_on = fields.Date(required=True, allow_none=True)
+    purpose = fields.String(required=True, allow_none=True)
+    leader = fields.UUID(required=True, allow_none=True)
+    expected: Any = fields.List(fields.Nested(BriefShape), required=True)
+    answers: Any = fields.List(fields.Nested(AnswerShape), required=True)
+    state = fields.String(required=True)
+    due: Any = fields.Nested(DueShape, required=True, allow_none=True)
+
+
+class DuePersonShape(PlaceShape):
+    """Somebody due whom no visit is planned for; without an address unless due within three days."""
+
+    class Meta:
+        name = "DuePerson"
+
+    purpose = fields.String(required=True, validate=validate.OneOf([str(one) for one in Purpose]))
+    due: Any = fields.Nested(DueShape, required=True)
+
+
+class ConfirmationShape(Schema):
+    """A presence on a colleague's phone that waits for one's own word."""
+
+    class Meta:
+        name = "Confirmation"
+
+    visit = fields.UUID(required=True)
+    patient = fields.UUID(required=True)
+    member = fields.UUID(required=True)
+    opened_at = fields.Integer(required=True, allow_none=True, metadata=MS)
+    confirm_by = fields.Integer(required=True, metadata=MS)
+    by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+
+
+class PolicyRefShape(Schema):
+    class Meta:
+        name = "PolicyRef"
+
+    version = fields.String(required=True)
+
+
+class TasksShape(Schema):
+    """Everything a phone needs for the next three days, and who is due within a week."""
+
+    class Meta:
+        name = "Tasks"
+
+    time = fields.Integer(required=True, metadata=MS)
+    beacon: Any = fields.Nested(BeaconShape, required=True)
+    tasks: Any = fields.List(fields.Nested(TaskShape), required=True)
+    due: Any = fields.List(fields.Nested(DuePersonShape), required=True)
+    confirm: Any = fields.List(fields.Nested(ConfirmationShape), required=True)
+    people: Any = fields.List(fields.Nested(BriefShape), required=True)
+    organisations: Any = fields.List(fields.Nested(DutyPhoneShape), required=True)
+    policy: Any = fields.Nested(PolicyRefShape, required=True)
+
+
+class BoardScopeQuery(Schema):
+    """Where to look, within one's reach."""
+
+    area = fields.UUID(metadata={"description": "and every area in it"})
+    team = fields.UUID()
+
+
+class BoardQuery(BoardScopeQuery, PageQuery):
+    when = fields.String(validate=validate.OneOf(["overdue", "week", "later"]))
+    kind = fields.String(validate=KINDS)
+    light = fields.String(validate=validate.OneOf(["AMBER", "RED"]))
+    unassigned = fields.Boolean()
+
+
+class BoardTeamShape(Schema):
+    class Meta:
+        name = "BoardTeam"
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+
+
+class BoardVisitShape(Schema):
+    """The next visit that is planned or under way."""
+
+    class Meta:
+        name = "BoardVisit"
+
+    id = fields.UUID(required=True)
+    state = fields.String(required=True)
+    planned_on = fields.Date(required=True)
+    leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+
+
+class BoardRowShape(DueShape):
+    """An open task. Supervisors see a code instead of a name."""
+
+    class Meta:
+        name = "BoardRow"
+
+    patient = fields.UUID(required=True)
+    patient_code = fields.String(required=True)
+    first_name = fields.String(required=True, allow_none=True)
+    area: Any = fields.Nested(AreaBriefShape, required=True)
+    team: Any = fields.Nested(BoardTeamShape, required=True, allow_none=True)
+    assignee: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+    light = fields.String(required=True, validate=LIGHTS)
+    visit: Any = fields.Nested(BoardVisitShape, required=True, allow_none=True)
+
+
+class BoardShape(PageShape):
+    class Meta:
+        name = "Board"
+
+    items: Any = fields.List(fields.Nested(BoardRowShape), required=True)
+
+
+class LightsShape(Schema):
+    """People whose cycles went by with calls alone."""
+
+    class Meta:
+        name = "BoardLights"
+
+    amber = fields.Integer(required=True)
+    red = fields.Integer(required=True)
+
+
+class BoardTotalsShape(Schema):
+    class Meta:
+        name = "BoardTotals"
+
+    overdue = fields.Integer(required=True)
+    week = fields.Integer(required=True)
+    later = fields.Integer(required=True)
+    unassigned = fields.Integer(required=True)
+    lights: Any = fields.Nested(LightsShape, required=True)
+
+
+class AssignShape(Schema):
+    """Open tasks for a team, a person in it, or (both null) back to the team they are with."""
+
+    tasks = fields.List(fields.UUID(), required=True, validate=validate.Length(1, 200))
+    team = fields.UUID(load_default=None, allow_none=True)
+    assignee = fields.UUID(load_default=None, allow_none=True)
+
+
+class AssignedShape(Schema):
+    changed = fields.Integer(required=True)
+
+
+class DoneShape(Schema):
+    on = fields.Date(required=True)
+    note = text(200, least=0)
+
+
+class DoneTaskShape(Schema):
+    """A task that somebody says is done."""
+
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True, validate=KINDS)
+    state = fields.String(required=True)
+    done_on = fields.Date(required=True)

@@ -1,0 +1,203 @@
+"""Open tasks: which of them are somebody's, and a team leader's board of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select
+
+from backend.kernel.days import today
+from backend.kernel.db import db
+from backend.kernel.pages import Page, paged
+from backend.patients import service as patients
+from backend.patients.models import Patient
+from backend.policy.permissions import CARING
+from backend.roster import gate
+from backend.roster.gate import Scope
+from backend.roster.models import Area, Team, TeamMember
+from backend.schedule import saying
+from backend.schedule.codes import TaskState
+from backend.schedule.models import Course, FollowupTask
+from backend.visits.models import Visit
+from backend.visits.people import briefs
+from backend.visits.reading.projection import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement, Select
+
+    from backend.visits.people import Brief
+
+Shown = dict[str, Any]
+WEEK, MOST = timedelta(days=7), 200
+OPEN = FollowupTask.state == TaskState.OPEN.value
+
+
+def due_for_me() -> Sequence[tuple[FollowupTask, str]]:
+    """Tasks of this week and overdue ones that one may plan, without those a visit is planned for.
+
+    One's own, and those nobody was asked to do in one's own teams, for people who care for somebody there.
+    """
+    me = gate.principal()
+    mine = FollowupTask.assignee_id == me.id
+    if {*CARING} & {*me.roles} or gate.staff().leads:
+        teams = select(TeamMember.team_id).where(TeamMember.staff_id == me.id, TeamMember.until.is_(None))
+        mine = or_(mine, FollowupTask.assignee_id.is_(None) & FollowupTask.team_id.in_(teams))
+    query = (
+        select(FollowupTask, Patient.code)
+        .join(Patient, Patient.id == FollowupTask.patient_id)
+        .where(OPEN, mine, FollowupTask.due_on <= today() + WEEK, ~_is_planned())
+        .order_by(FollowupTask.due_on, FollowupTask.id)
+        .limit(MOST)
+    )
+    return [(task, code) for task, code in db.session.execute(query)]
+
+
+def board(wanted: dict[str, Any]) -> Page[Shown]:
+    """A page of open tasks within reach, the most urgent first."""
+    query = select(FollowupTask).where(OPEN, *_within(wanted), *_chosen(wanted))
+    page = paged(query.order_by(FollowupTask.due_on, FollowupTask.id), wanted)
+    return Page(_rows(page.items), page.page, page.pages, page.total)
+
+
+def totals(wanted: dict[str, Any]) -> Shown:
+    """How many are overdue, due within a week, later, unassigned; and for how many people a light is on."""
+    day = today()
+    due, nobody = FollowupTask.due_on, FollowupTask.assignee_id.is_(None) & FollowupTask.team_id.is_(None)
+    counts = select(
+        func.count().filter(due < day),
+        func.count().filter(due.between(day, day + WEEK)),
+        func.count().filter(due > day + WEEK),
+        func.count().filter(nobody),
+    )
+    overdue, week, later, unassigned = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
+    return {
+        "overdue": overdue,
+        "week": week,
+        "later": later,
+        "unassigned": unassigned,
+        "lights": _lights(wanted),
+    }
+
+
+def _lights(wanted: dict[str, Any]) -> dict[str, int]:
+    query = select(Course.light, func.count()).where(
+        Course.light != "NONE", *_within(wanted, Course.area_id, Course.team_id)
+    )
+    found = dict(db.session.execute(query.group_by(Course.light)).all())
+    return {"amber": found.get("AMBER", 0), "red": found.get("RED", 0)}
+
+
+def _within(
+    wanted: dict[str, Any], area: Any = FollowupTask.area_id, team: Any = FollowupTask.team_id
+) -> list[ColumnElement[bool]]:
+    """What one reaches, narrowed to an area or a team."""
+    reach = gate.reach()
+    clauses: list[ColumnElement[bool]] = []
+    if reach.scope == Scope.TEAM:
+        clauses.append(team.in_(reach.teams))
+    elif reach.scope < Scope.ALL:
+        clauses.append(area.in_(select(Area.id).where(reach.area_clause(Area.path))))
+    if wanted.get("area"):
+        above = select(Area.path).where(Area.id == wanted["area"]).scalar_subquery()
+        clauses.append(area.in_(select(Area.id).where(Area.path.startswith(above))))
+    if wanted.get("team"):
+        clauses.append(team == wanted["team"])
+    return clauses
+
+
+def _chosen(wanted: dict[str, Any]) -> list[ColumnElement[bool]]:
+    day, due = today(), FollowupTask.due_on
+    clauses: list[ColumnElement[bool]] = []
+    match wanted.get("when"):
+        case "overdue":
+            clauses.append(due < day)
+        case "week":
+            clauses.append(due.between(day, day + WEEK))
+        case "later":
+            clauses.append(due > day + WEEK)
+    if wanted.get("kind"):
+        clauses.append(FollowupTask.kind == wanted["kind"])
+    if wanted.get("unassigned"):
+        clauses += [FollowupTask.assignee_id.is_(None), FollowupTask.team_id.is_(None)]
+    if light := wanted.get("light"):
+        lit = select(Course.patient_id).where(Course.light == light)
+        clauses.append(FollowupTask.patient_id.in_(lit))
+    return clauses
+
+
+def _is_planned() -> ColumnElement[bool]:
+    planned = select(Visit.id).where(
+        Visit.patient_id == FollowupTask.patient_id,
+        Visit.state.in_([State.PLANNED, State.OPEN]),
+    )
+    return planned.exists()
+
+
+def _rows(tasks: Sequence[FollowupTask]) -> list[Shown]:
+    ids = {task.patient_id for task in tasks}
+    people = {row.id: row for row in db.session.execute(_people(ids))} if ids else {}
+    teams = {team.id: team for team in db.session.scalars(_teams(tasks))}
+    visits = _planned(ids)
+    # Who supervises sees a code; who leads the team knows the people anyway.
+    cards = patients.cards(ids) if ids and gate.reach().scope == Scope.TEAM else {}
+    staff = briefs(
+        {task.assignee_id for task in tasks}
+        | {team.leader_id for team in teams.values()}
+        | {visit.leader_id for visit in visits.values()}
+    )
+    clinical = saying.reads_clinical()
+    return [
+        {
+            **saying.told(task, clinical=clinical),
+            "patient": task.patient_id,
+            "patient_code": people[task.patient_id].code,
+            "first_name": cards[task.patient_id].first_name if task.patient_id in cards else None,
+            "area": {"id": task.area_id, "name": people[task.patient_id].area},
+            "team": _team(teams.get(task.team_id) if task.team_id else None, staff),
+            "assignee": staff.get(task.assignee_id) if task.assignee_id else None,
+            "light": people[task.patient_id].light or "NONE",
+            "visit": _visit(visits.get(task.patient_id), staff),
+        }
+        for task in tasks
+    ]
+
+
+def _people(ids: set[UUID]) -> Select[UUID, str, str, str]:
+    return (
+        select(Patient.id, Patient.code, Area.name.label("area"), Course.light)
+        .join(Area, Area.id == Patient.area_id)
+        .outerjoin(Course, Course.patient_id == Patient.id)
+        .where(Patient.id.in_(ids))
+    )
+
+
+def _teams(tasks: Sequence[FollowupTask]) -> Select[Team]:
+    return select(Team).where(Team.id.in_({task.team_id for task in tasks if task.team_id}))
+
+
+def _team(team: Team | None, staff: Mapping[UUID, Brief]) -> Shown | None:
+    if team is None:
+        return None
+    return {"id": team.id, "name": team.name, "leader": staff.get(team.leader_id)}
+
+
+def _planned(ids: set[UUID]) -> dict[UUID, Visit]:
+    """Person → the next visit that is planned or under way."""
+    query = select(Visit).where(Visit.patient_id.in_(ids), Visit.state.in_([State.PLANNED, State.OPEN]))
+    rows = db.session.scalars(query.order_by(Visit.on_day.desc())) if ids else ()
+    return {visit.patient_id: visit for visit in rows}
+
+
+def _visit(visit: Visit | None, staff: Mapping[UUID, Brief]) -> Shown | None:
+    if visit is None:
+        return None
+    return {
+        "id": visit.id,
+        "state": visit.state,
+        "planned_on": visit.planned_on or visit.on_day,
+        "leader": staff.get(visit.leader_id) if visit.leader_id else None,
+    }

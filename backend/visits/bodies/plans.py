@@ -1,0 +1,95 @@
+"""Kinds of statements before a visit: a plan with its invitations, and what a colleague answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+
+from marshmallow import ValidationError, fields, validates_schema
+
+from backend.policy.capture_codes import AbsenceReason
+from backend.policy.codes import Purpose
+from backend.visits.bodies.fields import About, Flag, digest, identity, one_of, several, words
+
+if TYPE_CHECKING:
+    from marshmallow import Schema
+
+    from backend.transparency.statement import Statement
+
+ANSWERS: Final = ("YES", "NO")
+
+
+class Planned(About):
+    """`visit.plan`: when, why and with whom; its author leads"""
+
+    planned_on = fields.Date(required=True, format="iso")
+    expected = several(identity(), 20)
+    purpose = one_of(Purpose)
+    note = words(200)
+
+
+class Answered(About):
+    """`visit.answer`: whether one comes; who cannot says why in one tap"""
+
+    answer = one_of(ANSWERS)
+    reason = one_of(AbsenceReason, allow_none=True)
+    note = words(200)
+
+    @validates_schema
+    def _says_why_not(self, data: dict[str, Any], **_: Any) -> None:
+        if (data["answer"] == "NO") != (data["reason"] is not None):
+            raise ValidationError("reason", "reason")
+
+
+class ColourConfirmed(About):
+    """`colour.confirm`: a second person's word on a colour a doctor settled on"""
+
+    assessment = digest()
+    agreed = Flag(required=True)
+    note = words(200)
+
+
+KINDS: Final[dict[str, Schema]] = {
+    "visit.plan": Planned(),
+    "visit.answer": Answered(),
+    "colour.confirm": ColourConfirmed(),
+}
+
+
+class Plan(TypedDict):
+    """Body of `visit.plan`."""
+
+    planned_on: str
+    expected: list[str]
+    purpose: str
+    note: str
+
+
+class Answer(TypedDict):
+    """Body of `visit.answer`."""
+
+    answer: str
+    reason: str | None
+    note: str
+
+
+class ColourWord(TypedDict):
+    """Body of `colour.confirm`."""
+
+    assessment: str
+    agreed: bool
+    note: str
+
+
+def planned(said: Statement) -> Plan:
+    """The body of a plan."""
+    return cast("Plan", said.body)
+
+
+def answered(said: Statement) -> Answer:
+    """The body of an answer."""
+    return cast("Answer", said.body)
+
+
+def colour_word(said: Statement) -> ColourWord:
+    """The body of a second person's word."""
+    return cast("ColourWord", said.body)

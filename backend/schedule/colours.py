@@ -22,7 +22,7 @@ from backend.roster.roles import Role
 from backend.schedule.colour import Factors, needs_second, propose, valid_until
 from backend.schedule.models import ColourAssessment
 from backend.transparency.models import StatementRecord
-from backend.visits.bodies import plans, record_shapes
+from backend.visits.bodies import plan_shapes, record_shapes
 from backend.visits.models import FollowupRecord
 from backend.visits.projecting.gathering import heard_again
 from backend.visits.reading.timeline import Heard, moment
@@ -120,7 +120,7 @@ def _assessment(
 def _second(row: dict[str, Any], words: Sequence[Heard]) -> None:
     """Whoever settled on a colour is not their own second."""
     for one in words:
-        word, author = plans.colour_word(one.statement), UUID(one.statement.author)
+        word, author = plan_shapes.colour_word(one.statement), UUID(one.statement.author)
         if word["assessment"] == row["statement"] and author != row["by"] and row["agreed"] is None:
             row["agreed"], row["second_by"] = word["agreed"], author
 

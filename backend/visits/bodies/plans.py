@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from marshmallow import ValidationError, fields, validates_schema
 
@@ -12,8 +12,6 @@ from backend.visits.bodies.fields import About, Flag, digest, identity, one_of, 
 
 if TYPE_CHECKING:
     from marshmallow import Schema
-
-    from backend.transparency.statement import Statement
 
 ANSWERS: Final = ("YES", "NO")
 
@@ -53,43 +51,3 @@ KINDS: Final[dict[str, Schema]] = {
     "visit.answer": Answered(),
     "colour.confirm": ColourConfirmed(),
 }
-
-
-class Plan(TypedDict):
-    """Body of `visit.plan`."""
-
-    planned_on: str
-    expected: list[str]
-    purpose: str
-    note: str
-
-
-class Answer(TypedDict):
-    """Body of `visit.answer`."""
-
-    answer: str
-    reason: str | None
-    note: str
-
-
-class ColourWord(TypedDict):
-    """Body of `colour.confirm`."""
-
-    assessment: str
-    agreed: bool
-    note: str
-
-
-def planned(said: Statement) -> Plan:
-    """The body of a plan."""
-    return cast("Plan", said.body)
-
-
-def answered(said: Statement) -> Answer:
-    """The body of an answer."""
-    return cast("Answer", said.body)
-
-
-def colour_word(said: Statement) -> ColourWord:
-    """The body of a second person's word."""
-    return cast("ColourWord", said.body)

@@ -21,7 +21,7 @@ from backend.roster.record_models import AccessRecord
 from backend.roster.roles import Terrain
 from backend.transparency import log, statement, statements
 from backend.transparency.models import StatementRecord
-from backend.visits.bodies import plans, shapes
+from backend.visits.bodies import plan_shapes, shapes
 from backend.visits.projecting import frames
 from backend.visits.reading.facts import Facts, Person, Plan
 from backend.visits.reading.location import Home
@@ -142,7 +142,7 @@ def _adopt_plan(frame: Frame, heard: Sequence[Heard]) -> None:
     newest = max(made, key=lambda one: (moment(one).at, one.statement.hash), default=None)
     if newest is None or frame.facts.get("plan") == newest.statement.hash:
         return
-    body, leader = plans.planned(newest.statement), UUID(newest.statement.author)
+    body, leader = plan_shapes.planned(newest.statement), UUID(newest.statement.author)
     frame.facts = {**frame.facts, "plan": newest.statement.hash}
     frame.planned_on = date.fromisoformat(body["planned_on"])
     frame.planned_purpose, frame.planned_leader_id = body["purpose"], leader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backend.visits.bodies import plans
+from backend.visits.bodies import plan_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,5 +23,5 @@ class Answer:
 
 def answers(story: Story) -> Mapping[str, Answer]:
     """Member → answer."""
-    said = ((one.statement.author, plans.answered(one.statement)) for one in story.of("visit.answer"))
+    said = ((one.statement.author, plan_shapes.answered(one.statement)) for one in story.of("visit.answer"))
     return {author: Answer(body["answer"] == "YES", body["reason"]) for author, body in said}

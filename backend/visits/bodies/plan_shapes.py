@@ -1,0 +1,48 @@
+"""What the bodies of plans, answers and words on colours hold, once checked. Types only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, cast
+
+if TYPE_CHECKING:
+    from backend.transparency.statement import Statement
+
+
+class Plan(TypedDict):
+    """Body of `visit.plan`."""
+
+    planned_on: str
+    expected: list[str]
+    purpose: str
+    note: str
+
+
+class Answer(TypedDict):
+    """Body of `visit.answer`."""
+
+    answer: str
+    reason: str | None
+    note: str
+
+
+class ColourWord(TypedDict):
+    """Body of `colour.confirm`."""
+
+    assessment: str
+    agreed: bool
+    note: str
+
+
+def planned(said: Statement) -> Plan:
+    """The body of a plan."""
+    return cast("Plan", said.body)
+
+
+def answered(said: Statement) -> Answer:
+    """The body of an answer."""
+    return cast("Answer", said.body)
+
+
+def colour_word(said: Statement) -> ColourWord:
+    """The body of a second person's word."""
+    return cast("ColourWord", said.body)

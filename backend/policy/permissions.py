@@ -104,10 +104,10 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # The calendar: who is due, and who goes. A board shows one's own teams, or codes of one's area.
     "board.read":          {LEADER: TEAM, Role.SUP: AREA},
     "board.assign":        {LEADER: TEAM, Role.SUP: AREA},
-    "task.done":           {LEADER: TEAM, **dict.fromkeys((Role.MHP, Role.VDR, Role.PSY), AREA)},
+    "task.done":           {LEADER: TEAM, **_clinicians_area},
     # Parts of a person's card.
     "danger.read":         {**dict.fromkeys(CARING, AREA), Role.POL: OWN, Role.SUP: AREA},
-    "colour.read":         {**dict.fromkeys((Role.MHP, Role.VDR, Role.PSY), AREA), Role.POL: OWN, Role.SUP: AREA},
+    "colour.read":         {**_clinicians_area, Role.POL: OWN, Role.SUP: AREA},
     # Policies: rules anybody may read; one person proposes, another adopts.
     "policy.read":         _everyone_all,
     "policy.propose":      {Role.ADM_SYS: ALL},

@@ -1,0 +1,51 @@
+"""SC-09: his brother says he is in hospital. A clinician verifies it; home visits rest until he is back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.scenarios.desk import Desk, days, later, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+
+
+def test_a_word_becomes_a_proposal_then_a_status_then_a_proof(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    shen = Desk(signed_in("shen.zhixia"), door.patient)
+    told(door, "IN_HOSPITAL", door.hand("he.xiaoman"), door.hand("ge.ping"))
+    assert shen.page()["whereabouts"] == "HOME"
+    proposal = shen.proposal()
+    assert (proposal["to"], proposal["waits_for"]) == ("HOSPITAL", "DOCTOR")
+    assert proposal["proofs"] == ["FAMILY_STATEMENT"]
+
+    effects = shen.accept(since=later(-8).isoformat())["effects"]
+    assert [one["code"] for one in effects] == ["SUSPENDED"]
+    page = shen.page()
+    assert (page["whereabouts"], page["verified"]) == ("HOSPITAL", False)
+    assert page["since"]["whereabouts"] == later(-8).isoformat()
+
+    shen.move("WHEREABOUTS", "HOSPITAL", "HOSPITAL_SLIP", since=later(1))
+    assert shen.page()["verified"] is True
+    door.world.wait(minutes=days(25))
+    assert shen.no("status", axis="WHEREABOUTS", to="HOME", since=later(25).isoformat()) == (
+        "status.proof_missing"
+    )
+    shen.move("WHEREABOUTS", "HOME", "DISCHARGE_NOTICE", since=later(25))
+    assert shen.page()["whereabouts"] == "HOME"
+    assert [row["after"] for row in shen.page()["history"] if row["axis"] == "WHEREABOUTS"] == [
+        "HOSPITAL", "HOSPITAL", "HOME",
+    ]  # fmt: skip
+
+
+def test_what_is_declined_does_not_come_back(door: Door, signed_in: Callable[[str], Browser]) -> None:
+    shen = Desk(signed_in("shen.zhixia"), door.patient)
+    told(door, "IN_HOSPITAL", door.hand("he.xiaoman"), door.hand("ge.ping"))
+    shen.to(f"proposals/{shen.proposal()['id']}", agreed=False)
+    shen.to("homes", text="石桥村三组 17 号", since=later(0).isoformat(), because="CORRECTED")
+    page = shen.page()
+    assert (page["whereabouts"], page["proposals"]) == ("HOME", [])

@@ -1,0 +1,42 @@
+"""SC-19: his father has died, and nobody looks after him. The group answers until somebody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.scenarios.desk import TODAY, Desk, days, later, somebody
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backend.demo.clock import World
+    from backend.kernel.http import App
+    from tests.cast import Cast
+    from tests.conftest import Browser
+
+
+def test_without_a_guardian_an_organisation_answers_and_his_own_wish_is_written_down(
+    app: App, world: World, cast: Cast, signed_in: Callable[[str], Browser]
+) -> None:
+    shen = Desk(signed_in("shen.zhixia"), somebody(cast))
+    nobody = {"since": TODAY.isoformat(), "capacity": "NONE", "own_wish": "想住在自己家里"}
+    assert shen.no("guardian", **nobody) == "guardian.interim"
+    shen.to("guardian", **nobody, interim_org=str(cast.organisations["云渡镇民政办"].id))
+    page = shen.page()
+    assert page["lists"] == ["GUARD_NONE"]
+    assert page["guardian"]["own_wish"] == "想住在自己家里"
+    [entry] = page["cases"]
+    assert (entry["owners"], entry["next_review_on"]) == (["COMPREHENSIVE"], later(30).isoformat())
+
+    assert shen.no(f"/api/cases/{entry['id']}/actions", action="TEACH", on=TODAY.isoformat()) == "case.action"
+    shen.to(
+        f"/api/cases/{entry['id']}/actions", action="APPOINT", on=later(3).isoformat(), note="已联系村委会"
+    )
+    world.wait(minutes=days(28))
+    reviewed = shen.to(f"/api/cases/{entry['id']}/reviews", on=later(28).isoformat())
+    assert reviewed["next_review_on"] == later(58).isoformat()
+
+    shen.to("guardian", since=later(28).isoformat(), capacity="STRONG", name="舅舅", phone="000-5550-0099")
+    page = shen.page()
+    assert (page["lists"], page["cases"][0]["closed_why"]) == ([], "APPOINTED")
+    assert [step["action"] for step in page["cases"][0]["steps"]] == ["APPOINT", None]

@@ -2713,46 +2713,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The visits of the next three days, for one's own approved phone. What goes to the phone is recorded. */
-        get: {
-            parameters: {
-                query: {
-                    device: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tasks"];
-                    };
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -2955,6 +2915,265 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of the next three days and who is due, for one's own approved phone; recorded. */
+        get: {
+            parameters: {
+                query: {
+                    device: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tasks"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks of the teams one leads, or of one's area; the most urgent first. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                    /** @description and every area in it */
+                    area?: string;
+                    team?: string;
+                    when?: "overdue" | "week" | "later";
+                    kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+                    light?: "AMBER" | "RED";
+                    unassigned?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Board"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are overdue, due, unassigned, and how many people were only called. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description and every area in it */
+                    area?: string;
+                    team?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardTotals"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a team or a person to do these. What lies on anybody's phone stays valid. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Assign"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assigned"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/{task_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a referral was made, or guidance given: no visit can tell. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoneTask"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        /** One person's card, as far as the reader may see it. The opening is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Card"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3954,7 +4173,7 @@ export interface components {
         };
         CaseOpening: {
             /** @enum {string} */
-            kind: "MED_NONE" | "MED_INTERRUPTED" | "RELAPSING";
+            kind: "MED_INTERRUPTED" | "RELAPSING" | "MED_NONE";
             /** Format: date */
             on: string;
         };
@@ -4044,71 +4263,6 @@ export interface components {
             time: number;
             log: components["schemas"]["LogSize"];
         };
-        Coarse: {
-            lat: number;
-            lon: number;
-        };
-        Brief: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            org: string;
-            role: string | null;
-        };
-        Task: {
-            /** Format: uuid */
-            visit: string;
-            /** Format: uuid */
-            patient: string;
-            first_name: string;
-            address: string;
-            village: string;
-            coarse: components["schemas"]["Coarse"] | null;
-            /** Format: date */
-            last_on: string | null;
-            /** Format: date */
-            planned_on: string;
-            /** Format: date */
-            next_on: string | null;
-            purpose: string | null;
-            /** Format: uuid */
-            leader: string | null;
-            expected: components["schemas"]["Brief"][];
-            state: string;
-        };
-        Confirmation: {
-            /** Format: uuid */
-            visit: string;
-            /** Format: uuid */
-            patient: string;
-            /** Format: uuid */
-            member: string;
-            /** @description ms */
-            opened_at: number | null;
-            /** @description ms */
-            confirm_by: number;
-            by: components["schemas"]["Brief"] | null;
-        };
-        DutyPhone: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            type: string;
-            duty_phone: string;
-        };
-        PolicyRef: {
-            version: string;
-        };
-        Tasks: {
-            /** @description ms */
-            time: number;
-            beacon: components["schemas"]["Beacon"];
-            tasks: components["schemas"]["Task"][];
-            confirm: components["schemas"]["Confirmation"][];
-            people: components["schemas"]["Brief"][];
-            organisations: components["schemas"]["DutyPhone"][];
-            policy: components["schemas"]["PolicyRef"];
-        };
         Bracket: {
             /** @description ms */
             not_before: number | null;
@@ -4119,6 +4273,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        Brief: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            org: string;
+            role: string | null;
         };
         MemberBrief: {
             /** Format: uuid */
@@ -4416,6 +4577,294 @@ export interface components {
             pages: number;
             total: number;
             items: components["schemas"]["OwnQuarantine"][];
+        };
+        Coarse: {
+            lat: number;
+            lon: number;
+        };
+        Missing: {
+            zh: string;
+            en: string;
+            code: string;
+        };
+        TeamNeeded: {
+            min_staff: number;
+            min_orgs: number;
+            need: string[][];
+            not_invited: string[];
+            missing: components["schemas"]["Missing"][];
+            /** @description incomplete only because colleagues declined with a reason */
+            reduced: boolean;
+            policy: string;
+        };
+        Answer: {
+            /** Format: uuid */
+            member: string;
+            /** @enum {string} */
+            answer: "YES" | "NO";
+            reason: string | null;
+        };
+        Due: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            window_start: string;
+            /** @description days overdue, else 0 */
+            days_over: number;
+            rule: string | null;
+            /** @description every rule that holds */
+            rules: string[];
+            sentence: components["schemas"]["Words"];
+            /** @description the versions that decided */
+            policy: string;
+            /** @description a visit was not accepted, and its old date is back */
+            held: boolean;
+            escalate: boolean;
+        };
+        Task: {
+            /** Format: uuid */
+            patient: string;
+            first_name: string;
+            address: string;
+            village: string;
+            coarse: components["schemas"]["Coarse"] | null;
+            /** Format: date */
+            last_on: string | null;
+            team: components["schemas"]["TeamNeeded"];
+            /** Format: uuid */
+            visit: string;
+            /** Format: date */
+            planned_on: string;
+            /** Format: date */
+            next_on: string | null;
+            purpose: string | null;
+            /** Format: uuid */
+            leader: string | null;
+            expected: components["schemas"]["Brief"][];
+            answers: components["schemas"]["Answer"][];
+            state: string;
+            due: components["schemas"]["Due"] | null;
+        };
+        DuePerson: {
+            /** Format: uuid */
+            patient: string;
+            first_name: string;
+            address: string;
+            village: string;
+            coarse: components["schemas"]["Coarse"] | null;
+            /** Format: date */
+            last_on: string | null;
+            team: components["schemas"]["TeamNeeded"];
+            /** @enum {string} */
+            purpose: "FOLLOW_UP" | "WELFARE" | "OUTREACH" | "SEARCH" | "DELIVERY" | "REASSESS";
+            due: components["schemas"]["Due"];
+        };
+        Confirmation: {
+            /** Format: uuid */
+            visit: string;
+            /** Format: uuid */
+            patient: string;
+            /** Format: uuid */
+            member: string;
+            /** @description ms */
+            opened_at: number | null;
+            /** @description ms */
+            confirm_by: number;
+            by: components["schemas"]["Brief"] | null;
+        };
+        DutyPhone: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+            duty_phone: string;
+        };
+        PolicyRef: {
+            version: string;
+        };
+        Tasks: {
+            /** @description ms */
+            time: number;
+            beacon: components["schemas"]["Beacon"];
+            tasks: components["schemas"]["Task"][];
+            due: components["schemas"]["DuePerson"][];
+            confirm: components["schemas"]["Confirmation"][];
+            people: components["schemas"]["Brief"][];
+            organisations: components["schemas"]["DutyPhone"][];
+            policy: components["schemas"]["PolicyRef"];
+        };
+        BoardTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            leader: components["schemas"]["Brief"] | null;
+        };
+        BoardVisit: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: date */
+            planned_on: string;
+            leader: components["schemas"]["Brief"] | null;
+        };
+        BoardRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            window_start: string;
+            /** @description days overdue, else 0 */
+            days_over: number;
+            rule: string | null;
+            /** @description every rule that holds */
+            rules: string[];
+            sentence: components["schemas"]["Words"];
+            /** @description the versions that decided */
+            policy: string;
+            /** @description a visit was not accepted, and its old date is back */
+            held: boolean;
+            escalate: boolean;
+            /** Format: uuid */
+            patient: string;
+            patient_code: string;
+            first_name: string | null;
+            area: components["schemas"]["AreaBrief"];
+            team: components["schemas"]["BoardTeam"] | null;
+            assignee: components["schemas"]["Brief"] | null;
+            /** @enum {string} */
+            light: "NONE" | "AMBER" | "RED";
+            visit: components["schemas"]["BoardVisit"] | null;
+        };
+        Board: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["BoardRow"][];
+        };
+        Lights: {
+            amber: number;
+            red: number;
+        };
+        BoardTotals: {
+            overdue: number;
+            week: number;
+            later: number;
+            unassigned: number;
+            lights: components["schemas"]["Lights"];
+        };
+        Assign: {
+            tasks: string[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            team: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            assignee: string | null;
+        };
+        Assigned: {
+            changed: number;
+        };
+        Done: {
+            /** Format: date */
+            on: string;
+            note: string;
+        };
+        DoneTask: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+            state: string;
+            /** Format: date */
+            done_on: string;
+        };
+        CardLight: {
+            zh: string;
+            en: string;
+            /** @enum {string} */
+            code: "NONE" | "AMBER" | "RED";
+        };
+        Points: {
+            factor: string;
+            value: string | null;
+            points: number;
+        };
+        ColourAssessment: {
+            /** @description hash of the statement */
+            assessment: string;
+            /** Format: uuid */
+            visit: string;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Brief"] | null;
+            /** @enum {string|null} */
+            proposed: "RED" | "ORANGE" | "YELLOW" | "GREEN" | null;
+            /** @enum {string} */
+            confirmed: "RED" | "ORANGE" | "YELLOW" | "GREEN";
+            points: number;
+            items: components["schemas"]["Points"][];
+            second_needed: boolean;
+            agreed: boolean | null;
+            second_by: components["schemas"]["Brief"] | null;
+            /** Format: date */
+            valid_until: string;
+            policy: string;
+        };
+        CardColour: {
+            /** @enum {string|null} */
+            now: "RED" | "ORANGE" | "YELLOW" | "GREEN" | null;
+            assessments: components["schemas"]["ColourAssessment"][];
+        };
+        Contact: {
+            /** Format: uuid */
+            visit: string;
+            /** Format: date */
+            on: string;
+            purpose: string | null;
+            state: string;
+            /** @description 1 clinic, 2 home, 3 phone */
+            form: number | null;
+            outcome: string | null;
+            effect: string | null;
+            leader: components["schemas"]["Brief"] | null;
+        };
+        Card: {
+            /** Format: uuid */
+            patient: string;
+            code: string;
+            first_name: string | null;
+            address: string;
+            village: string;
+            coarse: components["schemas"]["Coarse"] | null;
+            whereabouts: string;
+            tasks: components["schemas"]["Due"][];
+            /**
+             * Format: date
+             * @description the last that counts
+             */
+            last_on: string | null;
+            /** Format: date */
+            met_on: string | null;
+            light: components["schemas"]["CardLight"] | null;
+            /** @description follow-ups still missing this year */
+            shortage: number | null;
+            disease_class: number | null;
+            danger: number | null;
+            safety: components["schemas"]["Words"] | null;
+            colour: components["schemas"]["CardColour"] | null;
+            team: components["schemas"]["TeamNeeded"];
+            contacts: components["schemas"]["Contact"][];
         };
     };
     responses: {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from flask import current_app
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, text
+from sqlalchemy import NullPool, create_engine, text
 
 from backend.app import create_app
 from backend.config import Config
@@ -109,10 +109,8 @@ def build() -> Iterator[Callable[[Config], App]]:
         return built[-1]
 
     yield make
-    for app in built:
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
+    held = [_close(app) for app in built]
+    assert not any(held), "a thread or a context of this test still holds a connection to the database"
 
 
 @pytest.fixture
@@ -171,6 +169,15 @@ def settings(data: Path, key_folder: Path, url: str) -> Config:
     )
 
 
+def _close(app: App) -> int:
+    """Close the application's connections; how many somebody still holds, which nobody will ever close."""
+    with app.app_context():
+        db.session.remove()
+        held = db.engine.pool.checkedout()
+        db.engine.dispose()
+    return held
+
+
 def _create_tables(config: Config) -> None:
     app = create_app(config)
     with app.app_context():
@@ -181,9 +188,7 @@ def _create_tables(config: Config) -> None:
 
 def _empty(url: str) -> None:
     tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-    engine = create_engine(url)
-    with engine.begin() as connection:
+    with create_engine(url, poolclass=NullPool).begin() as connection:
         # A test that left a transaction open is told so, instead of waiting for ever.
         connection.execute(text("SET lock_timeout = '5s'"))
         connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-    engine.dispose()

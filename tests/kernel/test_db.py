@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import NullPool, create_engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from backend.kernel.db import db, one_at_a_time, promise_to_read
@@ -95,6 +95,7 @@ def test_readers_do_not_wait_for_a_writer(app: App) -> None:
     reader.join(timeout=5)
 
     assert seen == [0]
+    reader.join()  # and has put its connection back
 
 
 @pytest.mark.parametrize("database_url", ["postgis"], indirect=True)
@@ -104,9 +105,9 @@ def test_a_connection_that_was_cut_while_it_rested_is_replaced(
     monkeypatch.setattr("backend.kernel.db.RESTED_SECONDS", -1)
     mine = db.session.scalar(text("SELECT pg_backend_pid()"))
     db.session.commit()
-    elsewhere = create_engine(db.engine.url)
-    with elsewhere.begin() as other:
-        other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
-    elsewhere.dispose()
+    with create_engine(db.engine.url, poolclass=NullPool).begin() as other:
+        other.execute(
+            text("SELECT pg_terminate_backend(:pid, 10000)"), {"pid": mine}
+        )  # and wait until it is gone
 
     assert db.session.scalar(text("SELECT 1")) == 1

@@ -2,6 +2,7 @@ import { clock } from '@/device/clock'
 import { takeBurst } from '@/device/position'
 import { refuse } from '@/domain/door'
 import { type Draft, newDraft } from '@/domain/draft'
+import type { Filling } from '@/domain/forms/filling'
 import type { Task } from '@/domain/task'
 import type { Sampling, Uuid } from '@/domain/types'
 import { cachedTask } from '@/store/cache'
@@ -9,6 +10,7 @@ import { heldDraft } from '@/store/drafts'
 import { setting } from '@/store/settings'
 import { currentAccount, holdingOpen } from '@/store/vault'
 import { answering, withReply } from './support/answerCode'
+import { beginFilling } from './support/filling'
 import { heardBeacon } from './support/gossip'
 import { makeStatement } from './support/makeStatement'
 import type { Progress } from './support/position'
@@ -40,14 +42,20 @@ function refuseOpener(draft: Draft | null): void {
   if (draft?.role === 'opener' && !draft.ended) throw refuse('visit.already')
 }
 
-function joinerDraft(before: Draft | null, how: Joining, account: Uuid, position: Sampling): Draft {
+function joinerDraft(
+  before: Draft | null,
+  how: Joining,
+  account: Uuid,
+  position: Sampling,
+  filling: Filling | null,
+): Draft {
   if (before?.role === 'joiner' && !before.ended) return before
   const { visit, patient, task, opener } = how
   const purpose = task?.purpose ?? 'FOLLOW_UP'
   const [opened_at, policy, secret] = [clock().wall, '', null]
   const role = 'joiner'
   return newDraft(
-    { visit, patient, account, role, purpose, task, opener, opened_at, policy, secret },
+    { visit, patient, account, role, purpose, task, opener, opened_at, policy, secret, filling },
     position,
   )
 }
@@ -63,12 +71,13 @@ export const joinVisit = (seen: JoinSeen, progress?: Progress): Promise<Draft> =
     const own = (await setting('beacon'))?.beacon ?? null
     const reply = await answering({ visit, author: account, phase: 'JOIN', heard }, how, own)
     const position = await takeBurst(progress)
+    const filling = await beginFilling(account, how.task?.purpose ?? 'FOLLOW_UP', how.task)
     const { draft } = await makeStatement({
       ...{ kind: 'visit.join', visit, patient, hears: heard },
       body: () => ({ opener, code, position }),
       draft: (before, hash, at) => {
         refuseOpener(before)
-        return withReply(joinerDraft(before, how, account, position), reply, hash, at.wall)
+        return withReply(joinerDraft(before, how, account, position, filling), reply, hash, at.wall)
       },
     })
     if (!draft) throw refuse('visit.no_draft')

@@ -5,6 +5,7 @@ import { readQr } from '@/domain/qr'
 import type { Uuid } from '@/domain/types'
 import { holdingOpen } from '@/store/vault'
 import { endVisit } from './support/end'
+import { sheetOf, signAssessment } from './support/filling'
 import { closingPosition, type Progress } from './support/position'
 import { runningDraft } from './support/running'
 import { type SeenCode, sixDigits } from './support/seen'
@@ -32,6 +33,7 @@ export const leaveVisit = (visit: Uuid, how: Leave, progress?: Progress): Promis
     const saying: Leaving = { when: how.when, reason: how.reason?.trim() || null, record }
     refuseUnsigned(draft, saying)
     const position = await closingPosition(draft, progress)
+    await signAssessment(await runningDraft(visit), await sheetOf(draft))
     return endVisit(draft, {
       ...{ kind: 'visit.leave', step: 'left', dropsUnnamed: true },
       body: (now) => leaving(now, saying, position),

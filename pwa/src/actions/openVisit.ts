@@ -8,6 +8,7 @@ import type { Uuid } from '@/domain/types'
 import { cached, cachedTask } from '@/store/cache'
 import { heldDraft } from '@/store/drafts'
 import { currentAccount, holdingOpen } from '@/store/vault'
+import { beginFilling } from './support/filling'
 import { makeStatement } from './support/makeStatement'
 import type { Progress } from './support/position'
 
@@ -30,10 +31,14 @@ export const openVisit = (visit: Uuid, progress?: Progress): Promise<Draft> =>
     const position = await takeBurst(progress)
     const policy = (await cached(account, 'policy'))?.version ?? FIRST_POLICY
     const { patient, purpose } = task
+    const filling = await beginFilling(account, purpose, task)
     const opened_at = clock().wall
     const secret = base64url(random(32))
     const fresh = newDraft(
-      { visit, patient, account, role: 'opener', purpose, task, opener: account, opened_at, policy, secret },
+      {
+        ...{ visit, patient, account, role: 'opener', purpose, task, opener: account },
+        ...{ opened_at, policy, secret, filling },
+      },
       position,
     )
     await makeStatement({

@@ -13,6 +13,7 @@ import type {
   Seen,
 } from './bodies'
 import type { Question } from './form'
+import type { Filling } from './forms/filling'
 import type { Person, Task } from './task'
 import type {
   B64u,
@@ -129,6 +130,8 @@ export interface Draft {
   readonly photos_dropped: number
   readonly photo_refused: PhotoRefusal | null
   readonly form: RecordForm
+  /** The form of this visit; null where none belongs to it, or none was at hand when it began. */
+  readonly filling?: Filling | null
   readonly signatures: readonly Signature[]
   /** Hash of the closing statement once made; what the record code shows. */
   readonly closed: Hex | null
@@ -146,7 +149,17 @@ export const EMPTY_FORM: RecordForm = {
 
 type Beginning = Pick<
   Draft,
-  'visit' | 'patient' | 'account' | 'role' | 'purpose' | 'task' | 'opener' | 'opened_at' | 'policy' | 'secret'
+  | 'visit'
+  | 'patient'
+  | 'account'
+  | 'role'
+  | 'purpose'
+  | 'task'
+  | 'opener'
+  | 'opened_at'
+  | 'policy'
+  | 'secret'
+  | 'filling'
 >
 
 /** A draft at its very beginning. */
@@ -171,6 +184,7 @@ export const newDraft = (beginning: Beginning, opening: Sampling | null): Draft 
   photos_dropped: 0,
   photo_refused: null,
   form: EMPTY_FORM,
+  filling: beginning.filling ?? null,
   signatures: [],
   closed: null,
 })

@@ -4,6 +4,8 @@ import type { Bodies } from './bodies'
 import { refuse } from './door'
 import type { Draft } from './draft'
 import { missing } from './form'
+import type { FormDefinition } from './forms/definition'
+import { ownForm } from './forms/filling'
 import { recheckResult } from './recheck'
 import type { Sampling, Signature } from './types'
 
@@ -19,12 +21,29 @@ const common = ({ form, handshakes, absent, photos, photo_refused, signatures }:
   ...{ seen: form.seen, note: form.note.trim(), handshakes, absent, photos, photo_refused, signatures },
 })
 
+/** The form as this phone knows it, and the day it is filled in. */
+export interface Sheet {
+  readonly form: FormDefinition | null
+  readonly today: string
+}
+
 /** Refuses with `visit.incomplete`, naming what is missing. */
-export function closing(draft: Draft, position: Sampling): Said<'visit.close'> {
+export function closing(draft: Draft, position: Sampling, { form, today }: Sheet): Said<'visit.close'> {
   refuseIncomplete(draft)
   const { entry, place, outcome, danger } = draft.form
   if (!entry || place === null || !outcome) throw refuse('visit.incomplete')
-  return { entry, place, outcome, danger, ...common(draft), recheck: recheckResult(draft), position }
+  // Begun before there were forms, or on a phone that has none: then nothing is said of one.
+  const filled = draft.filling ? { form: ownForm(form, draft, today) } : {}
+  return {
+    entry,
+    place,
+    outcome,
+    danger,
+    ...common(draft),
+    recheck: recheckResult(draft),
+    position,
+    ...filled,
+  }
 }
 
 /** Refuses with `visit.incomplete` unless the draft says why nobody could be visited. */

@@ -3,6 +3,7 @@
 import type { Entry, Outcome, Place, Seen } from './bodies'
 import { needsTarget } from './danger'
 import type { Draft, DraftStep, RecordForm } from './draft'
+import { isClinician } from './forms/filling'
 import { team } from './team'
 
 export type Question = 'entry' | 'place' | 'outcome' | 'seen' | 'danger' | 'target' | 'not_assessed' | 'note'
@@ -37,12 +38,18 @@ export function seenFor(outcome: Outcome | null): readonly Seen[] {
   return outcome === 'INFORMANT_ONLY' ? ['INFORMANT'] : []
 }
 
+type Asking = Pick<Draft, 'form' | 'filling'>
+
+/** Where there is a form, a clinician assesses: on this phone, or on their own. */
+const mayAssess = (filling: Draft['filling']): boolean => !filling || isClinician(filling)
+
 /** The questions to show now, in order. An attempt asks only for a note. */
-export function questions({ form }: { form: RecordForm }): readonly Question[] {
+export function questions({ form, filling }: Asking): readonly Question[] {
   if (form.attempt) return form.attempt === 'REFUSED' ? ['seen', 'note'] : ['note']
   const asked: Question[] = ['outcome', 'entry']
   if (form.entry && placesFor(form.entry).length > 1) asked.push('place')
   asked.push('seen')
+  if (!mayAssess(filling)) return [...asked, 'note']
   if (met(form.outcome)) asked.push('danger')
   if (needsTarget(form.danger.level)) asked.push('target')
   if (form.outcome === 'SEEN_PARTIAL' && form.danger.level === null) asked.push('not_assessed')

@@ -1,6 +1,7 @@
 /** What a worker's phone knows before the door: only the next days' visits and the colleagues they may meet. */
 
 import type { Purpose } from './bodies'
+import type { Row } from './forms/definition'
 import type { Ms, Uuid } from './types'
 
 export interface Organisation {
@@ -31,6 +32,13 @@ export interface CoarsePoint {
   readonly lon: number
 }
 
+/** From the last record, for clinicians: medicines to be confirmed one by one, and how long a cycle is now. */
+export interface Carry {
+  readonly on: Day
+  readonly medicines: readonly Row[]
+  readonly cycle_days: number
+}
+
 export interface Task {
   readonly visit: Uuid
   readonly patient: Uuid
@@ -45,6 +53,7 @@ export interface Task {
   readonly leader: Uuid | null
   readonly expected: readonly Person[]
   readonly state: string
+  readonly carry?: Carry | null
 }
 
 /** "A colleague says you were there on their phone": to be confirmed from the own account within 48 hours. */

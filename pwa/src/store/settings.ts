@@ -1,6 +1,7 @@
 /** Small facts about this phone as a whole: whom it trusts and what it last heard. */
 
 import type { StorageHealth, SyncStatus } from '@/domain/custody'
+import type { FormDefinition } from '@/domain/forms/definition'
 import type { B64, Beacon, Instant, Ms, Uuid } from '@/domain/types'
 import { db } from './db'
 
@@ -49,6 +50,9 @@ interface Settings {
   storage: StorageHealth
   /** Signed out without a network: the session is ended at the next contact. */
   leaving: true
+  /** What is written down at a visit, newest versions and those that drafts here were begun with. No secret. */
+  forms: readonly FormDefinition[]
+  forms_at: Ms
 }
 
 export async function setting<N extends keyof Settings>(name: N): Promise<Settings[N] | null> {

@@ -3,9 +3,11 @@
 import { Refusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { getOwnDevice } from '@/net/devices'
+import { getForms } from '@/net/forms'
 import { getTasks } from '@/net/tasks'
 import { deviceOf, noteEnrolment } from '@/store/accounts'
 import { replaceCache } from '@/store/cache'
+import { formsAreOld, keepForms } from '@/store/forms'
 import { exclusively } from '@/store/locks'
 import { wall } from './clock'
 import { ensureSession, heardFrom } from './contact'
@@ -28,6 +30,16 @@ async function tasksFor(account: Uuid, device: Uuid): ReturnType<typeof getTasks
   }
 }
 
+/** Once a day; without them visits can still be made, and the next pull asks again. */
+async function pullForms(): Promise<void> {
+  if (!(await formsAreOld(wall()))) return
+  try {
+    await keepForms(await getForms(), wall())
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
 /** Fetch and keep. Refuses with the server's or the network's reason. */
 export const pull = (account: Uuid): Promise<void> =>
   exclusively('pull', async () => {
@@ -40,6 +52,7 @@ export const pull = (account: Uuid): Promise<void> =>
       device.enrolment.device,
     )
     await replaceCache(account, { tasks, people, organisations, confirmations: confirm, policy }, wall())
+    await pullForms()
     await heardFrom(account, beacon, log)
     await contacted(wall())
     if (!(await checkLog(log))) void drain()

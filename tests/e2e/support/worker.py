@@ -10,6 +10,7 @@ from playwright.sync_api import Error, expect
 
 from tests.cast import PASSWORD
 from tests.e2e.support.homes import home_on
+from tests.e2e.support.sheet import fill_sheet
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -192,16 +193,24 @@ class Worker:
         self.tap("拍照")
         expect(self.page.get_by_role("img", name=re.compile(f"照片：{subject}"))).to_be_visible()
 
-    def fill_record(self) -> None:
-        """A stable person met at the gate with the family, from the first question to the last."""
+    def fill_record(self) -> int:
+        """A stable person met at the gate with the family; returns how many answers were given.
+
+        The danger level is asked of clinicians, and each fills in their own part of the official record.
+        """
         for answer in ("见到本人", "门口交谈"):
             self.choose(answer)
         self.choose("家属")
         self.tap("下一步")
-        self.choose("都没有")
-        expect(self.page.get_by_role("heading", name="补充一句", exact=True)).to_be_visible()
+        note = self.page.get_by_role("heading", name="补充一句", exact=True)
+        danger = self.page.get_by_role("heading", name="最近有没有这些情况？", exact=True)
+        expect(note.or_(danger).first).to_be_visible()
+        assesses = danger.is_visible()
+        if assesses:
+            self.choose("都没有")
+            expect(note).to_be_visible()
         self.tap("下一步")
-        expect(self.page.get_by_role("heading", name="签名", exact=True)).to_be_visible()
+        return fill_sheet(self) + 3 + assesses
 
     def sign(self) -> None:
         """My own signature."""

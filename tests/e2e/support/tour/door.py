@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
 from tests.e2e.support import camera
+from tests.e2e.support.sheet import fill_sheet
 from tests.e2e.support.world import later
 
 if TYPE_CHECKING:
@@ -170,7 +171,9 @@ def _record(shen: Worker, see: See) -> None:
     heading(shen, "补充一句")
     see("record-note", shen.page)
     shen.tap("下一步")
-    heading(shen, "签名")
+    heading(shen, "目前状况")
+    see("form-condition", shen.page)
+    fill_sheet(shen)
 
 
 def _signing(shen: Worker, see: See) -> None:

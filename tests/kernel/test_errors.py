@@ -27,7 +27,9 @@ def test_both_languages_name_the_same_details(code: str) -> None:
     refusal = CATALOGUE[code]
 
     for words in (refusal.message, refusal.help):
-        assert _names(words.zh) == _names(words.en)
+        # A detail that is itself words comes in both languages, as {zh} and {en}.
+        own = {"en" if name == "zh" else name for name in _names(words.zh)}
+        assert own == _names(words.en)
 
 
 def test_two_refusals_cannot_share_a_code() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Uuid, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from backend.evidence import refusals as say
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy import Table
+
+
+# Every statement asks for this; written once, it is compiled once. What type a foreign key has is known only
+# when the table it points to is, so that one is named.
+_RECEIVED = select(Evidence.sha256).where(
+    Evidence.patient_id == bindparam("patient", type_=Uuid()),
+    Evidence.sha256.in_(bindparam("hashes", expanding=True)),
+)
 
 
 def receive(patient_id: UUID, sha256: str, media_type: str, data: bytes, sender: UUID) -> EvidenceReceipt:
@@ -77,8 +85,7 @@ def find(patient_id: UUID, hashes: Collection[str]) -> dict[str, Evidence]:
 
 def received(patient_id: UUID, hashes: Collection[str]) -> set[str]:
     """Like `find`, but only which."""
-    rows = select(Evidence.sha256).where(Evidence.patient_id == patient_id, Evidence.sha256.in_(hashes))
-    return set(db.session.scalars(rows)) if hashes else set()
+    return set(run(_RECEIVED, patient=patient_id, hashes=list(hashes)).scalars()) if hashes else set()
 
 
 def receipt_of(row: Evidence) -> EvidenceReceipt:

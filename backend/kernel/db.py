@@ -32,6 +32,7 @@ RESTED_SECONDS = 30
 READS_ONLY = "lianfang_reads_only"
 READERS = "lianfang_readers"
 _RESTING = "lianfang_resting"
+_CONNECTION = "lianfang_connection"
 _LOCKS = text("SELECT pg_advisory_xact_lock(hashtext(one)) FROM unnest(CAST(:what AS text[])) AS one")
 
 
@@ -94,7 +95,7 @@ def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values:
 
     A statement kept at module level, with `bindparam` for `values`, is compiled only once.
     """
-    return db.session.connection().execute(statement, rows or values)
+    return _connection().execute(statement, rows or values)
 
 
 @cache
@@ -113,6 +114,15 @@ def one_at_a_time(*what: str) -> None:
     """
     if what and db.session.get_bind().dialect.name == "postgresql":
         run(_LOCKS, what=sorted(what))
+
+
+def _connection() -> Connection:
+    """The session's connection, found once a transaction: the session looks it up anew at every call."""
+    session = db.session()
+    held: Connection | None = session.info.get(_CONNECTION)
+    if held is None or held.closed:
+        held = session.info[_CONNECTION] = session.connection()
+    return held
 
 
 @event.listens_for(Session, "before_flush")

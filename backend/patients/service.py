@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased, contains_eager
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Row
 
     from backend.patients.values import Address
 
@@ -145,21 +145,19 @@ def cards(patient_ids: Collection[UUID]) -> dict[UUID, Card]:
     }
 
 
-# Every visit asks for these two; written once, they are compiled once.
+# Every visit asks for one of these two; written once, they are compiled once.
+_HOME = select(
+    *(Home.id, Home.patient_id, Home.point, Home.status, Home.source),
+    vault.SubjectKey.wrapped.is_not(None).label("readable"),
+).outerjoin(vault.SubjectKey, vault.SubjectKey.subject_id == Home.patient_id)
 _HOME_AT = (
-    select(Home.id)
-    .where(Home.patient_id == bindparam("patient"), Home.valid_from <= bindparam("at"))
+    _HOME.where(Home.patient_id == bindparam("patient"), Home.valid_from <= bindparam("at"))
     .where(Home.kind != HomeKind.REGISTERED)
     .where(Home.valid_to.is_(None) | (Home.valid_to > bindparam("at")))
     .order_by(Home.valid_from.desc())
     .limit(1)
 )
-_REFERENCE = (
-    select(Home.id, Home.patient_id, Home.point, Home.status, Home.source, vault.SubjectKey)
-    .join(vault.SubjectKey, vault.SubjectKey.subject_id == Home.patient_id)
-    .where(Home.id.in_(bindparam("ids", expanding=True)))
-    .where(vault.SubjectKey.wrapped.is_not(None))
-)
+_HOMES = _HOME.where(Home.id.in_(bindparam("ids", expanding=True)))
 
 
 def home_at(patient_id: UUID, at: int) -> UUID | None:
@@ -167,21 +165,30 @@ def home_at(patient_id: UUID, at: int) -> UUID | None:
     return run(_HOME_AT, patient=patient_id, at=at).scalar()
 
 
+def home_and_point_at(patient_id: UUID, at: int) -> tuple[UUID, ReferencePoint | None] | None:
+    """`home_at`, and its point as in `points_of`."""
+    row = run(_HOME_AT, patient=patient_id, at=at).one_or_none()
+    return row and (row.id, _point_of(row))
+
+
 def points_of(home_ids: Collection[UUID]) -> dict[UUID, ReferencePoint]:
     """The points of these homes. Those without a point, and of people withdrawn, are left out."""
-    rows = db.session.execute(_REFERENCE, {"ids": list(home_ids)}).all()  # their keys are held with the rows
-    found = {}
-    for home, patient, resting, status, source, _ in rows:
-        if resting is not None:
-            point = Point(**opened(patient, resting, sealed.POINT, home))
-            found[home] = ReferencePoint(point.lat, point.lon, point.accuracy_m, status, source)
-    return found
+    rows = run(_HOMES, ids=list(home_ids)).all()
+    _keys = vault.preload({row.patient_id for row in rows})  # held while the points are opened
+    return {row.id: point for row in rows if (point := _point_of(row))}
 
 
 def reference_point(patient_id: UUID, at: int) -> ReferencePoint | None:
     """Where the person lived at `at` (ms), or None where no point is known or it was withdrawn."""
-    home = home_at(patient_id, at)
-    return points_of([home]).get(home) if home else None
+    home = home_and_point_at(patient_id, at)
+    return home and home[1]
+
+
+def _point_of(row: Row[Any]) -> ReferencePoint | None:
+    if row.point is None or not row.readable:
+        return None
+    point = Point(**opened(row.patient_id, row.point, sealed.POINT, row.id))
+    return ReferencePoint(point.lat, point.lon, point.accuracy_m, row.status, row.source)
 
 
 def _lived_in(at: int) -> ColumnElement[bool]:

@@ -129,5 +129,6 @@ def test_sealed_rows_cannot_be_swapped_between_homes(cast):
     first = db.session.scalars(select(Home)).one()
     second = service.move_home(patient.id, Address("别处", "field", ELSEWHERE), MOVED_IN + 1)
     second.point = first.point
+    db.session.flush()
     with pytest.raises(vault.Damaged):
         service.reference_point(patient.id, now_ms())

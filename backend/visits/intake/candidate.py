@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -45,6 +46,8 @@ class Candidate:
     person: Visited | None = None
     """Whom it is about, once that is known to be somebody."""
     receipt: Receipt | None = None
+    is_new: bool = False
+    """Kept by this very batch: its receipt speaks of the newest head."""
     refusal: Refusal | None = None
     failed_at: Step | None = None
     stays_on_phone: bool = False
@@ -63,6 +66,11 @@ class Candidate:
     def patient(self) -> UUID:
         """The person it names, after step 4."""
         return UUID(str(self.statement.body["patient"]))
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The photos and pen strokes it names, each once, after step 4."""
+        return tuple(dict.fromkeys(statement.evidence_of(self.statement.body)))
 
     @property
     def hash(self) -> str | None:

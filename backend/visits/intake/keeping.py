@@ -11,7 +11,6 @@ from backend.kernel.clock import now_ms
 from backend.kernel.db import db, insert_new, run
 from backend.patients.refusals import UnknownPatient
 from backend.transparency import log, statements
-from backend.transparency.statement import evidence_of
 from backend.transparency.statements import Received
 from backend.visits import refusals as say
 from backend.visits.models import NamedEvidence
@@ -58,7 +57,7 @@ def keep(batch: Sequence[Candidate], sent_at: int) -> None:
             [_received(one, now, sent_at, present) for one in new.values()]
         )
         for one, receipt in zip(new.values(), receipts, strict=True):
-            one.receipt = receipt
+            one.receipt, one.is_new = receipt, True
     records = statements.kept([one.statement for one in again]) if again else {}
     for one in again:
         here, missing = _split(one, present)
@@ -105,7 +104,7 @@ def _name_evidence(new: Iterable[Candidate]) -> None:
     named = {
         (one.visit, sha256): {"patient_id": one.patient, "statement_id": UUID(one.statement.id)}
         for one in new
-        for sha256 in evidence_of(one.statement.body)
+        for sha256 in one.files
     }
     rows = [{"visit_id": visit, "sha256": name, **row} for (visit, name), row in named.items()]
     if rows:
@@ -121,11 +120,12 @@ def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:
     """(8) Person → those files that statements of the batch name and that are here."""
     named: defaultdict[UUID, set[str]] = defaultdict(set)
     for one in batch:
-        named[one.patient].update(evidence_of(one.statement.body))
+        named[one.patient].update(one.files)
     return {person: evidence.received(person, hashes) for person, hashes in named.items()}
 
 
 def _split(one: Candidate, present: Mapping[UUID, set[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    names = dict.fromkeys(evidence_of(one.statement.body))
     here = present[one.patient]
-    return tuple(name for name in names if name in here), tuple(name for name in names if name not in here)
+    return tuple(name for name in one.files if name in here), tuple(
+        name for name in one.files if name not in here
+    )

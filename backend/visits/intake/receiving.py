@@ -87,7 +87,7 @@ def _each(batch: Iterable[Candidate], step: Step, check: Callable[[Candidate], N
 
 def _keep_each(good: Iterable[Candidate], sent_at: int) -> None:
     for one in good:
-        one.receipt, one.refusal = None, None
+        one.receipt, one.refusal, one.is_new = None, None, False
         try:
             with db.session.begin_nested():
                 keeping.keep([one], sent_at)
@@ -109,4 +109,5 @@ def answer(given: Sequence[Any], sent_at: int) -> dict[str, Any]:
     batch = take(given, sent_at)
     beacon = fresh_beacon().to_json()
     results = [one.answer() for one in batch]
-    return {"results": results, "beacon": beacon, "time": beacon["time"], "log": {"size": ledger.size()}}
+    size = next((one.receipt.size for one in batch if one.is_new and one.receipt), None) or ledger.size()
+    return {"results": results, "beacon": beacon, "time": beacon["time"], "log": {"size": size}}

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from backend.visits.projecting.frames import Frame
 
 
+NOWHERE: Mapping[UUID, ReferencePoint | None] = {}
 _PEOPLE = (
     select(Staff.id, Staff.organisation_id, StaffRole.role)
     .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
@@ -69,8 +70,12 @@ def heard_again(record: StatementRecord) -> Heard | None:
     return Heard(said, beacons, record.received_at, record.received_at + (record.clock_offset_ms or 0))
 
 
-def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
-    """Add to each frame the people and the home its statements speak of, unless they stand there already."""
+def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> dict[UUID, ReferencePoint | None]:
+    """Add to each frame the people and the home its statements speak of, unless they stand there already.
+
+    Returns the points of those homes, so that `facts` need not ask for them again.
+    """
+    points: dict[UUID, ReferencePoint | None] = {}
     for frame, heard in told:
         _settle(frame, heard)
         _adopt_plan(frame, heard)
@@ -81,23 +86,31 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
         frame.planned_members = {one for one in frame.planned_members if str(one) in frame.facts["people"]}
         if heard and "home" not in frame.facts:
-            home = patients.home_at(frame.patient_id, min(moment(one).at for one in heard))
-            frame.facts["home"] = str(home) if home else None
+            home = patients.home_and_point_at(frame.patient_id, min(moment(one).at for one in heard))
+            frame.facts["home"] = str(home[0]) if home else None
+            points.update([home] if home else [])
+    return points
 
 
 def facts(
-    told: Sequence[tuple[Frame, Sequence[Heard]]], now: int, elsewhere: Sequence[Heard] = ()
+    told: Sequence[tuple[Frame, Sequence[Heard]]],
+    now: int,
+    known: Mapping[UUID, ReferencePoint | None] = NOWHERE,
+    elsewhere: Sequence[Heard] = (),
 ) -> list[Facts]:
-    """The facts of each visit, in the same order; `elsewhere` was said just now and is not kept yet."""
-    homes = [UUID(frame.facts["home"]) for frame, _ in told if frame.facts.get("home")]
-    points = patients.points_of(homes) if homes else {}
+    """The facts of each visit, in the same order.
+
+    `known` are points that need not be asked for; `elsewhere` was said just now and is not kept yet.
+    """
+    homes = {UUID(frame.facts["home"]) for frame, _ in told if frame.facts.get("home")} - known.keys()
+    points = {**known, **(patients.points_of(homes) if homes else {})}
     return [_facts(frame, heard, points, now, elsewhere) for frame, heard in told]
 
 
 def _facts(
     frame: Frame,
     heard: Sequence[Heard],
-    points: Mapping[UUID, ReferencePoint],
+    points: Mapping[UUID, ReferencePoint | None],
     now: int,
     elsewhere: Sequence[Heard],
 ) -> Facts:

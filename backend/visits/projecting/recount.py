@@ -46,9 +46,9 @@ def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] =
         for visit, frame in known.items()
         if (before := kept.get(visit, [])) is not None
     ]
-    gathering.freeze(told)
+    points = gathering.freeze(told)
     said = [one for heard in fresh.values() for one in heard]
-    facts = gathering.facts(told, now_ms(), elsewhere=said)
+    facts = gathering.facts(told, now_ms(), points, said)
     projected = [(frame, project(heard, fact)) for (frame, heard), fact in zip(told, facts, strict=True)]
     _write(projected)
     changed(*(frame.patient_id for frame, state in projected if state.verdicts.clinical_effect))

@@ -75,6 +75,11 @@ class PostgisCluster:
         self.sql("CREATE DATABASE gis", "postgres")
         self.sql("CREATE EXTENSION postgis", "gis")
 
+    @property
+    def pid(self) -> int:
+        """The process whose children serve the connections."""
+        return int(Path(self._data, "postmaster.pid").read_text().split()[0])
+
     def stop(self) -> None:
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
 

@@ -1,4 +1,8 @@
-"""Visits received per second, durable before the answer, beside the bare yardstick in the same run."""
+"""Visits received per second, durable before the answer, beside the bare yardstick in the same run.
+
+What else the machine does slows every row; the processor time of server and database for one visit, also
+shown, hardly depends on it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 CLIENTS = (1, 8, 32)
 VISITS = 240  # per measurement, shared among the clients
-ROW = "{:<34}{:>9}{:>11}{:>9}{:>9}{:>9}{:>9}"
+ROW = "{:<34}{:>9}{:>11}{:>9}{:>9}{:>9}{:>9}{:>9}"
 
 
 def main() -> None:
@@ -34,8 +38,8 @@ def main() -> None:
             "LIANFANG_SIGN_IN_LIMIT": "10000 per minute",
         }
         people = county.build(settings, max(CLIENTS))
-        print(ROW.format("", "clients", "visits/s", "p50 ms", "p95 ms", "p99 ms", "MB"))
-        with servers.gunicorn("backend.wsgi:app", settings, home / "server.log") as ours:
+        print(ROW.format("", "clients", "visits/s", "p50 ms", "p95 ms", "p99 ms", "CPU ms", "MB"))
+        with servers.gunicorn("backend.wsgi:app", settings, home / "server.log", cluster.pid) as ours:
             for clients in CLIENTS:
                 _compare(people, ours, clients, home)
             _alone("statements alone", people, ours, VISITS * 4, photos=0)
@@ -46,19 +50,16 @@ def main() -> None:
 def _compare(people: County, ours: Running, clients: int, home: Path) -> None:
     """The very same requests to both servers."""
     phones = _phones(people, ours, clients, VISITS, photos=3)
-    result = send_all(("127.0.0.1", ours.port), phones)
-    _show("visits with three photos", clients, result, ours)
+    result = _measure("visits with three photos", phones, ours)
     folder = home / f"bare-{clients}"
     folder.mkdir()
     with servers.gunicorn("tools.bench.bare:app", {"BARE_FOLDER": str(folder)}, home / "bare.log") as bare:
-        floor = send_all(("127.0.0.1", bare.port), phones)
-        _show("  bare WSGI: read, hash, fsync", clients, floor, bare)
+        floor = _measure("  bare WSGI: read, hash, fsync", phones, bare)
     print(f"  ratio to bare: {result.per_second / floor.per_second:.2f}")
 
 
 def _alone(what: str, people: County, ours: Running, visits: int, photos: int) -> None:
-    phones = _phones(people, ours, 8, visits, photos)
-    _show(what, 8, send_all(("127.0.0.1", ours.port), phones), ours)
+    _measure(what, _phones(people, ours, 8, visits, photos), ours)
 
 
 def _phones(
@@ -67,8 +68,10 @@ def _phones(
     return people.visits(people.sign_in(ours.port, clients), max(1, visits // clients), photos)
 
 
-def _show(what: str, clients: int, result: Result, server: Running) -> None:
-    latencies = [f"{result.percentile(percent):.0f}" for percent in (50, 95, 99)]
-    print(
-        ROW.format(what, clients, f"{result.per_second:.1f}", *latencies, f"{server.memory:.0f}"), flush=True
-    )
+def _measure(what: str, phones: list[list[list[Request]]], server: Running) -> Result:
+    before = server.cpu
+    result = send_all(("127.0.0.1", server.port), phones)
+    figures = [f"{result.per_second:.1f}", *(f"{result.percentile(percent):.0f}" for percent in (50, 95, 99))]
+    cpu = (server.cpu - before) / len(result.latencies)
+    print(ROW.format(what, len(phones), *figures, f"{cpu:.1f}", f"{server.memory:.0f}"), flush=True)
+    return result

@@ -28,6 +28,13 @@ class Running:
 
     port: int
     process: subprocess.Popen[bytes]
+    database: int | None = None
+    """Process of the database it works with, if any."""
+
+    @property
+    def cpu(self) -> float:
+        """Milliseconds of processor time that the server and its database have used so far."""
+        return sum(_cpu(pid) for pid in (self.process.pid, self.database) if pid is not None)
 
     @property
     def memory(self) -> float:
@@ -37,7 +44,9 @@ class Running:
 
 
 @contextmanager
-def gunicorn(module: str, settings: Mapping[str, str], log: Path) -> Iterator[Running]:
+def gunicorn(
+    module: str, settings: Mapping[str, str], log: Path, database: int | None = None
+) -> Iterator[Running]:
     """Serve `module` until the block ends; the same workers and threads for whoever is measured."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", module, "--bind", f"127.0.0.1:{port}", "--worker-class"]
@@ -48,7 +57,7 @@ def gunicorn(module: str, settings: Mapping[str, str], log: Path) -> Iterator[Ru
         )
         try:
             _wait_for(port, log)
-            yield Running(port, process)
+            yield Running(port, process, database)
         finally:
             process.terminate()
             process.wait()
@@ -80,6 +89,14 @@ def redis(folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
+
+
+def _cpu(pid: int) -> float:
+    """Of a process and its children, also those that have ended."""
+    mother = psutil.Process(pid)
+    ended = mother.cpu_times().children_user + mother.cpu_times().children_system
+    running = [one.cpu_times() for one in (mother, *mother.children(recursive=True))]
+    return 1000 * (ended + sum(one.user + one.system for one in running))
 
 
 def _wait_for(port: int, log: Path) -> None:

@@ -85,7 +85,7 @@ def _person(row: Any) -> Person:
 
 def _contact(row: Any) -> Contact:
     form, outcome = row.form, row.outcome
-    in_person = outcome is not None and Outcome(outcome).in_person
+    in_person = outcome in _IN_PERSON  # an attempt has a result of its own, in which nobody was met
     return Contact(
         on=row.on_day,
         id=row.id.hex,
@@ -101,6 +101,7 @@ def _contact(row: Any) -> Contact:
     )
 
 
+_IN_PERSON = frozenset(one.value for one in Outcome if one.in_person)
 _FACE = frozenset({Form.CLINIC.value, Form.HOME.value})
 _EFFECT = {one.value: one for one in ClinicalEffect}
 _PURPOSE = {one.value: one for one in Purpose}

@@ -34,7 +34,7 @@ def test_a_version_of_the_future(door: Door, he: Handset) -> None:
 
 
 def test_an_unknown_kind(door: Door, he: Handset) -> None:
-    for kind in ("visit.teleport", "contact.phone"):
+    for kind in ("visit.teleport", "contact.pigeon"):
         he.sign({**opening(door, he), "kind": kind})
 
         assert set_aside(he) == "statement.kind_unknown"

@@ -7,11 +7,10 @@ import json
 import sys
 import tempfile
 from contextlib import contextmanager
-from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
+from backend.arguments import ARGUMENTS
 from backend.config import Config, UnknownSetting
 from backend.kernel.errors import Refusal
 from backend.kernel.keys import MissingKeys
@@ -20,6 +19,7 @@ from backend.transparency.encoding import FormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from uuid import UUID
 
 OPENAPI = Path(__file__).parent / "openapi.json"
 
@@ -102,6 +102,17 @@ def upgrade(_: argparse.Namespace) -> int:
         from backend.kernel import schema
 
         schema.upgrade()
+    return 0
+
+
+def recompute(given: argparse.Namespace) -> int:
+    """Compute anew who is due, of a county or everywhere; or say what another policy would change."""
+    with _house():
+        from backend.kernel import jobs
+        from backend.schedule import command
+
+        print(command.run(given.area, given.policy, given.dry_run, _progress))
+        jobs.commit()
     return 0
 
 
@@ -223,70 +234,18 @@ def _bar(step: str, done: int, of: int) -> None:
         print(f"\r{step} {done} of {of} ", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
-def _rule(text: str) -> str:
-    from backend.transparency.acts import RULE
-
-    if not RULE.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a rule, such as R-15")
-    return text
-
-
-def _address(text: str) -> str:
-    try:
-        return text and str(ip_address(text))  # empty: --lan alone
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an IP address") from wrong
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "lianfang", description="Lianfang: joint home visits that can be believed"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run in (demo, verify, bundle, keys, upgrade, begin, withdraw, openapi, corpus):
+    for run in (demo, verify, bundle, keys, upgrade, recompute, begin, withdraw, openapi, corpus):
         one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         one.set_defaults(run=run)
         for names, options in ARGUMENTS.get(run.__name__, ()):
             one.add_argument(*names, **options)
     return parser
 
-
-FOR_PHONES = "also HTTPS for phones on the same network, at this address of the machine or at its main one"
-ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
-    "corpus": [
-        (("folder",), {"type": Path, "help": "with county.json, visits.jsonl and photos/"}),
-        (("--out",), {"type": Path, "required": True, "help": "one line a visit: score, verdict, findings"}),
-    ],
-    "demo": [
-        (("--serve",), {"action": "store_true", "help": "serve it until Ctrl-C"}),
-        (("--port",), {"type": int, "default": 8080, "help": "for this machine"}),
-        (("--lan",), {"nargs": "?", "const": "", "type": _address, "metavar": "ADDRESS", "help": FOR_PHONES}),
-        (("--lan-port",), {"type": int, "default": 8443, "help": "HTTPS, for phones"}),
-    ],
-    "verify": [
-        (("file",), {"nargs": "?", "type": Path, "help": "a bundle; without it, the whole database"}),
-        (("--keys",), {"help": "whom to believe: a verifier key, or a file with the answer of GET /api/log"}),
-    ],
-    "keys": [
-        (("rotate",), {"nargs": "?", "choices": ["rotate"], "help": "put a new master key in its place"}),
-    ],
-    "bundle": [
-        (("visit",), {"type": UUID, "help": "the visit's identity"}),
-        (("-o", "--output"), {"type": Path, "help": "file to write"}),
-    ],
-    "begin": [
-        (("code",), {"help": "the county's code, such as 990100"}),
-        (("county",), {"help": "its name"}),
-        (("organisation",), {"help": "who runs the server, such as the county's health bureau"}),
-        (("login",), {"help": "of the system administrator"}),
-        (("name",), {"help": "of the system administrator"}),
-    ],
-    "withdraw": [
-        (("patient",), {"type": UUID, "help": "the person's identity"}),
-        (("--rule",), {"type": _rule, "required": True, "help": "the retention rule, such as R-15"}),
-        (("--by",), {"required": True, "help": "login of the person who decides it"}),
-    ],
-}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,16 @@ from backend.kernel.db import db
 from backend.policy import documents
 from backend.policy.documents import Kind
 from backend.policy.shipped import as_written
-from backend.schedule import recompute
+from backend.roster.admin_refusals import NoSuch
+from backend.schedule import command, recompute
 from backend.schedule.models import FollowupTask
 from tests.patients.people import a_patient
 from tests.policy.papers import a_document, in_force_now
 from tests.schedule.telling import a_call, a_visit, an_attempt, course, follow_up, followed_up, settle, tasks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from backend.demo.clock import World
     from backend.patients.models import Patient
     from tests.cast import Cast
@@ -195,3 +199,24 @@ def test_a_first_visit_over_real_phones_sets_the_date(door: Door) -> None:
 
     [task] = tasks(door.patient).values()
     assert (task.kind, task.base_on) == ("FOLLOW_UP", NOVEMBER)
+
+
+def test_the_command_says_what_a_policy_file_would_change(person: Patient, tmp_path: Path) -> None:
+    a_visit(person, date(2026, 10, 8))
+    settle(person)
+    body = as_written("NATIONAL", Kind.INTERVALS)["body"]["classes"]
+    sooner = body | {"3": {"after": {"months": 2}, "again": {"months": 2}, "window_days": 14}}
+    file = tmp_path / "sooner.json"
+    file.write_text(json.dumps(a_document("sooner", Kind.INTERVALS, classes=sooner)), encoding="utf-8")
+
+    said = command.run("990100", file, dry_run=False, told=lambda _: None)
+
+    assert said.startswith("1 people computed; with INTERVALS sooner in force, 0 tasks would be opened")
+    assert "1 due earlier, 0 due later" in said
+    assert follow_up(person).due_on == date(2027, 1, 8)
+    assert "0 tasks were opened" in command.run(None, None, dry_run=False, told=lambda _: None)
+
+
+def test_the_command_knows_its_areas(person: Patient) -> None:
+    with pytest.raises(NoSuch):
+        command.run("no such code", None, dry_run=True, told=lambda _: None)

@@ -100,7 +100,6 @@ class Around:
     reworked: tuple[Reworked, ...] = ()
     same_paths: tuple[SamePath, ...] = ()
     same_samples: tuple[SameSamples, ...] = ()
-    devices: Mapping[str, frozenset[str]] = field(default_factory=dict)  # accounts seen on each device
     owners: Mapping[str, str] = field(default_factory=dict)  # device: the member it was enrolled for
     photos_compared: bool = True
 

@@ -1,0 +1,95 @@
+"""What was written, and how the record was kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backend.authenticity.facts import Amendment, Custody
+from backend.authenticity.findings import Outcome, Strength
+from backend.authenticity.trace import Trace
+from tests.authenticity.story import DAY, MORNING, around, ask, visit
+
+LAST = visit(11)
+
+
+def again(*names: str, **changes):
+    form = visit().form
+    answers = dict(form.answers) | {name: LAST.form.answers[name] for name in names}
+    return visit(form=replace(form, answers=answers, **changes))
+
+
+def after_last():
+    return around(past=(Trace(LAST),))
+
+
+def test_every_measurement_equal_was_not_measured():
+    copy = again("sbp", "dbp", "pulse", "weight")
+    assert ask("content.copied", copy, after_last()).strength is Strength.QUESTION
+
+
+def test_a_pressure_copied_out_of_laziness_is_an_accident():
+    finding = ask("content.copied", again("sbp", "dbp"), after_last())
+    assert finding.signs == ("content.copied:2",)
+    assert ask("content.copied", visit(), after_last()).outcome is Outcome.CLEAR
+    assert ask("content.copied").outcome is Outcome.UNKNOWN
+
+
+def test_copied_quickly_but_for_one_value_is_a_question():
+    quick = again("sbp", "dbp", "weight", field_ms=dict.fromkeys("abcdefg", 300) | {"h": 310})
+    assert ask("content.copied", quick, after_last()).strength is Strength.QUESTION
+
+
+def test_stable_people_give_the_same_answers_honestly():
+    assert visit().form.answers["mood"] == LAST.form.answers["mood"]
+    assert ask("content.copied", visit(), after_last()).outcome is Outcome.CLEAR
+
+
+def test_every_field_on_the_millisecond_is_a_script_and_quick_a_hint():
+    script = again(field_ms=dict.fromkeys("abcdefgh", 1000))
+    assert ask("content.quick", script).strength is Strength.NEAR_PROOF
+    paper = again(field_ms={name: 600 + i for i, name in enumerate("abcdefgh")})
+    assert ask("content.quick", paper).strength is Strength.HINT
+    assert ask("content.quick").outcome is Outcome.CLEAR
+
+
+def test_whoever_lay_in_hospital_was_not_met_at_home():
+    assert ask("content.possible", visit(patient_elsewhere="hospital")).strength is Strength.QUESTION
+    assert ask("content.possible", visit(patient_elsewhere="hospital", met=False)).outcome is Outcome.CLEAR
+
+
+def test_a_contradiction_is_for_the_doctor_and_weighs_nothing():
+    finding = ask("content.contradiction", again(danger=4))
+    assert finding.outcome is Outcome.DOUBT
+    assert finding.weight == 0
+    assert ask("content.contradiction").outcome is Outcome.CLEAR
+
+
+def test_a_record_nobodys_phone_signed_is_near_proof():
+    assert ask("custody.signed", visit(custody=Custody(signed=False))).strength is Strength.NEAR_PROOF
+    assert ask("custody.signed").outcome is Outcome.CLEAR
+
+
+def test_one_hole_before_a_meeting_is_asked_about_and_a_lost_storage_counted():
+    assert ask("custody.chain", visit(custody=Custody(missing=1))).strength is Strength.QUESTION
+    assert ask("custody.chain", visit(custody=Custody(missing=4))).signs == ("custody.chain:several",)
+    assert ask("custody.chain").outcome is Outcome.CLEAR
+
+
+def changed(field: str, reason: str, *, through_app: bool):
+    amendment = Amendment(MORNING + 3 * DAY, "he.xiaoman", (f"form.answers.{field}",), reason, through_app)
+    return visit(custody=Custody(signed=True, intact=False, amendments=(amendment,)))
+
+
+def test_a_slip_amended_with_a_reason_is_clear_and_without_one_an_accident():
+    assert ask("custody.changed", changed("weight", "录入错误", through_app=True)).outcome is Outcome.CLEAR
+    assert ask("custody.changed", changed("weight", "", through_app=True)).signs == ("custody.changed:bare",)
+
+
+def test_a_milder_state_put_in_past_the_proper_way_is_near_proof():
+    finding = ask("custody.changed", changed("mood", "", through_app=False))
+    assert finding.strength is Strength.NEAR_PROOF
+
+
+def test_a_difference_without_any_amendment_is_near_proof():
+    finding = ask("custody.changed", visit(custody=Custody(signed=True, intact=False)))
+    assert finding.strength is Strength.NEAR_PROOF

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
+from backend.demo import register
 from backend.kernel.clock import now_ms
+from backend.kernel.days import day_of
 from backend.kernel.db import db
+from backend.patients import recording
 from backend.patients import service as patients
 from backend.patients.models import Patient
 from backend.patients.position import Point
+from backend.patients.recording import Newcomer
+from backend.patients.status.codes import Management, Registration
+from backend.patients.status.guard import Status
 from backend.patients.values import Address, Identity
 from backend.roster import people, places, teams
 from backend.roster.models import Area, Staff
@@ -25,7 +31,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 PASSWORD: Final = "lianfang-demo-2026"  # noqa: S105  printed for everyone who runs the demo
-LIVED_THERE_MS: Final = 400 * 86_400_000
+LIVED_THERE_MS: Final = register.SINCE_DAYS * 86_400_000
+DOCTOR: Final = "shen.zhixia"
+MANAGED: Final = Status(Registration.REGISTERED, Management.MANAGED)
 
 
 def data() -> Mapping[str, list[dict[str, Any]]]:
@@ -69,8 +77,10 @@ def build() -> None:
         members = [staff_ids[login] for login in team["members"]]
         given = {"area": area_ids[team["area"]], "leader": staff_ids[team["leader"]], "members": members}
         team_ids.append(teams.add({**team, **given}).id)
+    doctor = db.session.get_one(Staff, staff_ids[DOCTOR])
     for person in county["people"]:
-        _settle(person, area_ids[person["area"]], team_ids[person["team"]])
+        patient = _settle(person, area_ids[person["area"]], team_ids[person["team"]])
+        register.enter(patient, person["name"], doctor, org_ids)
 
 
 def person_called(name: str) -> Patient:
@@ -81,9 +91,10 @@ def person_called(name: str) -> Patient:
     raise LookupError(name)
 
 
-def _settle(person: dict[str, Any], area_id: UUID, team_id: UUID) -> None:
+def _settle(person: dict[str, Any], area_id: UUID, team_id: UUID) -> Patient:
     identity = Identity(person["name"], called=person.get("called", ""))
-    patient = patients.create_patient(identity, db.session.get_one(Area, area_id), team_id)
     point = Point.from_source(person["source"], person["lat"], person["lon"])
     home = Address(person["address"], person["source"], point)
-    patients.move_home(patient.id, home, now_ms() - LIVED_THERE_MS)
+    since = now_ms() - LIVED_THERE_MS
+    known = Newcomer(identity, area_id, team_id, MANAGED, day_of(since), ((home, since),))
+    return recording.add([known])[0]

@@ -1,0 +1,77 @@
+"""What the register of the fictitious county holds beside names and homes; all of it is invented."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from backend.kernel.days import today
+from backend.patients.cases import service as cases
+from backend.patients.cases.facts import Capacity
+from backend.patients.register import consents, guardians, places, service
+from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Means
+from backend.patients.register.guardians import GuardianDetails
+from backend.patients.register.service import Wish
+from backend.patients.status.codes import Axis, Proof, Whereabouts
+from backend.policy.case_lists import CaseList
+from backend.policy.profile import Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from backend.patients.models import Patient
+    from backend.roster.models import Staff
+
+SINCE_DAYS: Final = 400
+TEXT: Final = "2026-1"
+
+
+def enter(patient: Patient, name: str, doctor: Staff, organisations: Mapping[str, UUID]) -> None:
+    """What is known of somebody, as a doctor would have recorded it."""
+    facts = {**_data()["ordinary"], **_data()["others"].get(name, {})}
+    _consent(patient, facts["consent"], doctor.id)
+    _guardian(patient, facts["guardian"], organisations, doctor.id)
+    places.enter_pool(patient, Pool.HEALTH, _ago(SINCE_DAYS), doctor.id)
+    if case := facts.get("case"):
+        cases.open_by_hand(patient, CaseList(case), _ago(30), doctor.id)
+    if elsewhere := facts.get("listing"):
+        there = places.Elsewhere(words=elsewhere)
+        places.receive(patient, there, Means.LETTER, _ago(90), doctor.id)
+    if days := facts.get("hospital_days_ago"):
+        slip = frozenset({Proof.HOSPITAL_SLIP})
+        wish = Wish(Axis.WHEREABOUTS, Whereabouts.HOSPITAL, _ago(days), slip)
+        service.change(patient, wish, service.person_of(doctor))
+
+
+def _consent(patient: Patient, given: dict[str, Any], by: UUID) -> None:
+    said = consents.Said(
+        ConsentKind.COMMUNITY_MGMT,
+        Decision(given["decision"]),
+        GivenBy.PATIENT,
+        _ago(given["days_ago"]),
+        TEXT,
+    )
+    consents.record(patient, said, by)
+
+
+def _guardian(patient: Patient, given: dict[str, Any], organisations: Mapping[str, UUID], by: UUID) -> None:
+    plain = {name: given[name] for name in ("name", "relation", "phone", "own_wish") if name in given}
+    details = GuardianDetails(**plain, concerns=tuple(given.get("concerns", ())))
+    interim = organisations[given["interim"]] if "interim" in given else None
+    guardians.record(patient, _ago(SINCE_DAYS), Capacity(given["capacity"]), details, interim, by)
+
+
+def _ago(days: int) -> date:
+    return today() - timedelta(days=days)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resources.files("backend.demo").joinpath("register.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data

@@ -67,7 +67,8 @@ class Server:
     def start(self) -> None:
         app = "tests.e2e.support.later:app" if self.ahead else "backend.wsgi:app"
         command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{self.port}",
-                   "--worker-class", "gthread", "--workers", str(self.workers), "--threads", "8"]  # fmt: skip
+                   "--worker-class", "gthread", "--workers", str(self.workers), "--threads", "8",
+                   "--no-control-socket"]  # fmt: skip
         environment = {**self.environment, "LATER_MS": str(self.ahead)}
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(

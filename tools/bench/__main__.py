@@ -1,10 +1,10 @@
-"""Runs every measurement; a name (`receive`, `shell`) runs one."""
+"""Runs every measurement; a name (`receive`, `shell`, `corpus`) runs one."""
 
 import sys
 
-from tools.bench import receive, shell
+from tools.bench import corpus, receive, shell
 
-MEASUREMENTS = {"receive": receive.main, "shell": shell.main}
+MEASUREMENTS = {"receive": receive.main, "shell": shell.main, "corpus": corpus.main}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASUREMENTS:

@@ -1,7 +1,8 @@
 """What the checks find in a synthetic county: the scorer's table over three seeds together.
 
 The corpus is no part of the product: `LIANFANG_CORPUS` names the folder with its `generate.py` and
-`score.py`. Figures compare one version of the checks with another; they do not foretell what a real county will show.
+`score.py`. Figures compare one version of the checks with another; they do not foretell what a real
+county will show.
 """
 
 import os

@@ -76,6 +76,8 @@ def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:
         "backend.worker.huey",
         "--workers",
         "1",
+        "--max-delay",
+        "1",
         "--quiet",
     ]
     processes.append(subprocess.Popen(consumer, env={**os.environ, **settings}))  # noqa: S603

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
 from backend.kernel.db import Base, db, one_at_a_time, run
-from backend.kernel.jobs import every
+from backend.kernel.jobs import every, job, later
 from backend.visits.models import AmendmentRow, FollowupRecord, Participation, Visit, VisitMember
 from backend.visits.projecting import frames, gathering
 from backend.visits.projecting.records import amendment_rows, record_rows, sealed
@@ -51,7 +51,17 @@ def refresh(known: Mapping[UUID, Frame], fresh: Mapping[UUID, Sequence[Heard]] =
     facts = gathering.facts(told, now_ms(), points, said)
     projected = [(frame, project(heard, fact)) for (frame, heard), fact in zip(told, facts, strict=True)]
     _write(projected)
-    changed(*(frame.patient_id for frame, state in projected if state.verdicts.clinical_effect))
+    for patient in {frame.patient_id for frame, state in projected if state.verdicts.clinical_effect}:
+        later(follow, patient)
+
+
+@job
+def follow(patient_id: UUID) -> None:
+    """Let others act on what visits to this person now tell.
+
+    After the answer: it takes longer than receiving does, and until its commit nobody else could append.
+    """
+    changed(patient_id)
 
 
 @every(minutes=10)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Listener = Callable[[Collection[UUID]], None]
 
+AT_ONCE = 500
+"""An import changes fifty thousand people in one transaction; nobody has to hold them all."""
 _PEOPLE = "lianfang_changed"
 _listeners: list[Listener] = []
 
@@ -34,9 +36,10 @@ def changed(*people: UUID) -> None:
 def settle() -> None:
     """Tell the listeners; what they change in turn is told too, so they must come to rest."""
     info = db.session().info
-    while people := info.pop(_PEOPLE, None):
-        for listener in _listeners:
-            listener(frozenset(people))
+    while people := sorted(info.pop(_PEOPLE, ())):
+        for first in range(0, len(people), AT_ONCE):
+            for listener in _listeners:
+                listener(frozenset(people[first : first + AT_ONCE]))
 
 
 def forget() -> None:

@@ -54,3 +54,15 @@ def test_what_a_listener_changes_is_told_too(app: App, heard: list[frozenset[UUI
     jobs.commit()
 
     assert heard == [{SOMEBODY}, {ANOTHER}]
+
+
+def test_an_import_is_told_in_parts_that_fit_into_memory(
+    app: App, heard: list[frozenset[UUID]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changed, "AT_ONCE", 2)
+    people = [uuid7() for _ in range(5)]
+    changed.changed(*people)
+    jobs.commit()
+
+    assert [len(part) for part in heard] == [2, 2, 1]
+    assert frozenset().union(*heard) == set(people)

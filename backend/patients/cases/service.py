@@ -34,15 +34,24 @@ if TYPE_CHECKING:
     from backend.policy.case_lists import CaseLists
     from backend.policy.documents import Document
 
-BATCH = 500
-
 
 @on_change
 def refresh(patients: Collection[UUID]) -> None:
     """Hold these people's entries to the rules: called whenever something about them changed."""
-    everyone = sorted(patients)
-    for first in range(0, len(everyone), BATCH):
-        _refresh(everyone[first : first + BATCH])
+    facts, standing = facts_of(patients), _open_entries(patients)
+    areas = dict(
+        db.session.execute(select(Patient.id, Patient.area_id).where(Patient.id.in_(patients))).all()
+    )
+    documents = {area: _policy(area) for area in set(areas.values())}
+    for one, known in facts.items():
+        document, entries = documents[areas[one]], standing.get(one, {})
+        for case, said in changes(entries.keys(), known, document.body).items():
+            if said.opens:
+                _open(one, case, said.opens, known.today, document, None)
+            elif said.closes and not stays_by_hand(
+                Why(entries[case].why), entries[case].opened_on, said.closes, known.today, document.body
+            ):
+                _close(entries[case], said.closes, None)
 
 
 def facts_of(patients: Collection[UUID]) -> dict[UUID, Facts]:
@@ -114,23 +123,6 @@ def entries_of(patient_id: UUID) -> Sequence[CaseEntry]:
     """Every time on a list, newest first."""
     query = select(CaseEntry).where(CaseEntry.patient_id == patient_id)
     return db.session.scalars(query.order_by(CaseEntry.opened_at.desc(), CaseEntry.id.desc())).all()
-
-
-def _refresh(patients: Sequence[UUID]) -> None:
-    facts, standing = facts_of(patients), _open_entries(patients)
-    areas = dict(
-        db.session.execute(select(Patient.id, Patient.area_id).where(Patient.id.in_(patients))).all()
-    )
-    documents = {area: _policy(area) for area in set(areas.values())}
-    for one, known in facts.items():
-        document, entries = documents[areas[one]], standing.get(one, {})
-        for case, said in changes(entries.keys(), known, document.body).items():
-            if said.opens:
-                _open(one, case, said.opens, known.today, document, None)
-            elif said.closes and not stays_by_hand(
-                Why(entries[case].why), entries[case].opened_on, said.closes, known.today, document.body
-            ):
-                _close(entries[case], said.closes, None)
 
 
 def _open_entries(patients: Collection[UUID]) -> dict[UUID, dict[CaseList, CaseEntry]]:

@@ -262,7 +262,7 @@ DOORS: dict[str, Door] = {
 }
 
 PARTS = {
-    "danger.read", "colour.read", "record.read", "position.read",
+    "danger.read", "colour.read", "record.read", "clinical.read", "position.read",
     "patient.first_name", "patient.name", "patient.guardian", "patient.identity", "patient.clinical",
     "patient.review", "case.medical",
 }  # fmt: skip

@@ -63,6 +63,8 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # Parts of a visit: the danger level and what was written down; and coordinates, also the home's.
     "record.read":         {**dict.fromkeys(CARING, OWN), Role.SUP: AREA},
     "position.read":       {Role.SUP: AREA},
+    # Symptoms, medicines, class: for whoever treats. Supervisors see that they are there, not what they say.
+    "clinical.read":       dict.fromkeys((Role.MHP, Role.VDR, Role.PSY), OWN),
     "quarantine.read":     {Role.ADM_SYS: ALL},
     # The register. A supervisor sees codes and no names; a volunteer a first name.
     "patient.list":        {**_people, Role.SUP: AREA},

@@ -16,7 +16,7 @@ from backend.transparency.encoding import b64
 from backend.transparency.models import StatementRecord
 from backend.transparency.statement import evidence_of
 from backend.visits import verification
-from backend.visits.pages import listing, sight
+from backend.visits.pages import listing, sheet, sight
 from backend.visits.pages.showing import Showing
 from backend.visits.people import briefs
 from backend.visits.projecting import gathering, recount
@@ -58,6 +58,7 @@ def page(visit_id: UUID) -> Shown:
         **row,
         "members": [_member(one, visit, people) for one in visit.members],
         "record": showing.record(),
+        "filled": sheet.filled(visit_id, story, seen),
         "details": showing.details(),
         "photos": showing.photos() if seen.evidence else [],
         "signatures": showing.signatures() if seen.evidence else [],
@@ -137,12 +138,13 @@ def _statements(
 def _statement(
     record: StatementRecord, one: Heard | None, device: Phone | None, seen: Sight, here: Collection[str]
 ) -> Shown:
-    """A statement with its proof. Its bytes hold everything, so only who may see everything gets them."""
+    """A statement with its proof. Its bytes hold everything, so only who may see all of it gets them."""
     envelope = Envelope(one.statement.payload, str(record.device_id), record.signature) if one else None
     names = tuple(dict.fromkeys(evidence_of(one.statement.body))) if one else ()
     present = tuple(name for name in names if name in here)
     awaited = tuple(name for name in names if name not in here)
-    may_read = seen.everything or record.author_id == seen.reader
+    clinical = one is not None and not seen.clinical and sheet.holds_clinical_answers(one)
+    may_read = (seen.everything and not clinical) or record.author_id == seen.reader
     return {
         "hash": record.hash,
         "kind": record.kind,

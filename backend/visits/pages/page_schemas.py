@@ -8,6 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from backend.kernel.http import WordsShape
 from backend.visits.pages.list_schemas import MS, BriefShape, MemberBriefShape, ReasonShape, VisitRowShape
+from backend.visits.pages.sheet_schemas import FilledShape
 from backend.visits.reading.location import Match
 from backend.visits.schemas import EnvelopeShape, ReceiptShape
 
@@ -246,6 +247,7 @@ class VisitPageShape(VisitRowShape):
 
     members: Any = fields.List(fields.Nested(MemberShape), required=True)
     record: Any = fields.Nested(RecordShape, required=True, allow_none=True)
+    filled: Any = fields.Nested(FilledShape, required=True, allow_none=True)
     details: Any = fields.List(fields.Nested(DetailsShape), required=True)
     photos: Any = fields.List(fields.Nested(PhotoShape), required=True)
     signatures: Any = fields.List(fields.Nested(SignatureRowShape), required=True)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from backend.roster.gate import Reach
 
 
+PERMISSIONS = ("record.read", "position.read", "evidence.open", "clinical.read")
+
+
 @dataclass(frozen=True)
 class Sight:
     """The parts of one visit that a reader may see. Everybody sees what they themselves said."""
@@ -31,6 +34,8 @@ class Sight:
     """Everybody's coordinates, and the home's."""
     evidence: bool
     """Photos and signatures."""
+    clinical: bool
+    """Symptoms, medicines and what else a clinician writes down."""
 
     @property
     def everything(self) -> bool:
@@ -40,7 +45,12 @@ class Sight:
     @property
     def parts(self) -> list[str]:
         """Names of the parts, for the record of access."""
-        named = {"record": self.record, "positions": self.positions, "evidence": self.evidence}
+        named = {
+            "record": self.record,
+            "positions": self.positions,
+            "evidence": self.evidence,
+            "clinical": self.clinical,
+        }
         return [name for name, seen in named.items() if seen]
 
 
@@ -65,7 +75,7 @@ def sight_of(visit_id: UUID) -> Sight:
     """What of a visit the reader may see."""
     return Sight(
         gate.principal().id,
-        *(_reaches(permission, visit_id) for permission in ("record.read", "position.read", "evidence.open")),
+        *(_reaches(permission, visit_id) for permission in PERMISSIONS),
     )
 
 

@@ -179,9 +179,37 @@ export interface Verdict extends Words {
   readonly code: string
 }
 
+/** A change to a closed record; its words are null for those who may not read the field. */
+export interface AmendmentRow {
+  readonly statement: Hex
+  readonly field: string
+  readonly old?: unknown
+  readonly new?: unknown
+  readonly reason: string | null
+  readonly state: string
+  readonly by: Uuid
+  readonly at: Ms
+  readonly decided_by: Uuid | null
+  readonly decided_at: Ms | null
+}
+
+/** The form of a visit with those answers that this reader may see. */
+export interface FilledForm {
+  readonly id: string
+  readonly version: number
+  readonly answers: Readonly<Record<string, unknown>>
+  /** Some answers are for clinicians only. */
+  readonly withheld: boolean
+  readonly complete: boolean | null
+  readonly by: Uuid
+  readonly assessed_by: Uuid | null
+  readonly amendments: readonly AmendmentRow[]
+}
+
 export interface VisitPage extends Omit<VisitRow, 'members'> {
   readonly members: readonly Member[]
   readonly record: VisitRecord | null
+  readonly filled: FilledForm | null
   /** Told later of a visit broken off; the note is null for those who may not read it. */
   readonly details: readonly { readonly by: Uuid; readonly at: Ms; readonly note: string | null }[]
   readonly photos: readonly PhotoRow[]

@@ -4173,7 +4173,7 @@ export interface components {
         };
         CaseOpening: {
             /** @enum {string} */
-            kind: "MED_INTERRUPTED" | "RELAPSING" | "MED_NONE";
+            kind: "MED_INTERRUPTED" | "MED_NONE" | "RELAPSING";
             /** Format: date */
             on: string;
         };
@@ -4413,6 +4413,37 @@ export interface components {
             recheck: components["schemas"]["Recheck"] | null;
             photo_refused: string | null;
         };
+        Amendment: {
+            statement: string;
+            field: string;
+            old: unknown;
+            new: unknown;
+            reason: string | null;
+            state: string;
+            /** Format: uuid */
+            by: string;
+            /** @description ms */
+            at: number;
+            /** Format: uuid */
+            decided_by: string | null;
+            /** @description ms */
+            decided_at: number | null;
+        };
+        Filled: {
+            id: string;
+            version: number;
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description some answers are for clinicians only */
+            withheld: boolean;
+            complete: boolean | null;
+            /** Format: uuid */
+            by: string;
+            /** Format: uuid */
+            assessed_by: string | null;
+            amendments: components["schemas"]["Amendment"][];
+        };
         Details: {
             /** Format: uuid */
             by: string;
@@ -4525,6 +4556,7 @@ export interface components {
             awaiting: components["schemas"]["Awaiting"];
             notes: string[];
             record: components["schemas"]["Record"] | null;
+            filled: components["schemas"]["Filled"] | null;
             details: components["schemas"]["Details"][];
             photos: components["schemas"]["Photo"][];
             signatures: components["schemas"]["SignatureRow"][];

@@ -160,6 +160,7 @@ export const visit: VisitPage = {
       position_out: null,
     }),
   ],
+  filled: null,
   record: {
     entry: 'DOORSTEP',
     place: 11,

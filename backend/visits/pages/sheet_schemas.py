@@ -1,0 +1,40 @@
+"""The shape of a filled-in form on a visit's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields
+
+MS = {"description": "ms"}
+
+
+class AmendmentShape(Schema):
+    """A change to a closed record. Its words are null for those who may not read the field."""
+
+    statement = fields.String(required=True)
+    field = fields.String(required=True)
+    old = fields.Raw(required=True, allow_none=True)
+    new = fields.Raw(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True)
+    state = fields.String(required=True)
+    by = fields.UUID(required=True)
+    at = fields.Integer(required=True, metadata=MS)
+    decided_by = fields.UUID(required=True, allow_none=True)
+    decided_at = fields.Integer(required=True, allow_none=True, metadata=MS)
+
+
+class FilledShape(Schema):
+    """A form and the answers its reader may see, to be shown with the form's own definition."""
+
+    class Meta:
+        name = "FilledForm"
+
+    id = fields.String(required=True)
+    version = fields.Integer(required=True)
+    answers: Any = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
+    withheld = fields.Boolean(required=True, metadata={"description": "some answers are for clinicians only"})
+    complete = fields.Boolean(required=True, allow_none=True)
+    by = fields.UUID(required=True)
+    assessed_by = fields.UUID(required=True, allow_none=True)
+    amendments: Any = fields.List(fields.Nested(AmendmentShape), required=True)

@@ -1,0 +1,91 @@
+"""The filled-in form on a visit's page: everybody reads what is theirs to read, and the bytes say no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.visits.records import assessment, seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+
+
+@pytest.fixture
+def told(door: Door) -> Door:
+    """何小满 wrote what she saw, 沈知夏 assessed, and later corrected one answer."""
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    he.open(door.visit, door.patient, shen)
+    door.world.wait(minutes=1)
+    shen.join(door.visit, door.patient, he)
+    shake = he.shake(door.visit, shen)
+    door.world.wait(minutes=26)
+    closed = he.close(door.visit, door.patient, shakes=[shake], **seen())
+    shen.tell("record.assess", door.visit, door.patient, **assessment(symptoms=["WITHDRAWN"]))
+    shen.leave(door.visit, door.patient, closed)
+    change = {"field": "sleep", "old": "GOOD", "new": "FAIR", "reason": "听错了"}
+    amend = shen.tell("record.amend", door.visit, door.patient, **change)
+    he.tell("record.approve", door.visit, door.patient, amendment=amend.hash, approved=True, note="")
+    for phone in (he, shen):
+        phone.sync()
+    return door
+
+
+def page(told: Door, browser: Browser) -> dict[str, Any]:
+    return dict(browser.get(f"/api/visits/{told.visit}").json)
+
+
+def test_the_doctor_reads_everything(told: Door, signed_in: Callable[[str], Browser]) -> None:
+    filled = page(told, signed_in("shen.zhixia"))["filled"]
+
+    assert (filled["id"], filled["version"], filled["complete"], filled["withheld"]) == (
+        ("follow_up", 1, True, False)
+    )
+    assert (filled["answers"]["symptoms"], filled["answers"]["sleep"]) == (["WITHDRAWN"], "FAIR")
+    assert filled["answers"]["medicines"][0]["name"] == "奥氮平"
+    [change] = filled["amendments"]
+    assert (change["state"], change["old"], change["new"]) == ("APPROVED", "GOOD", "FAIR")
+    assert change["reason"] == "听错了"
+
+
+@pytest.mark.parametrize("login", ["he.xiaoman", "tian.shouzheng"])
+def test_nobody_else_reads_symptoms_medicines_or_class(
+    told: Door, signed_in: Callable[[str], Browser], login: str
+) -> None:
+    filled = page(told, signed_in(login))["filled"]
+
+    assert filled["withheld"] is True
+    assert not {"symptoms", "medicines", "insight", "adherence", "class"} & filled["answers"].keys()
+    assert (filled["answers"]["self_care"], filled["answers"]["danger"]) == ("GOOD", "0")
+    [change] = filled["amendments"]
+    assert (change["old"], change["new"], change["reason"]) == (None, None, None)
+
+
+def test_nor_in_the_signed_bytes(told: Door, signed_in: Callable[[str], Browser]) -> None:
+    shown = page(told, signed_in("tian.shouzheng"))["statements"]
+
+    held_back = {one["kind"] for one in shown if one["envelope"] is None}
+    assert held_back == {"record.assess", "record.amend"}
+    assert not [step for one in shown for step in one["verification"] if step["ok"] is False]
+
+
+def test_whoever_said_it_may_read_it_again(told: Door, signed_in: Callable[[str], Browser]) -> None:
+    shown = page(told, signed_in("shen.zhixia"))["statements"]
+
+    mine = {one["kind"] for one in shown if one["envelope"] is not None}
+    assert {"record.assess", "record.amend", "visit.leave"} <= mine
+
+
+def test_a_visit_from_before_there_were_forms_has_none(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    for phone in (he, shen):
+        phone.sync()
+
+    assert page(door, signed_in("tian.shouzheng"))["filled"] is None

@@ -84,3 +84,35 @@ def test_everyone_may_complain() -> None:
 
 def test_a_scope_contains_the_smaller_ones() -> None:
     assert Scope.NONE < Scope.OWN < Scope.TEAM < Scope.AREA < Scope.ALL
+
+
+PEOPLE = {name for name in MATRIX if name.startswith(("patient.", "case."))}
+
+
+@pytest.mark.parametrize("permission", sorted(PEOPLE))
+def test_administrators_and_statisticians_see_nobody_of_the_register(permission: str) -> None:
+    assert holders(permission).isdisjoint({*ADMINISTRATORS, Role.RPT})
+    assert Scope.ALL not in MATRIX[permission].values()
+
+
+@pytest.mark.parametrize("permission", ["patient.clinical", "patient.identity", "patient.review"])
+def test_illness_papers_and_people_only_reported_are_for_clinicians(permission: str) -> None:
+    assert holders(permission) == {str(role) for role in CLINICAL}
+
+
+@pytest.mark.parametrize("permission", sorted(PEOPLE))
+def test_police_welfare_and_volunteers_reach_only_those_they_have_to_do_with(permission: str) -> None:
+    for role in (Role.POL, Role.CIV, Role.DPF, Role.ZZB, Role.JUS, Role.VOL):
+        assert MATRIX[permission].get(role, Scope.NONE) <= Scope.OWN
+
+
+def test_a_volunteer_learns_a_first_name_and_a_supervisor_a_code() -> None:
+    assert Role.VOL in holders("patient.first_name")
+    assert Role.VOL not in holders("patient.name") | holders("patient.guardian")
+    assert Role.SUP not in holders("patient.first_name") | holders("patient.name") | holders(
+        "patient.guardian"
+    )
+
+
+def test_only_clinicians_change_a_status() -> None:
+    assert holders("patient.decide") == holders("patient.write") == {str(role) for role in CLINICAL}

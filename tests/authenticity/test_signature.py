@@ -97,3 +97,10 @@ def test_a_cross_or_a_single_line_is_never_called_a_copy():
         for seed in (1, 2)
     ]
     assert StrokeMemory([Trace(one) for one in marks]).repeated(Trace(marks[1])) == ()
+
+
+def test_who_signs_without_having_joined_is_asked_about():
+    absent = signed("staff", "ge.ping", 9, 9, 1)
+    finding = ask("signature.absent", visit(signatures=(*visit().signatures, absent)))
+    assert finding.strength is Strength.QUESTION
+    assert ask("signature.absent").outcome is Outcome.CLEAR

@@ -110,3 +110,9 @@ def test_two_members_on_one_phone_are_a_question_and_a_borrowed_one_an_accident(
 def test_a_team_that_never_met_the_turning_code_says_unknown():
     named = Presence(NURSE, Means.NAMED, at=MORNING)
     assert ask("together.code", with_colleagues(named)).outcome is Outcome.UNKNOWN
+
+
+def test_who_joins_in_the_last_minutes_came_to_sign():
+    late = replace(came(NURSE, 1), shown_at=MORNING + 22 * MINUTE, replied_at=MORNING + 23 * MINUTE)
+    assert ask("together.overlap", with_colleagues(late)).signs == ("together.overlap:late",)
+    assert ask("together.overlap").outcome is Outcome.CLEAR

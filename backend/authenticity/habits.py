@@ -1,0 +1,134 @@
+"""Patterns over time, told to a person as context. Pure.
+
+No habit is a score, a rank or evidence against one visit: a team short of people phones more, a busy
+month ends in a rush. So nothing here has a weight and nothing enters a verdict. Each habit is told to
+whom it helps: a missing slot to the organisation that left it empty, an exemption that became a custom to
+whoever plans the teams.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+
+class Way(StrEnum):
+    """How a person was reached."""
+
+    FACE = "face"
+    PHONE = "phone"
+    ATTEMPT = "attempt"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One contact. `named` members came without a phone; `missing` are required groups that nobody filled."""
+
+    patient: str
+    worker: str
+    team: str
+    on: date
+    way: Way
+    excused: bool = False  # a phone contact with a valid exception
+    members: int = 1
+    named: int = 0
+    missing: frozenset[str] = frozenset()
+    urgent: bool = False  # the patient's colour asked for the whole team
+
+
+@dataclass(frozen=True)
+class Habit:
+    """What was noticed about whom. `rule` is the domain's."""
+
+    rule: str
+    about: str
+    zh: str
+    en: str
+    numbers: Mapping[str, float] = field(default_factory=dict)
+
+
+FEWEST = 10  # contacts without which no share is told
+PHONE_SHARE, RUSH_SHARE, NAMED_SHARE, MISSING_SHARE = 0.3, 0.4, 0.3, 0.5
+LAST_DAYS = 3
+CYCLES = 2
+
+
+def habits(contacts: Iterable[Contact]) -> list[Habit]:
+    """Every habit that a quarter's contacts show."""
+    known = sorted(contacts, key=lambda one: one.on)
+    finders = (only_by_phone, mostly_by_phone, end_of_month, without_phones, empty_slots)
+    return [habit for find in finders for habit in find(known)]
+
+
+def only_by_phone(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """A-05: cycle after cycle by phone, and nobody at the door."""
+    in_a_row: Counter[str] = Counter()
+    for one in contacts:
+        if one.way is Way.FACE:
+            in_a_row[one.patient] = 0
+        elif one.way is Way.PHONE and not one.excused:
+            in_a_row[one.patient] += 1
+    for patient, count in in_a_row.items():
+        if count >= CYCLES:
+            zh, en = "连续多次只有电话联系", "reached by phone only, several times in a row"
+            yield Habit("A-05", patient, zh, en, {"times": count})
+
+
+def mostly_by_phone(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """A-06: a worker whose contacts are phone calls more often than others' are."""
+    for worker, own in _by(contacts, "worker").items():
+        share = sum(one.way is Way.PHONE for one in own) / len(own)
+        if len(own) >= FEWEST and share > PHONE_SHARE:
+            zh, en = "电话联系占比偏高", "many of the contacts were phone calls"
+            yield Habit("A-06", worker, zh, en, {"share": round(share, 2), "of": len(own)})
+
+
+def end_of_month(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """A-13: a month's visits crowded into its last days."""
+    months: dict[tuple[str, int, int], list[Contact]] = defaultdict(list)
+    for one in contacts:
+        if one.way is Way.FACE:
+            months[one.team, one.on.year, one.on.month].append(one)
+    for (team, year, month), visits in months.items():
+        last = monthrange(year, month)[1] - LAST_DAYS
+        share = sum(one.on.day > last for one in visits) / len(visits)
+        if len(visits) >= FEWEST and share >= RUSH_SHARE:
+            zh, en = "走访集中在月末几天", "the month's visits crowd into its last days"
+            yield Habit("A-13", team, zh, en, {"month": month, "share": round(share, 2), "of": len(visits)})
+
+
+def without_phones(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """Exemptions are where such schemes were undone: a dead battery is an accident, every third one a
+    custom.
+    """
+    for team, own in _by(contacts, "team").items():
+        visits = [one for one in own if one.way is Way.FACE]
+        share = sum(one.named > 0 for one in visits) / max(1, len(visits))
+        if len(visits) >= FEWEST and share > NAMED_SHARE:
+            zh, en = "常有成员不用自己的手机", "members often come without their own phone"
+            yield Habit("A-16", team, zh, en, {"share": round(share, 2), "of": len(visits)})
+
+
+def empty_slots(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """A-20: the same group missing where it is needed most; told to that group's own organisation."""
+    for team, own in _by(contacts, "team").items():
+        urgent = [one for one in own if one.way is Way.FACE and one.urgent]
+        missing = Counter(group for one in urgent for group in one.missing)
+        for group, count in missing.items():
+            if len(urgent) >= FEWEST and count / len(urgent) > MISSING_SHARE:
+                zh, en = "同一岗位经常缺席", "the same place in the team is often empty"
+                yield Habit("A-20", f"{team}:{group}", zh, en, {"missing": count, "of": len(urgent)})
+
+
+def _by(contacts: Iterable[Contact], name: str) -> dict[str, list[Contact]]:
+    groups: dict[str, list[Contact]] = defaultdict(list)
+    for one in contacts:
+        groups[getattr(one, name)].append(one)
+    return groups

@@ -121,6 +121,7 @@ describe('words', () => {
     [clockOffset(-840_000), 'common.clock.slow.minutes'],
     [clockOffset(-259_200_000), 'common.clock.slow.days'],
     [bytesSentence(170_000), 'common.size.kilobytes'],
+    [bytesSentence(10 * 1024 ** 3), 'common.size.gigabytes'],
   ])('%o', ({ key }, expected) => {
     expect(key).toBe(expected)
   })

@@ -11,7 +11,7 @@ export type SentenceKey =
   | `common.quality.${Quality}`
   | 'common.clock.right'
   | `common.clock.${'fast' | 'slow'}.${Exclude<Unit, 'seconds'>}`
-  | `common.size.${'bytes' | 'kilobytes' | 'megabytes'}`
+  | `common.size.${'bytes' | 'kilobytes' | 'megabytes' | 'gigabytes'}`
 
 /** Show with `t(sentence.key, sentence.values)`. */
 export interface Sentence {
@@ -59,5 +59,6 @@ export function clockOffset(ms: Ms): Sentence {
 export function bytesSentence(bytes: number): Sentence {
   if (bytes < 1024) return { key: 'common.size.bytes', values: { n: bytes } }
   if (bytes < 1024 ** 2) return { key: 'common.size.kilobytes', values: { n: Math.round(bytes / 1024) } }
-  return { key: 'common.size.megabytes', values: { n: Math.round(bytes / 1024 ** 2) } }
+  if (bytes < 1024 ** 3) return { key: 'common.size.megabytes', values: { n: Math.round(bytes / 1024 ** 2) } }
+  return { key: 'common.size.gigabytes', values: { n: Math.round(bytes / 1024 ** 3) } }
 }

@@ -1,6 +1,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
+import { checkEnrolment } from '@/actions/checkEnrolment'
 import { enrolDevice } from '@/actions/enrolDevice'
 import { refreshTasks } from '@/actions/refreshTasks'
 import { setPin } from '@/actions/setPin'
@@ -33,6 +34,7 @@ vi.mock('@/actions/refreshTasks')
 beforeEach(() => {
   holds()
   vi.mocked(refreshTasks).mockResolvedValue(undefined)
+  vi.mocked(checkEnrolment).mockResolvedValue(null)
 })
 
 const at = (screen: VueWrapper): string => screen.vm.$router.currentRoute.value.fullPath

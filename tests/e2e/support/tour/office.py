@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ADMINISTRATION = (
     ("gu.ning", "/admin", "admin"),
     ("cheng.yan", "/admin/staff", "admin-staff"),
+    ("cheng.yan", "/admin/organisations", "admin-organisations"),
     ("bai.yu", "/admin/access", "admin-access"),
     ("cheng.yan", "/admin/quarantine", "admin-quarantine"),
     ("cheng.yan", "/admin/feedback", "admin-feedback"),

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.schedule.models import FollowupTask
 from tests.patients.people import a_patient
 
 if TYPE_CHECKING:
@@ -97,3 +100,10 @@ def told(door: Door, outcome: str, opener: Handset, *others: Handset, **more: An
         one.send()
     db.session.rollback()
     return visit
+
+
+def due(patient: UUID) -> dict[str, date]:
+    """What is to be done for somebody, by kind, and until when."""
+    db.session.rollback()
+    query = select(FollowupTask).where(FollowupTask.patient_id == patient, FollowupTask.state == "OPEN")
+    return {task.kind: task.due_on for task in db.session.scalars(query)}

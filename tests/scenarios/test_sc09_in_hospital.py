@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.scenarios.desk import Desk, days, later, told
+from tests.scenarios.desk import Desk, days, due, later, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ def test_a_word_becomes_a_proposal_then_a_status_then_a_proof(
     assert [one["code"] for one in effects] == ["SUSPENDED"]
     page = shen.page()
     assert (page["whereabouts"], page["verified"]) == ("HOSPITAL", False)
+    assert set(due(door.patient)) == {"STATUS_CHECK"}
     assert page["since"]["whereabouts"] == later(-8).isoformat()
 
     shen.move("WHEREABOUTS", "HOSPITAL", "HOSPITAL_SLIP", since=later(1))
@@ -37,6 +39,7 @@ def test_a_word_becomes_a_proposal_then_a_status_then_a_proof(
     )
     shen.move("WHEREABOUTS", "HOME", "DISCHARGE_NOTICE", since=later(25))
     assert shen.page()["whereabouts"] == "HOME"
+    assert due(door.patient) == {"FOLLOW_UP": date(2027, 1, 4)}  # ten working days, the first of January off
     assert [row["after"] for row in shen.page()["history"] if row["axis"] == "WHEREABOUTS"] == [
         "HOSPITAL", "HOSPITAL", "HOME",
     ]  # fmt: skip

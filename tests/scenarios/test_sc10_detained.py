@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from backend.kernel import jobs
 from backend.policy.codes import Purpose
 from backend.visits import planning
-from tests.scenarios.desk import TODAY, Desk, later, somebody
+from tests.scenarios.desk import TODAY, Desk, days, due, later, somebody
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,10 @@ def test_the_police_report_and_a_clinician_decides(
     effects = shen.accept()["effects"]
     assert [one["code"] for one in effects] == ["SUSPENDED"]
     assert shen.page()["whereabouts"] == "DETAINED"
-    shen.move("WHEREABOUTS", "HOME", "RELEASE_NOTICE", since=later(30))
+    assert set(due(patient)) == {"STATUS_CHECK"}
+    world.wait(minutes=days(29))
+    shen.move("WHEREABOUTS", "HOME", "RELEASE_NOTICE", since=later(29))
+    assert due(patient) == {"FOLLOW_UP": later(29 + 14)}
     assert shen.page()["whereabouts"] == "HOME"
 
 

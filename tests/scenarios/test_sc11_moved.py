@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from backend.kernel.db import db
 from backend.patients.register import places
 from tests.factories import a_person
-from tests.scenarios.desk import TODAY, Desk, days, later, somebody, told
+from tests.scenarios.desk import TODAY, Desk, days, due, later, somebody, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,7 @@ def test_when_the_family_will_not_say_she_is_lost_and_found_again(
     assert shen.proposal()["to"] == "LOST"
     shen.accept()
     assert shen.lists() == ["LOST"]
+    assert set(due(door.patient)) == {"SEARCH"}
     [entry] = shen.page()["cases"]
     assert (entry["owners"], entry["next_review_on"]) == (["MHP"], later(30).isoformat())
 

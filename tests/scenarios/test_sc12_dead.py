@@ -11,7 +11,7 @@ from backend.patients.models import Home
 from backend.patients.register import service
 from backend.patients.register.models import StatusChange
 from backend.patients.status.guard import work
-from tests.scenarios.desk import TODAY, Desk, told
+from tests.scenarios.desk import TODAY, Desk, due, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,7 @@ def test_a_death_told_at_the_door_and_proven_closes_everything(
     assert (page["registration"], page["since"]["closing"], page["whereabouts"]) == ("CLOSED", "DEAD", "DEAD")
     assert (page["lists"], page["proposals"]) == ([], [])
     assert work(service.state_of(door.patient).status) is None
+    assert due(door.patient) == {}
     assert db.session.scalars(select(Home.coarse)).all() == [None]
     deaths = select(func.count()).where(StatusChange.after == "DEAD")
     assert db.session.scalar(deaths) == 1
@@ -47,7 +48,7 @@ def test_a_death_only_one_person_knows_of_stops_the_work_and_waits_for_another(
     waiting = shen.move("WHEREABOUTS", "DEAD", "CERTIFICATE")["waiting"]
     assert waiting["to"] == "CLOSED"
     assert work(service.state_of(door.patient).status) is None
-    db.session.rollback()
+    assert due(door.patient) == {}
     assert shen.no(f"proposals/{waiting['id']}", agreed=True) == "status.same_person"
     ge.to(f"proposals/{waiting['id']}", agreed=True)
     assert shen.page()["registration"] == "CLOSED"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.scenarios.desk import Desk, days, later, somebody
+from tests.scenarios.desk import Desk, days, due, later, somebody
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ def test_no_and_yes_are_both_kept_and_each_does_what_it_says(
     assert page["ask_again_on"] == later(90).isoformat()
     assert page["cases"][0]["owners"] == ["CARE"]
 
+    assert due(shen.patient) == {"OUTREACH": later(90)}
     entry = page["cases"][0]["id"]
     shen.to(f"/api/cases/{entry}/actions", action="CARE_VISIT", on=later(20).isoformat(), note="送去政策说明")
     assert shen.no(f"/api/cases/{entry}/close") == "case.still_true"
@@ -37,6 +39,7 @@ def test_no_and_yes_are_both_kept_and_each_does_what_it_says(
     page = shen.page()
     assert (page["management"], page["lists"], page["ask_again_on"]) == ("PENDING", [], None)
     assert page["since"]["management"] == later(85).isoformat()
+    assert set(due(shen.patient)) == {"FOLLOW_UP"}
     assert [row["decision"] for row in page["consents"]] == ["DECLINED", "AGREED"]
     assert page["cases"][0]["closed_why"] == "TAKES_PART"
 
@@ -48,6 +51,7 @@ def test_withdrawing_is_one_step_for_any_clinician(
     withdrawn = {"decision": "WITHDRAWN", "on": later(1).isoformat(), "text_version": "2026-1"}
     assert shen.no("consents", **withdrawn) == "consent.nothing"
     shen.to("consents", decision="AGREED", on=later(0).isoformat(), text_version="2026-1")
+    assert due(shen.patient) == {"FOLLOW_UP": date(2026, 12, 7)}  # ten working days after the consent
     shen.to("consents", **withdrawn)
     assert shen.page()["management"] == "NON_MANAGED"
 

@@ -47,7 +47,7 @@ def card(patient_id: UUID) -> Shown:
         **_who(patient, rights),
         **_calendar(patient, course, rights),
         **_condition(course, rights),
-        "team": saying.team_told(saying.team_needed(course, patient.area_id, Purpose.FOLLOW_UP)),
+        "team": saying.team_told(saying.Teams().needed(course, patient.area_id, Purpose.FOLLOW_UP)),
         "contacts": _contacts(patient_id, rights),
     }
     access.record("card.open", "patient", patient_id, fields=sorted(rights))

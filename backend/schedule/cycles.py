@@ -15,6 +15,7 @@ from backend.schedule.due import plan
 if TYPE_CHECKING:
     from datetime import date
 
+    from backend.schedule.due import Due
     from backend.schedule.standing import Rules, Standing
 
 MOST = 120
@@ -25,7 +26,12 @@ FIRST = Span(months=1)
 
 def dues(standing: Standing, rules: Rules, today: date) -> tuple[date, ...]:
     """The nominal due dates up to and including the next one that is not over, in order."""
-    follow_up = next((due for due in plan(standing, rules, today) if due.kind is TaskKind.FOLLOW_UP), None)
+    planned = plan(standing, rules, today)
+    return ends(next((due for due in planned if due.kind is TaskKind.FOLLOW_UP), None), standing, today)
+
+
+def ends(follow_up: Due | None, standing: Standing, today: date) -> tuple[date, ...]:
+    """The same, of a follow-up whose due date is known."""
     if follow_up is None or standing.status.management is Management.NON_MANAGED:
         return ()
     nominal = min(

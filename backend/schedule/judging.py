@@ -35,11 +35,12 @@ def judge(person: Person, rules: Rules, today: date) -> Judged:
     """Everything the calendar says of one person today."""
     past = history.read(person.contacts, today, face_only=rules.intervals.year_face_only)
     standing = _standing(person, past)
-    ends = cycles.dues(standing, rules, today)
+    dues = {due.kind: due for due in plan(standing, rules, today)}
+    ends = cycles.ends(dues.get(TaskKind.FOLLOW_UP), standing, today)
     return Judged(
         standing=standing,
         past=past,
-        dues={due.kind: due for due in plan(standing, rules, today)},
+        dues=dues,
         cycle_ends=ends,
         phone_cycles=_by_phone(standing, past, ends, rules, today),
         shortage=shortage(standing, rules, today),

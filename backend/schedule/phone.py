@@ -136,14 +136,14 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
     courses = courses_of(ids)
     follow_ups = _follow_ups(ids)
     colleagues = invited(visits)
-    clinical = saying.reads_clinical()
+    clinical, teams = saying.reads_clinical(), saying.Teams()
     shown = []
     for visit in visits:
         person = visit.patient_id
         later = [day for day in ahead.get(person, ()) if day > visit.on_day]
         task = follow_ups.get(person)
         purpose = Purpose(visit.purpose or visit.planned_purpose or Purpose.FOLLOW_UP)
-        paper = saying.team_needed(courses.get(person), visit.area_id, purpose, colleagues[visit.id])
+        paper = teams.needed(courses.get(person), visit.area_id, purpose, colleagues[visit.id])
         shown.append(
             {
                 "visit": visit.id,
@@ -166,7 +166,7 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
 def _due(due: Sequence[FollowupTask], cards: Mapping[UUID, Card]) -> list[Shown]:
     """Who is due without a visit planned. Whoever is not due within three days comes without an address."""
     courses = courses_of({task.patient_id for task in due})
-    clinical = saying.reads_clinical()
+    clinical, teams = saying.reads_clinical(), saying.Teams()
     near = today() + DAYS_AHEAD
     shown = []
     for task in due:
@@ -174,7 +174,7 @@ def _due(due: Sequence[FollowupTask], cards: Mapping[UUID, Card]) -> list[Shown]
         if task.due_on > near:
             where |= {"address": "", "coarse": None}
         purpose = saying.PURPOSES.get(TaskKind(task.kind), Purpose.FOLLOW_UP)
-        paper = saying.team_needed(courses.get(task.patient_id), task.area_id, purpose)
+        paper = teams.needed(courses.get(task.patient_id), task.area_id, purpose)
         course = courses.get(task.patient_id)
         shown.append(
             {

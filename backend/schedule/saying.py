@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from backend.policy.team import TeamPolicy
     from backend.schedule.joint import Invited, Paper
     from backend.schedule.models import Course, FollowupTask
 
@@ -63,18 +64,26 @@ def matched(task: FollowupTask) -> Match:
     return Match(rule, date.fromisoformat(due), date.fromisoformat(base), span, note=(zh, en))
 
 
-def team_needed(
-    course: Course | None, area_id: UUID, purpose: Purpose, invited: Sequence[Invited] = ()
-) -> Paper:
-    """Whom a visit to this person takes, by what is known of them today."""
-    known = course and course.colour
-    situation = Situation(
-        purpose,
-        Colour(known) if known else None,
-        course.danger if course else None,
-        course.disease_class if course else None,
-    )
-    return on_paper(policies.team_policy(today(), area_id), situation, invited)
+class Teams:
+    """Whom visits take, by what is known of each person today; asks for the policy of an area once."""
+
+    def __init__(self) -> None:
+        self._policies: dict[UUID, TeamPolicy] = {}
+
+    def needed(
+        self, course: Course | None, area_id: UUID, purpose: Purpose, invited: Sequence[Invited] = ()
+    ) -> Paper:
+        """The team on paper."""
+        if area_id not in self._policies:
+            self._policies[area_id] = policies.team_policy(today(), area_id)
+        known = course and course.colour
+        situation = Situation(
+            purpose,
+            Colour(known) if known else None,
+            course.danger if course else None,
+            course.disease_class if course else None,
+        )
+        return on_paper(self._policies[area_id], situation, invited)
 
 
 def team_told(paper: Paper) -> Shown:

@@ -117,9 +117,15 @@ class Rules:
     def periods(self) -> SpecialPeriods:
         return self.book[Kind.SPECIAL_PERIODS].body  # type: ignore[no-any-return]
 
+    @cached_property
+    def _names(self) -> dict[tuple[Kind, ...], str]:
+        return {}
+
     def named(self, *kinds: Kind) -> str:
         """The versions that decided, such as `INTERVALS 2026-11, CALENDAR 2026-11`."""
-        return ", ".join(f"{kind} {self.book[kind].version}" for kind in kinds)
+        if kinds not in self._names:
+            self._names[kinds] = ", ".join(f"{kind} {self.book[kind].version}" for kind in kinds)
+        return self._names[kinds]
 
     def class_of(self, found: Assessment) -> int | None:
         """The class that counts: enough danger counts as unstable, whatever the class says."""

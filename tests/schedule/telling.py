@@ -59,26 +59,30 @@ def a_visit(
     db.session.add(visit)
     db.session.flush()
     if outcome or form == 3:
-        db.session.add(
-            FollowupRecord(
-                visit_id=visit.id,
-                patient_id=patient.id,
-                at=at,
-                on_day=on,
-                form=form,
-                outcome=outcome,
-                sealed=b"",
-                class_=disease_class,
-                danger=danger,
-                complete=True,
-                by=uuid7(),
-                clinical_effect=effect,
-                exception=told.get("exception"),
-                until=told.get("until"),
-            )
-        )
+        db.session.add(_record(visit, at, disease_class, danger, told))
     db.session.flush()
     return visit
+
+
+def _record(
+    visit: Visit, at: int, disease_class: int | None, danger: int | None, told: dict[str, Any]
+) -> FollowupRecord:
+    return FollowupRecord(
+        visit_id=visit.id,
+        patient_id=visit.patient_id,
+        at=at,
+        on_day=visit.on_day,
+        form=visit.form,
+        outcome=visit.outcome,
+        sealed=b"",
+        class_=disease_class,
+        danger=danger,
+        complete=True,
+        by=uuid7(),
+        clinical_effect=visit.clinical_effect,
+        exception=told.get("exception"),
+        until=told.get("until"),
+    )
 
 
 def a_call(patient: Patient, on: date, **told: Any) -> Visit:

@@ -1,10 +1,15 @@
-"""Runs every measurement; a name (`receive`, `shell`, `corpus`) runs one."""
+"""Runs every measurement; a name (`receive`, `shell`, `calendar`, `corpus`) runs one."""
 
 import sys
 
-from tools.bench import corpus, receive, shell
+from tools.bench import calendar, corpus, receive, shell
 
-MEASUREMENTS = {"receive": receive.main, "shell": shell.main, "corpus": corpus.main}
+MEASUREMENTS = {
+    "receive": receive.main,
+    "shell": shell.main,
+    "calendar": calendar.main,
+    "corpus": corpus.main,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASUREMENTS:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from backend.authenticity import manner
 from backend.authenticity.county import County
 from backend.authenticity.placing import PHONE_PRIOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from backend.authenticity.alignment import Overlap
     from backend.authenticity.facts import HomeVersion, Photo, Point
@@ -96,6 +100,7 @@ class Around:
     past: tuple[Trace, ...] = ()  # of this patient, earlier in the log
     beside: tuple[Trace, ...] = ()  # other visits of any member within a day
     hands: Mapping[str, tuple[Handwriting, ...]] = field(default_factory=dict)
+    repeats: NDArray[np.float64] = field(default_factory=manner.REPEATS.copy)  # spreads of the county's hands
     same_photos: tuple[SamePhoto, ...] = ()
     reworked: tuple[Reworked, ...] = ()
     same_paths: tuple[SamePath, ...] = ()

@@ -2,18 +2,20 @@
 
 A name written again is the old one moved, scaled, slanted and turned a little: those four numbers, with
 speed, pause, steadiness and pressure, come back within the spreads below. They are the repeatability of
-finger signatures on glass; another hand lies several of them away in most.
+finger signatures on glass, to begin with; a county learns its own. Another hand lies several of them away in
+most.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FEWEST = 3  # earlier signatures without which nothing is said
+SETTLED = 8  # and without which a hand teaches no spread
+SHIPPED_WEIGHS = 100  # signatures' worth of learning
+FOUR_IN_FIVE = 1.2816  # spreads of a normal distribution within which four in five lie
 LATEST = 30
 # log size, log proportion, slant, slope, misfit; then speed, pause, tremor, pressure
 REPEATS = np.array([0.08, 0.05, 0.06, 0.06, 0.30, 0.15, 0.25, 0.20, 0.04])
@@ -31,17 +36,44 @@ WIDER = 4.0  # another hand's spread, in repeats
 MOST = 3.0  # nats one trait may say
 
 
-def other_hand(drawn: Handwriting, earlier: Sequence[Handwriting]) -> float | None:
-    """Nats by which another hand explains a signature better than the signer's own; None if it cannot be
-    told.
+def learned(hands: Iterable[Sequence[Handwriting]]) -> Floats:
+    """How closely this county's hands repeat themselves on this county's phones.
+
+    Shrunk towards the shipped spreads while there are few. Four in five signatures set a spread, so that
+    neither a bad day nor somebody else's hand among them widens it.
     """
+    apart = [deviations for hand in hands if (deviations := _deviations(hand)) is not None]
+    if not apart:
+        return REPEATS
+    spreads = REPEATS.copy()
+    for trait, values in enumerate(np.abs(np.concatenate(apart)).T):
+        told = values[~np.isnan(values)]
+        if len(told):
+            seen = max(float(np.quantile(told, 0.8)) / FOUR_IN_FIVE, REPEATS[trait] / 3)
+            mixed = len(told) * seen**2 + SHIPPED_WEIGHS * REPEATS[trait] ** 2
+            spreads[trait] = math.sqrt(mixed / (len(told) + SHIPPED_WEIGHS))
+    return spreads
+
+
+def _deviations(hand: Sequence[Handwriting]) -> Floats | None:
+    """How each signature of one hand differs from its usual; None for a hand that is hardly known."""
+    counts = Counter(one.count for one in hand)
+    alike = [one for one in hand if one.count == counts.most_common(1)[0][0]][-LATEST:]
+    if len(alike) < SETTLED:
+        return None
+    traits = _traits(alike, np.median(np.stack([one.strokes for one in alike]), 0))
+    deviations: Floats = traits - _median(traits)
+    return deviations
+
+
+def other_hand(drawn: Handwriting, earlier: Sequence[Handwriting], repeats: Floats = REPEATS) -> float | None:
+    """Nats by which another hand explains a signature better than its signer's; None if it cannot be told."""
     alike = [one for one in earlier if one.count == drawn.count][-LATEST:]
     if len(alike) < FEWEST:
         return None
-    strokes = np.stack([one.strokes for one in (*alike, drawn)])
-    manners = np.stack([one.manner for one in (*alike, drawn)])
-    traits = np.concatenate([_shapes(strokes, np.median(strokes[:-1], 0)), manners], 1)
-    z = (traits[-1] - _median(traits[:-1])) / (REPEATS * math.sqrt(1 + 1 / len(alike)))
+    template = np.median(np.stack([one.strokes for one in alike]), 0)
+    traits = _traits([*alike, drawn], template)
+    z = (traits[-1] - _median(traits[:-1])) / (repeats * math.sqrt(1 + 1 / len(alike)))
     told = np.clip(z**2 / 2 * (1 - 1 / WIDER**2) - math.log(WIDER), -math.log(WIDER), MOST)
     told = np.where(np.isnan(z), 0.0, told)
     return float(told[:SHAPE].sum() + min(MOST, told[SHAPE:].sum()))
@@ -72,6 +104,12 @@ def _median(rows: Floats) -> Floats:
         return middle
     columns = (column[~np.isnan(column)] for column in rows.T)
     return np.array([np.median(one) if len(one) else math.nan for one in columns])
+
+
+def _traits(drawn: Sequence[Handwriting], template: Floats) -> Floats:
+    """Shape against a template and manner of several signatures, a row each."""
+    shapes = _shapes(np.stack([one.strokes for one in drawn]), template)
+    return np.concatenate([shapes, np.stack([one.manner for one in drawn])], 1)
 
 
 def _shapes(drawn: Floats, template: Floats) -> Floats:

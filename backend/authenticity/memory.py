@@ -81,6 +81,7 @@ class Memory:
             past=tuple(one for one in self._patients[visit.patient] if one.visit.order < visit.order),
             beside=self._beside(trace),
             hands={one.hand: self._strokes.others(one.hand, visit.id)[-HANDS:] for one, _ in trace.hands},
+            repeats=self._strokes.repeats,
             same_photos=same_photos,
             reworked=reworked,
             same_paths=self._strokes.repeated(trace),

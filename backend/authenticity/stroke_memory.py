@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from backend.authenticity import manner
 from backend.authenticity.around import SamePath
 from backend.authenticity.checks.signature_again import COPY, NEARLY
 
@@ -46,6 +48,11 @@ class StrokeMemory:
         entries.sort(key=lambda one: one[0])
         self._keys = [key for key, _ in entries]
         self._entries = [entry for _, entry in entries]
+
+    @cached_property
+    def repeats(self) -> NDArray[np.float64]:
+        """How closely the county's hands repeat themselves."""
+        return manner.learned([entry[3] for entry in entries] for entries in self._hands.values())
 
     def others(self, hand: str, visit: str) -> tuple[Handwriting, ...]:
         """What is known of a hand from other visits."""

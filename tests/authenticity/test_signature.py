@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from backend.authenticity import manner
 from backend.authenticity.findings import Outcome, Strength
 from backend.authenticity.handwriting import measured
 from backend.authenticity.stroke_memory import StrokeMemory
@@ -104,3 +105,11 @@ def test_who_signs_without_having_joined_is_asked_about():
     finding = ask("signature.absent", visit(signatures=(*visit().signatures, absent)))
     assert finding.strength is Strength.QUESTION
     assert ask("signature.absent").outcome is Outcome.CLEAR
+
+
+def test_a_county_learns_how_closely_its_own_hands_repeat_themselves():
+    hands = [[measured(draw(name, name, seed)) for seed in range(12)] for name in range(1, 9)]
+    assert manner.learned([]) is manner.REPEATS
+    assert (manner.learned(hands)[:2] < manner.REPEATS[:2]).all()
+    forged = [[*hand[:-1], measured(draw(name, 30, 99))] for name, hand in enumerate(hands, 1)]
+    assert manner.learned(forged) == pytest.approx(manner.learned(hands), rel=0.2, nan_ok=True)

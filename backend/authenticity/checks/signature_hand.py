@@ -39,7 +39,7 @@ def check(trace: Trace, around: Around) -> Finding:
     found: dict[str, float] = {}
     for signature, drawn in trace.hands:
         earlier = around.hands.get(signature.hand, ())
-        weight = manner.other_hand(drawn, earlier)
+        weight = manner.other_hand(drawn, earlier, around.repeats)
         if weight is not None:
             found[signature.hand] = weight
     if not found:

@@ -16,6 +16,7 @@ from backend.authenticity.findings import Channel, Pattern, Question, Strength
 if TYPE_CHECKING:
     from backend.authenticity.around import Around
     from backend.authenticity.findings import Finding, Numbers
+    from backend.authenticity.handwriting import Handwriting
     from backend.authenticity.trace import Trace
 
 ASK = Question(
@@ -42,9 +43,7 @@ def check(trace: Trace, around: Around) -> Finding:
         if (same := manner.same_manner(drawn, leader)) > LIKE
         and same > manner.usual_manner(drawn, around.hands.get(hand, ())) + LIKE
     ]
-    strange = [
-        hand for hand in alike if (manner.other_hand(others[hand], around.hands.get(hand, ())) or 0) > STRANGE
-    ]
+    strange = [hand for hand in alike if _is_strange(hand, others[hand], around)]
     numbers: Numbers = {"others": len(others), "alike": len(alike), "strange": len(strange)}
     if not alike:
         return ASK.clear("签字出自不同的人", "the signatures are in different manners", **numbers)
@@ -58,3 +57,8 @@ def check(trace: Trace, around: Around) -> Finding:
         )
     kind = "several" if len(alike) >= SEVERAL else "one"
     return ASK.accident(kind, "有签字的写法与组长相同", "a signature is in the leader's manner", **numbers)
+
+
+def _is_strange(hand: str, drawn: Handwriting, around: Around) -> bool:
+    against = manner.other_hand(drawn, around.hands.get(hand, ()), around.repeats)
+    return against is not None and against > STRANGE

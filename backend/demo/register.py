@@ -14,7 +14,7 @@ from backend.patients.cases.facts import Capacity
 from backend.patients.register import consents, guardians, places, service
 from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Means
 from backend.patients.register.guardians import GuardianDetails
-from backend.patients.register.service import Wish
+from backend.patients.register.proposals import Wish
 from backend.patients.status.codes import Axis, Proof, Whereabouts
 from backend.policy.case_lists import CaseList
 from backend.policy.profile import Pool

@@ -21,7 +21,7 @@ from backend.patients.models import Patient
 from backend.patients.position import Point
 from backend.patients.register import homes, service
 from backend.patients.register.models import StatusProposal
-from backend.patients.register.service import Wish
+from backend.patients.register.proposals import Wish
 from backend.patients.status.codes import Axis, Proof, Whereabouts
 from backend.policy.codes import AttemptResult, Authenticity, ClinicalEffect, Outcome, Place
 from backend.policy.distances import LOW_CONF_ACCURACY_M

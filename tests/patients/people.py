@@ -11,7 +11,7 @@ from backend.patients.position import Point
 from backend.patients.register import places
 from backend.patients.register import service as register
 from backend.patients.register.codes import Means
-from backend.patients.register.service import Wish
+from backend.patients.register.proposals import Wish
 from backend.patients.status.codes import Axis, Whereabouts
 from backend.patients.values import Address, Identity
 from backend.policy.case_lists import CaseList

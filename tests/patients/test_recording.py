@@ -20,7 +20,7 @@ from backend.patients.register import consents, places
 from backend.patients.register import service as register
 from backend.patients.register.codes import ConsentKind, Decision, GivenBy
 from backend.patients.register.models import DutyChange, StatusChange
-from backend.patients.register.service import Wish
+from backend.patients.register.proposals import Wish
 from backend.patients.status.codes import Axis, Proof, Registration, Whereabouts
 from backend.patients.status.guard import Status
 from backend.patients.values import Address, HomeKind, Identity

@@ -94,3 +94,13 @@ def test_opening_a_page_says_which_parts_were_seen(person, signed_in):
     signed_in("he.xiaoman").get(f"/api/patients/{person}")
     rows = db.session.scalars(select(AccessRecord).where(AccessRecord.action == "patient.read")).all()
     assert [row.fields for row in rows] == [["guardian", "name"]]
+
+
+@pytest.mark.parametrize(
+    ("login", "sees"),
+    [("shen.zhixia", True), ("tian.shouzheng", True), ("he.xiaoman", False), ("luo.yuan", False)],
+)
+def test_what_happened_to_somebody_is_for_clinicians_and_supervisors(person, signed_in, login, sees):
+    page = signed_in(login).get(f"/api/patients/{person}").json
+    assert bool(page["history"]) is sees
+    assert page["consents"] == []

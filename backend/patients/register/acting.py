@@ -21,7 +21,8 @@ from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Mean
 from backend.patients.register.guardians import GuardianDetails
 from backend.patients.register.models import Diagnosis, DualListing, ExternalId, StatusProposal
 from backend.patients.register.page import proposal_shown
-from backend.patients.register.service import Result, Wish
+from backend.patients.register.proposals import Wish
+from backend.patients.register.service import Result
 from backend.patients.status.codes import Axis, Closing, Proof, Registration
 from backend.patients.status.guard import Status
 from backend.patients.values import Address, HomeKind, Identity

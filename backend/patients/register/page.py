@@ -14,7 +14,7 @@ from backend.patients import service as people
 from backend.patients.cases import service as cases
 from backend.patients.cases.codes import OWNERS
 from backend.patients.models import Home
-from backend.patients.register import consents, guardians, listing, places, service, sight
+from backend.patients.register import consents, guardians, listing, places, proposals, sight
 from backend.patients.register.models import Diagnosis, ExternalId, StatusChange
 from backend.patients.sealed import opened, opened_words
 from backend.policy import service as policy
@@ -53,14 +53,14 @@ def page(patient_id: UUID) -> Shown:
         "identity": _identity(patient) if seen.identity else None,
         "guardian": _guardian(patient) if seen.guardian else None,
         "slots": _slots(patient) if seen.name else [],
-        "consents": [_consent(one, seen) for one in consents.history(patient.id)] if seen.guardian else [],
+        "consents": [_consent(one, seen) for one in consents.history(patient.id)] if seen.clinical else [],
         "ask_again_on": _ask_again(patient),
         "pools": [_pool(stay) for stay in places.pools(patient.id)] if seen.clinical else [],
         "listing": _listing(patient) if seen.name else None,
         "external_ids": _external(patient) if seen.clinical else [],
         "diagnosis": _diagnosis(patient) if seen.clinical else None,
-        "history": _history(patient, seen),
-        "proposals": [proposal_shown(one, seen) for one in service.waiting_for(patient.id)],
+        "history": _history(patient, seen) if seen.clinical or gate.scope("case.medical").scope else [],
+        "proposals": [proposal_shown(one, seen) for one in proposals.waiting_for(patient.id)],
         "cases": _cases(patient),
     }
 

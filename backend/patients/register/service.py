@@ -13,28 +13,24 @@ from uuid import UUID
 from sqlalchemy import select
 
 from backend.kernel.changed import on_change
-from backend.kernel.clock import now_ms
 from backend.kernel.db import db
-from backend.kernel.ids import uuid7
-from backend.patients import sealed
 from backend.patients.models import Patient
 from backend.patients.register import proving, writing
 from backend.patients.register import refusals as say
 from backend.patients.register.codes import ProposalState, WaitsFor
 from backend.patients.register.models import StatusProposal
-from backend.patients.status.codes import KNOWN, Axis, Closing, Management, Proof, Registration, Whereabouts
+from backend.patients.register.proposals import Wish, open_of, propose, settle, teller_of, wish_of
+from backend.patients.status.codes import KNOWN, Axis, Closing, Management, Registration, Whereabouts
 from backend.patients.status.guard import Allowed, Ask, Fault, Person, Refused, Status, Waiting, judge
 from backend.patients.status.moves import ANYBODY, CLINICIANS
-from backend.roster.models import Staff
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from datetime import date
-
-    from sqlalchemy import ColumnElement
 
     from backend.kernel.errors import Refusal
     from backend.patients.status.codes import Effect
+    from backend.roster.models import Staff
 
 SERVER: Final = Person(UUID(int=0), frozenset(CLINICIANS))
 """Who follows from what people recorded; written down as nobody."""
@@ -48,19 +44,6 @@ class Standing:
     registered_since: date
     managed_since: date
     whereabouts_since: date
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A change that somebody asks for or tells of. `since`: the day it is true from."""
-
-    axis: Axis
-    to: str
-    since: date
-    proofs: frozenset[Proof] = frozenset()
-    closing: Closing | None = None
-    why: str | None = None
-    visit_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -118,12 +101,12 @@ def change(patient: Patient, wish: Wish, by: Person, second: Person | None = Non
     if isinstance(said, Refused):
         raise _refusal(said)
     if isinstance(said, Waiting):
-        waiting = _propose(patient, wish, by.id, WaitsFor.SECOND)
+        waiting = propose(patient, wish, by.id, WaitsFor.SECOND)
         return Result(waiting=waiting, roles=said.roles)
     _write(patient, wish, now, said, by, second)
     if _proven_dead(said.status):
         closing = replace(wish, axis=Axis.REGISTRATION, to=Registration.CLOSED, closing=Closing.DEAD)
-        return Result(said.effects, _propose(patient, closing, by.id, WaitsFor.SECOND), ANYBODY)
+        return Result(said.effects, propose(patient, closing, by.id, WaitsFor.SECOND), ANYBODY)
     return Result(said.effects)
 
 
@@ -132,8 +115,8 @@ def report(patient: Patient, wish: Wish, by: UUID | None) -> StatusProposal | No
     if status_of(patient).at(wish.axis) == wish.to:
         return None
     same = (StatusProposal.axis == wish.axis) & (StatusProposal.to == wish.to)
-    waiting = select(StatusProposal.id).where(_open(patient.id), same)
-    return None if db.session.scalar(waiting) else _propose(patient, wish, by, WaitsFor.DOCTOR)
+    waiting = select(StatusProposal.id).where(open_of(patient.id), same)
+    return None if db.session.scalar(waiting) else propose(patient, wish, by, WaitsFor.DOCTOR)
 
 
 def decide(proposal: StatusProposal, patient: Patient, by: Person, more: Wish | None) -> Result:
@@ -148,10 +131,11 @@ def decide(proposal: StatusProposal, patient: Patient, by: Person, more: Wish | 
     if more is None:
         if for_doctor and not by.roles & CLINICIANS:
             raise say.WrongRole(roles=", ".join(sorted(CLINICIANS)))
-        _settle(proposal, ProposalState.DECLINED, by.id)
+        settle(proposal, ProposalState.DECLINED, by.id)
         return Result()
-    asked, teller = _wish(proposal), _teller(proposal)
-    _settle(proposal, ProposalState.ACCEPTED, by.id)
+    asked, told_by = wish_of(proposal), teller_of(proposal)
+    teller = person_of(told_by) if told_by else None
+    settle(proposal, ProposalState.ACCEPTED, by.id)
     if for_doctor or teller is None:
         wish = replace(asked, proofs=asked.proofs | more.proofs, since=more.since, why=more.why or asked.why)
         return change(patient, wish, by, teller)
@@ -176,13 +160,6 @@ def follow(patients: Collection[UUID]) -> None:
                 now = said.status
 
 
-def waiting_for(patient_id: UUID) -> Sequence[StatusProposal]:
-    """What still waits for a person's decision about someone."""
-    return db.session.scalars(
-        select(StatusProposal).where(_open(patient_id)).order_by(StatusProposal.at)
-    ).all()
-
-
 def _proven_dead(status: Status) -> bool:
     dead = status.whereabouts is Whereabouts.DEAD and status.verified
     return dead and status.registration is Registration.REGISTERED
@@ -196,14 +173,14 @@ def _ask(patient: Patient, wish: Wish, by: Person, second: Person | None) -> Ask
 
 def _write(patient: Patient, wish: Wish, now: Status, said: Allowed, by: Person,
            second: Person | None) -> None:  # fmt: skip
-    overtaken = select(StatusProposal).where(_open(patient.id))
+    overtaken = select(StatusProposal).where(open_of(patient.id))
     if (
         said.status.registration is Registration.REGISTERED
         and said.status.whereabouts is not Whereabouts.DEAD
     ):
         overtaken = overtaken.where(StatusProposal.axis == wish.axis)
     for proposal in db.session.scalars(overtaken):
-        _settle(proposal, ProposalState.OVERTAKEN, None)
+        settle(proposal, ProposalState.OVERTAKEN, None)
     decided = writing.Decided(
         since=wish.since,
         proofs=wish.proofs - KNOWN,
@@ -213,55 +190,6 @@ def _write(patient: Patient, wish: Wish, now: Status, said: Allowed, by: Person,
         second=second.id if second else None,
     )
     writing.write(patient, now, said.status, decided)
-
-
-def _propose(patient: Patient, wish: Wish, by: UUID | None, waits_for: WaitsFor) -> StatusProposal:
-    row_id = uuid7()
-    row = StatusProposal(
-        id=row_id,
-        patient_id=patient.id,
-        axis=wish.axis,
-        to=wish.to,
-        closing=wish.closing,
-        waits_for=waits_for,
-        since=wish.since,
-        proofs=sorted(wish.proofs - KNOWN),
-        why=sealed.seal_words(patient.id, wish.why, sealed.WHY, row_id),
-        visit_id=wish.visit_id,
-        at=now_ms(),
-        by=by,
-        state=ProposalState.OPEN,
-    )
-    db.session.add(row)
-    db.session.flush()
-    return row
-
-
-def _settle(proposal: StatusProposal, state: ProposalState, by: UUID | None) -> None:
-    proposal.state, proposal.settled_at, proposal.settled_by = state, now_ms(), by
-    db.session.flush()
-
-
-def _wish(proposal: StatusProposal) -> Wish:
-    why = sealed.opened_words(proposal.patient_id, proposal.why, sealed.WHY, proposal.id)
-    return Wish(
-        axis=Axis(proposal.axis),
-        to=proposal.to,
-        since=proposal.since,
-        proofs=frozenset(Proof(one) for one in proposal.proofs),
-        closing=Closing(proposal.closing) if proposal.closing else None,
-        why=why,
-        visit_id=proposal.visit_id,
-    )
-
-
-def _teller(proposal: StatusProposal) -> Person | None:
-    staff = db.session.get(Staff, proposal.by) if proposal.by else None
-    return person_of(staff) if staff else None
-
-
-def _open(patient_id: UUID) -> ColumnElement[bool]:
-    return (StatusProposal.patient_id == patient_id) & (StatusProposal.state == ProposalState.OPEN)
 
 
 def _status(registration: str, management: str | None, whereabouts: str, verified: bool,

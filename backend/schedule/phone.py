@@ -24,6 +24,7 @@ from backend.schedule.inviting import answers, invited
 from backend.schedule.models import Course, FollowupTask
 from backend.schedule.waiting import due_for_me
 from backend.transparency.service import fresh_beacon
+from backend.visits.carrying import carried
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.people import briefs
 from backend.visits.projecting import recount
@@ -137,6 +138,7 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
     follow_ups = _follow_ups(ids)
     colleagues = invited(visits)
     clinical, teams = saying.reads_clinical(), saying.Teams()
+    carry = carried(ids)
     shown = []
     for visit in visits:
         person = visit.patient_id
@@ -157,6 +159,7 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
                 "answers": answers(visit),
                 "state": visit.state,
                 "due": saying.told(task, clinical=clinical) if task else None,
+                "carry": carry.get(person),
                 "team": saying.team_told(paper),
             }
         )

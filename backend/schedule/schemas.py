@@ -101,6 +101,17 @@ class PlaceShape(Schema):
     team: Any = fields.Nested(TeamNeededShape, required=True)
 
 
+class CarryShape(Schema):
+    """From the last record, for clinicians: medicines to be confirmed one by one, and how long a cycle is."""
+
+    class Meta:
+        name = "Carry"
+
+    on = fields.Date(required=True)
+    medicines: Any = fields.List(fields.Dict(keys=fields.String(), values=fields.Raw()), required=True)
+    cycle_days = fields.Integer(required=True)
+
+
 class TaskShape(PlaceShape):
     """A visit that is planned or under way."""
 
@@ -116,6 +127,7 @@ class TaskShape(PlaceShape):
     answers: Any = fields.List(fields.Nested(AnswerShape), required=True)
     state = fields.String(required=True)
     due: Any = fields.Nested(DueShape, required=True, allow_none=True)
+    carry: Any = fields.Nested(CarryShape, required=True, allow_none=True)
 
 
 class DuePersonShape(PlaceShape):

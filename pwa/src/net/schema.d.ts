@@ -4657,6 +4657,14 @@ export interface components {
             held: boolean;
             escalate: boolean;
         };
+        Carry: {
+            /** Format: date */
+            on: string;
+            medicines: {
+                [key: string]: unknown;
+            }[];
+            cycle_days: number;
+        };
         Task: {
             /** Format: uuid */
             patient: string;
@@ -4680,6 +4688,7 @@ export interface components {
             answers: components["schemas"]["Answer"][];
             state: string;
             due: components["schemas"]["Due"] | null;
+            carry: components["schemas"]["Carry"] | null;
         };
         DuePerson: {
             /** Format: uuid */

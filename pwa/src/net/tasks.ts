@@ -12,7 +12,11 @@ export interface TasksAnswer {
   readonly policy: Policy
 }
 
-type Planned = Omit<Task, 'purpose'> & { readonly purpose: Task['purpose'] | null }
+/** What the rows of a medicine table hold is the form's matter, and the document says no more of them. */
+type Planned = Omit<Task, 'purpose' | 'carry'> & {
+  readonly purpose: Task['purpose'] | null
+  readonly carry?: unknown
+}
 type Asked = Omit<Confirmation, 'opened_at' | 'by'> & {
   readonly opened_at: Ms | null
   readonly by: Person | null
@@ -32,7 +36,11 @@ export async function getTasks(device: Uuid): Promise<TasksAnswer> {
   return {
     ...rest,
     // A visit planned without saying why is a follow-up.
-    tasks: tasks.map((task) => ({ ...task, purpose: task.purpose ?? 'FOLLOW_UP' })),
+    tasks: tasks.map(({ carry, ...task }) => ({
+      ...task,
+      purpose: task.purpose ?? 'FOLLOW_UP',
+      carry: (carry ?? null) as Task['carry'],
+    })),
     confirm: confirm.filter(canBeAsked),
   }
 }

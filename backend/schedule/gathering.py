@@ -84,14 +84,14 @@ def _person(row: Any) -> Person:
 
 
 def _contact(row: Any) -> Contact:
-    form, outcome = row.form, row.outcome
+    form, outcome = row.form, row.outcome  # an outcome, or the result of an attempt
     in_person = outcome in _IN_PERSON  # an attempt has a result of its own, in which nobody was met
     return Contact(
         on=row.on_day,
         id=row.id.hex,
         effect=_EFFECT[row.clinical_effect],
         purpose=_PURPOSE.get(row.purpose),
-        face=in_person and form in _FACE,
+        face=outcome in _IN_PERSON and form in _FACE,
         by_phone=form == Form.PHONE.value,
         rejected=row.authenticity == Authenticity.REJECTED.value,
         disease_class=row.class_,
@@ -103,6 +103,7 @@ def _contact(row: Any) -> Contact:
 
 _IN_PERSON = frozenset(one.value for one in Outcome if one.in_person)
 _FACE = frozenset({Form.CLINIC.value, Form.HOME.value})
+_IN_PERSON = frozenset(one.value for one in Outcome if one.in_person)
 _EFFECT = {one.value: one for one in ClinicalEffect}
 _PURPOSE = {one.value: one for one in Purpose}
 

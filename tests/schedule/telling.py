@@ -90,7 +90,7 @@ def a_call(patient: Patient, on: date, **told: Any) -> Visit:
 
 
 def an_attempt(patient: Patient, on: date) -> Visit:
-    return a_visit(patient, on, None, None, outcome=None, form=None, effect="ATTEMPT")
+    return a_visit(patient, on, None, None, outcome="NOBODY", form=None, effect="ATTEMPT")
 
 
 def followed_up(patient: Patient, since: date) -> Patient:

@@ -37,7 +37,7 @@ def test_the_security_administrator_approves_a_new_phone_within_a_minute(hand: H
 
     expect(tang.page.get_by_text("可以出发了。")).to_be_visible(timeout=60_000)
     tang.tap("去今天的安排")
-    expect(tang.page.locator("section.goes").first).to_be_visible()
+    expect(tang.cards.first).to_be_visible()
 
 
 def test_the_leader_of_her_team_approves_it_from_the_own_phone(hand: Hands) -> None:

@@ -81,7 +81,7 @@ class Worker:
         desk.approve_phone(self.six_digits())
         self.tap("看看通过了没有")
         self.tap("去今天的安排")
-        expect(self.page.locator("section.goes").first).to_be_visible()
+        expect(self.cards.first).to_be_visible()
 
     def six_digits(self) -> str:
         """The six digits this screen shows."""
@@ -100,9 +100,15 @@ class Worker:
             self.enter_pin()
         expect(self.page.get_by_role("heading", name="今天").first).to_be_visible()
 
+    @property
+    def cards(self) -> Locator:
+        """One for each visit that is planned."""
+        planned = self.page.locator("a[href^='/visits/']")
+        return self.page.locator("section.goes").filter(has=planned)
+
     def card(self, *companions: str) -> None:
         """Go to the first visit that is planned with these companions, and open its card."""
-        cards = self.page.locator("section.goes")
+        cards = self.cards
         for companion in companions:
             cards = cards.filter(has_text=companion)
         card = cards.first

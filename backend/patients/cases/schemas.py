@@ -28,7 +28,7 @@ class CasePageShape(PageShape):
 
 
 class CaseOpeningShape(Schema):
-    kind = one_of(BY_HAND, required=True)
+    kind = one_of(sorted(BY_HAND), required=True)
     on = fields.Date(required=True)
 
 

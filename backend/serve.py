@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORKERS, THREADS = 2, 8
+GRACE = 3
+"""Seconds that Ctrl-C leaves an answer that is on its way; phones send again what got none."""
 ARENAS = {"MALLOC_ARENA_MAX": "2"}
 """Photos pass through every thread; without this the C library keeps a heap for each."""
 
@@ -30,6 +32,7 @@ class Listener:
     application: str = ""
 
     def command(self) -> list[str]:
+        workers = 1 if self.application else WORKERS
         command = [
             sys.executable,
             "-m",
@@ -38,9 +41,8 @@ class Listener:
             "--bind",
             self.bind,
         ]
-        workers = 1 if self.application else WORKERS
-        command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", str(THREADS)]
-        command += ["--log-level", "error", "--timeout", "60", "--no-control-socket"]
+        command += f"--worker-class gthread --workers {workers} --threads {THREADS}".split()
+        command += f"--timeout 60 --graceful-timeout {GRACE} --log-level error --no-control-socket".split()
         if self.certificate and self.key:
             command += ["--certfile", str(self.certificate), "--keyfile", str(self.key)]
         return command
@@ -68,7 +70,7 @@ def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:
     """
     for one in listeners:
         one.try_address()
-    processes = [subprocess.Popen(one.command(), env=one.environment(settings)) for one in listeners]  # noqa: S603
+    processes = [_start(one.command(), one.environment(settings)) for one in listeners]
     consumer = [
         sys.executable,
         "-m",
@@ -80,8 +82,9 @@ def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:
         "1",
         "--quiet",
     ]
-    processes.append(subprocess.Popen(consumer, env={**os.environ, **settings}))  # noqa: S603
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    processes.append(_start(consumer, {**os.environ, **settings}))
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     try:
         pid, status = os.wait()
         sys.stderr.write(f"A process ended ({pid}); stopping the others.\n")
@@ -93,3 +96,8 @@ def serve(listeners: Sequence[Listener], settings: Mapping[str, str]) -> int:
             process.terminate()
         for process in processes:
             process.wait()
+
+
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    # A group of its own: Ctrl-C reaches us alone, and we end the others in peace.
+    return subprocess.Popen(command, env=environment, process_group=0)  # noqa: S603

@@ -104,3 +104,17 @@ def test_what_happened_to_somebody_is_for_clinicians_and_supervisors(person, sig
     page = signed_in(login).get(f"/api/patients/{person}").json
     assert bool(page["history"]) is sees
     assert page["consents"] == []
+
+
+@pytest.mark.parametrize("on", ["9999-12-31", "0001-01-01", "1899-12-31", "2026-02-30"])
+def test_days_outside_any_calendar_are_refused_and_break_nothing(person, signed_in, on):
+    shen, address = signed_in("shen.zhixia"), f"/api/patients/{person}"
+    wish = {"axis": "WHEREABOUTS", "to": "HOSPITAL", "proofs": ["HOSPITAL_SLIP"]}
+    consent = {"decision": "AGREED", "text_version": "1"}
+    for what, body in (
+        ("status", {**wish, "since": on}),
+        ("homes", {"text": "别处", "since": on}),
+        ("consents", {**consent, "on": on}),
+        ("cases", {"kind": "RELAPSING", "on": on}),
+    ):
+        assert shen.post(f"{address}/{what}", json=body).json["code"] == "request.invalid"

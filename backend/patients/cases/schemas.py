@@ -7,7 +7,7 @@ from marshmallow import Schema, fields
 from backend.kernel.pages import PageQuery, PageShape
 from backend.patients.cases.codes import BY_HAND, Action
 from backend.patients.register.page_schemas import CaseEntryShape, PatientRowShape
-from backend.patients.register.schemas import one_of, words
+from backend.patients.register.schemas import day, one_of, words
 from backend.policy.case_lists import CaseList
 
 
@@ -29,15 +29,15 @@ class CasePageShape(PageShape):
 
 class CaseOpeningShape(Schema):
     kind = one_of(sorted(BY_HAND), required=True)
-    on = fields.Date(required=True)
+    on = day(required=True)
 
 
 class CaseActionShape(Schema):
     action = one_of(Action, required=True)
-    on = fields.Date(required=True)
+    on = day(required=True)
     note = words()
 
 
 class CaseReviewShape(Schema):
-    on = fields.Date(required=True)
+    on = day(required=True)
     note = words()

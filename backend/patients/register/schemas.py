@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from marshmallow import Schema, fields, validate
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORDS = 500
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def one_of(kind: Iterable[str], **options: Any) -> fields.String:
     """One code of a list."""
     return fields.String(validate=validate.OneOf([str(one) for one in kind]), **options)
+
+
+def day(**options: Any) -> fields.Date:
+    """A calendar day from which one may count on for years without leaving the calendar."""
+    return fields.Date(validate=validate.Range(FIRST_DAY, LAST_DAY), **options)
 
 
 def words(most: int = WORDS) -> fields.String:
@@ -64,7 +71,7 @@ class IdentityShape(Schema):
     id_type = short(24)
     id_no = short(40)
     sex = one_of(["", *Sex], load_default="")
-    born = fields.Date(load_default=None, allow_none=True)
+    born = day(load_default=None, allow_none=True)
 
 
 class MapPointShape(Schema):
@@ -98,7 +105,7 @@ class CreatedPatientShape(Schema):
 class StatusWishShape(Schema):
     axis = one_of(Axis, required=True)
     to = text(16)
-    since = fields.Date(required=True)
+    since = day(required=True)
     proofs = fields.List(one_of(Proof), load_default=list, validate=validate.Length(max=10))
     closing = one_of(Closing, load_default=None, allow_none=True)
     why = words()
@@ -108,14 +115,14 @@ class WhereaboutsReportShape(Schema):
     """What somebody learned of where a person is."""
 
     to = one_of(Whereabouts, required=True)
-    since = fields.Date(required=True)
+    since = day(required=True)
     proofs = fields.List(one_of(Proof), load_default=list, validate=validate.Length(max=10))
     why = words()
 
 
 class ProposalDecisionShape(Schema):
     agreed = fields.Boolean(required=True)
-    since = fields.Date(load_default=None, allow_none=True)
+    since = day(load_default=None, allow_none=True)
     proofs = fields.List(one_of(Proof), load_default=list, validate=validate.Length(max=10))
     why = words()
 
@@ -123,13 +130,13 @@ class ProposalDecisionShape(Schema):
 class HomeMoveShape(AddressShape):
     """A new home, or the same one corrected; `area` where it lies in another village."""
 
-    since = fields.Date(required=True)
+    since = day(required=True)
     because = one_of(["MOVED", "CORRECTED"], load_default="MOVED")
     area = fields.UUID(load_default=None, allow_none=True)
 
 
 class GuardianShape(Schema):
-    since = fields.Date(required=True)
+    since = day(required=True)
     capacity = one_of(Capacity, required=True)
     name = short(64)
     relation = short(32)
@@ -138,7 +145,7 @@ class GuardianShape(Schema):
     address = short(200)
     concerns = fields.List(text(64), load_default=list, validate=validate.Length(max=10))
     own_wish = short(WORDS)
-    agreement_on = fields.Date(load_default=None, allow_none=True)
+    agreement_on = day(load_default=None, allow_none=True)
     insured = fields.Boolean(load_default=None, allow_none=True)
     interim_org = fields.UUID(load_default=None, allow_none=True)
 
@@ -147,7 +154,7 @@ class ConsentShape(Schema):
     kind = one_of(ConsentKind, load_default=str(ConsentKind.COMMUNITY_MGMT))
     decision = one_of(Decision, required=True)
     given_by = one_of(GivenBy, load_default=str(GivenBy.PATIENT))
-    on = fields.Date(required=True)
+    on = day(required=True)
     text_version = text(32)
     legal_basis = words(64)
     why = words()
@@ -156,7 +163,7 @@ class ConsentShape(Schema):
 class ResponsibleShape(Schema):
     slot = one_of(Slot, required=True)
     staff = fields.UUID(required=True, allow_none=True)
-    since = fields.Date(required=True)
+    since = day(required=True)
 
 
 class DiagnosisShape(Schema):
@@ -166,7 +173,7 @@ class DiagnosisShape(Schema):
     report_type = fields.Integer(load_default=2, validate=validate.Range(1, 2))
     words = short(200)
     hospital = short(64)
-    confirmed_on = fields.Date(load_default=None, allow_none=True)
+    confirmed_on = day(load_default=None, allow_none=True)
 
 
 class ListingShape(Schema):
@@ -176,18 +183,18 @@ class ListingShape(Schema):
     area = fields.UUID(load_default=None, allow_none=True)
     elsewhere = short(100)
     means = one_of(Means, required=True)
-    on = fields.Date(required=True)
+    on = day(required=True)
 
 
 class ListingStepShape(Schema):
     step = one_of(["accept", "settled", "returned"], required=True)
-    on = fields.Date(required=True)
+    on = day(required=True)
 
 
 class PoolChangeShape(Schema):
     pool = one_of(Pool, required=True)
     inside = fields.Boolean(required=True)
-    on = fields.Date(required=True)
+    on = day(required=True)
     why = words()
 
 

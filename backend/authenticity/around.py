@@ -105,6 +105,7 @@ class Around:
     reworked: tuple[Reworked, ...] = ()
     same_paths: tuple[SamePath, ...] = ()
     same_samples: tuple[SameSamples, ...] = ()
+    same_measures: tuple[str, ...] = ()  # visits to other people with all the same measurements
     owners: Mapping[str, str] = field(default_factory=dict)  # device: the member it was enrolled for
     photos_compared: bool = True
 

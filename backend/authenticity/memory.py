@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from backend.authenticity.county import County
-    from backend.authenticity.facts import HomeVersion, Point
+    from backend.authenticity.facts import Answer, HomeVersion, Point
     from backend.authenticity.placing import Odds
     from backend.authenticity.trace import Trace
 
@@ -56,6 +56,9 @@ class Memory:
             self._devices[trace.visit.device].append(trace)
             for member in trace.visit.members:
                 self._members[member].append(trace)
+        self._measured: dict[frozenset[tuple[str, Answer]], list[Trace]] = defaultdict(list)
+        for trace in self.traces:
+            self._measured[trace.measured].append(trace)
         self._photos = PhotoMemory(self.traces)
         self._samples = SampleMemory(self.traces)
         self._strokes = StrokeMemory(self.traces)
@@ -86,8 +89,18 @@ class Memory:
             reworked=reworked,
             same_paths=self._strokes.repeated(trace),
             same_samples=self._samples.repeated(trace),
+            same_measures=self._same_measures(trace),
             owners=self.register.owners,
             photos_compared=all(one.fingerprint for one in visit.photos),
+        )
+
+    def _same_measures(self, trace: Trace) -> tuple[str, ...]:
+        if not trace.measured:
+            return ()
+        alike = self._measured[trace.measured]
+        patient = trace.visit.patient
+        return tuple(
+            one.visit.id for one in alike if one.began < trace.began and one.visit.patient != patient
         )
 
     def _beside(self, trace: Trace) -> tuple[Trace, ...]:

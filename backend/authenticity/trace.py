@@ -15,7 +15,7 @@ from backend.authenticity.handwriting import Handwriting, measured
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from backend.authenticity.facts import Sample, Signature, Visit
+    from backend.authenticity.facts import Answer, Sample, Signature, Visit
     from backend.authenticity.placing import Reading
 
 SWIFT_MS = 60_000  # an answer to the turning code within a minute: a chat's detour takes longer
@@ -81,6 +81,12 @@ class Trace:
             for a, b in itertools.pairwise(line)
             if (a.lat, a.lon) != (b.lat, b.lon)
         )
+
+    @cached_property
+    def measured(self) -> frozenset[tuple[str, Answer]]:
+        """What was read from instruments."""
+        form = self.visit.form
+        return frozenset((name, form.answers[name]) for name in form.measured) if form else frozenset()
 
     @cached_property
     def supports(self) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from backend.authenticity.county import County
 from backend.authenticity.facts import Amendment, Custody
 from backend.authenticity.findings import Outcome, Strength
+from backend.authenticity.memory import Memory, Register
 from backend.authenticity.trace import Trace
 from tests.authenticity.story import DAY, MORNING, around, ask, visit
 
@@ -93,3 +95,13 @@ def test_a_milder_state_put_in_past_the_proper_way_is_near_proof():
 def test_a_difference_without_any_amendment_is_near_proof():
     finding = ask("custody.changed", visit(custody=Custody(signed=True, intact=False)))
     assert finding.strength is Strength.NEAR_PROOF
+
+
+def test_measurements_taken_from_somebody_elses_record_are_found():
+    neighbour = visit(11, patient="wu", id="wu-1")
+    copy = replace(again("sbp", "dbp", "pulse", "weight"), began=MORNING + DAY, beacon=None)
+    memory = Memory(Register(), [Trace(neighbour), trace := Trace(copy)])
+    surroundings = memory.around(trace, County())
+    assert surroundings.same_measures == ("wu-1",)
+    assert ask("content.copied", copy, surroundings).strength is Strength.QUESTION
+    assert memory.around(Trace(neighbour), County()).same_measures == ()

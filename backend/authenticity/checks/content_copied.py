@@ -34,6 +34,15 @@ SOME = 2
 def check(trace: Trace, around: Around) -> Finding:
     """Against each earlier form of the same person: the one it agrees with most."""
     form = trace.visit.form
+    if around.same_measures and len(trace.measured) > FEWEST:
+        return ASK.doubt(
+            4.5,
+            "测量值全部与另一人的记录相同",
+            "all measurements equal those of somebody else's record",
+            Strength.QUESTION,
+            equal=len(trace.measured),
+            visit=around.same_measures[-1],
+        )
     earlier = [one.visit.form for one in around.past if one.visit.form]
     pairs = [_agreeing(form, other) for other in earlier] if form else []
     if not pairs or max(of for _, of, _ in pairs) < FEWEST:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from flask import current_app
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from sqlalchemy import NullPool, create_engine, text
 
 from backend.app import create_app
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from backend.kernel.http import App
+
+# No test is timed: a busy machine is no fault of the code.
+settings.register_profile("lianfang", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("lianfang")
 
 
 class Browser(FlaskClient):

@@ -7,7 +7,6 @@ from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.forms.routes import forms
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
-from backend.patients.cases import history
 from backend.patients.register import sight as people
 from backend.patients.routes import BLUEPRINTS as PATIENTS
 from backend.policy import adoption as policy
@@ -52,7 +51,7 @@ def create_app(config: Config | None = None) -> http.App:
     days.init_app(app, config)
     opening.init_app(app, sight.patient_of)
     people.init_app(app, consequences.invited)
-    history.init_app(app, recorded.contacts_of)
+    recorded.init_app(app)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

@@ -85,7 +85,6 @@ def _person(row: Any) -> Person:
 
 def _contact(row: Any) -> Contact:
     form, outcome = row.form, row.outcome  # an outcome, or the result of an attempt
-    in_person = outcome in _IN_PERSON  # an attempt has a result of its own, in which nobody was met
     return Contact(
         on=row.on_day,
         id=row.id.hex,

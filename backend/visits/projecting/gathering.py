@@ -11,20 +11,21 @@ from sqlalchemy import bindparam, or_, select
 
 from backend.forms import shelf
 from backend.kernel import vault
+from backend.kernel.days import day_of
 from backend.kernel.db import db, run
 from backend.patients import service as patients
+from backend.policy import service as policies
 from backend.policy.codes import Purpose
-from backend.policy.shipped import team_policy
-from backend.policy.team import Situation
 from backend.roster.models import Staff, StaffRole
 from backend.roster.record_models import AccessRecord
 from backend.roster.roles import Terrain
 from backend.transparency import log, statement, statements
 from backend.transparency.models import StatementRecord
 from backend.visits.bodies import plan_shapes, shapes
-from backend.visits.projecting import frames
+from backend.visits.projecting import frames, situations
 from backend.visits.reading.facts import Facts, Person, Plan
 from backend.visits.reading.location import Home
+from backend.visits.reading.story import ABOUT_IT
 from backend.visits.reading.timeline import Heard, moment
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> dict[UUID, Referenc
         known = {name: people[name] for name in sorted(names) if name in people}
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
         frame.planned_members = {one for one in frame.planned_members if str(one) in frame.facts["people"]}
+        if "known" not in frame.facts and any(one.statement.kind not in ABOUT_IT for one in heard):
+            frame.facts["known"] = situations.known(frame.patient_id)
         if heard and "home" not in frame.facts:
             home = patients.home_and_point_at(frame.patient_id, min(moment(one).at for one in heard))
             frame.facts["home"] = str(home[0]) if home else None
@@ -123,8 +126,8 @@ def _facts(
             member: Person(one["org"], frozenset(one["roles"]))
             for member, one in frame.facts["people"].items()
         },
-        policy=team_policy(),
-        situation=Situation(planned or Purpose.FOLLOW_UP),
+        policy=policies.team_policy(_day(heard, now), frame.area_id),
+        situation=situations.situation(planned or Purpose.FOLLOW_UP, frame.facts),
         now=now,
         plan=Plan(str(leader) if leader else None, tuple(sorted(map(str, frame.planned_members))), planned)
         if planned
@@ -134,6 +137,11 @@ def _facts(
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
         forms=shelf.forms(),
     )
+
+
+def _day(heard: Sequence[Heard], now: int) -> date:
+    """The day whose policy holds for a visit."""
+    return day_of(min((moment(one).at for one in heard), default=now))
 
 
 def _settle(frame: Frame, heard: Sequence[Heard]) -> None:

@@ -102,7 +102,6 @@ def _contact(row: Any) -> Contact:
 
 _IN_PERSON = frozenset(one.value for one in Outcome if one.in_person)
 _FACE = frozenset({Form.CLINIC.value, Form.HOME.value})
-_IN_PERSON = frozenset(one.value for one in Outcome if one.in_person)
 _EFFECT = {one.value: one for one in ClinicalEffect}
 _PURPOSE = {one.value: one for one in Purpose}
 

@@ -40,7 +40,8 @@ def learned(hands: Iterable[Sequence[Handwriting]]) -> Floats:
     """How closely this county's hands repeat themselves on this county's phones.
 
     Shrunk towards the shipped spreads while there are few. Four in five signatures set a spread, so that
-    neither a bad day nor somebody else's hand among them widens it.
+    neither a bad day nor somebody else's hand among them widens it. Never narrower than shipped: spreads as
+    narrow as a usual day's doubted one honest visit in fifty.
     """
     apart = [deviations for hand in hands if (deviations := _deviations(hand)) is not None]
     if not apart:
@@ -49,7 +50,7 @@ def learned(hands: Iterable[Sequence[Handwriting]]) -> Floats:
     for trait, values in enumerate(np.abs(np.concatenate(apart)).T):
         told = values[~np.isnan(values)]
         if len(told):
-            seen = max(float(np.quantile(told, 0.8)) / FOUR_IN_FIVE, REPEATS[trait] / 3)
+            seen = max(float(np.quantile(told, 0.8)) / FOUR_IN_FIVE, REPEATS[trait])
             mixed = len(told) * seen**2 + SHIPPED_WEIGHS * REPEATS[trait] ** 2
             spreads[trait] = math.sqrt(mixed / (len(told) + SHIPPED_WEIGHS))
     return spreads

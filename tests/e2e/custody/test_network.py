@@ -12,7 +12,7 @@ from PIL import Image
 from tests.e2e.support import camera
 from tests.e2e.support.alone import until_received, visit_alone
 from tests.e2e.support.desk import Desk
-from tests.e2e.support.office import SUPERVISOR, assert_everything_holds, look_up
+from tests.e2e.support.office import A_DOCTORS_VISIT, SUPERVISOR, assert_everything_holds, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def test_when_the_answer_is_lost_the_phone_sends_again_and_the_server_has_it_onc
 
     assert lost.is_set()
     found = look_up(server, visit)
-    assert found.kinds == ["visit.close", "visit.open"]
+    assert found.kinds == A_DOCTORS_VISIT
     assert found.is_whole
     assert_everything_holds(server)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.support.alone import SAVED, see_what_became_of_it, until_received, visit_alone, words
 from tests.e2e.support.desk import Desk
-from tests.e2e.support.office import look_up
+from tests.e2e.support.office import A_DOCTORS_VISIT, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ def test_a_colleague_who_signs_in_on_the_same_phone_leaves_what_is_unsent_as_it_
     until_received(worker)
     found = look_up(server, visit)
     assert found.is_whole
-    assert found.kinds == ["visit.close", "visit.open"]
+    assert found.kinds == A_DOCTORS_VISIT
 
 
 def test_ten_wrong_pins_delete_nothing_that_is_unsent(server: Server, hand: Callable[..., Worker]) -> None:
@@ -77,4 +77,4 @@ def test_ten_wrong_pins_delete_nothing_that_is_unsent(server: Server, hand: Call
     until_received(shen)
     found = look_up(server, visit)
     assert found.is_whole
-    assert found.kinds == ["visit.close", "visit.open"]
+    assert found.kinds == A_DOCTORS_VISIT

@@ -6,15 +6,13 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.e2e.support.alone import see_what_became_of_it, until_received, visit_alone
-from tests.e2e.support.office import assert_everything_holds, look_up, reports
+from tests.e2e.support.office import A_DOCTORS_VISIT, assert_everything_holds, look_up, reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.e2e.support.server import Server
     from tests.e2e.support.worker import Worker
-
-BOTH = ["visit.close", "visit.open"]
 
 
 def test_a_server_older_than_the_receipts_on_a_phone_gets_everything_again(
@@ -31,11 +29,11 @@ def test_a_server_older_than_the_receipts_on_a_phone_gets_everything_again(
     shen.tap("刷新")
 
     deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and look_up(server, visit).kinds != BOTH:
+    while time.monotonic() < deadline and look_up(server, visit).kinds != A_DOCTORS_VISIT:
         shen.page.wait_for_timeout(1000)
     see_what_became_of_it(shen, visit)
     until_received(shen)
     assert look_up(server, visit).is_whole
-    assert look_up(server, visit).kinds == BOTH
+    assert look_up(server, visit).kinds == A_DOCTORS_VISIT
     assert reports(server) == ["server_rolled_back"]
     assert_everything_holds(server)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.support.alone import until_received, visit_alone
-from tests.e2e.support.office import assert_everything_holds, look_up
+from tests.e2e.support.office import A_DOCTORS_VISIT, assert_everything_holds, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,6 @@ def test_two_tabs_that_send_the_same_batch_at_once_send_nothing_twice(
     sendings = sum(head.startswith("POST /api/statements") for head in wire.heads)
     assert sendings == (1 if browser == "of today" else 2)
     found = look_up(server, visit)
-    assert found.kinds == ["visit.close", "visit.open"]
+    assert found.kinds == A_DOCTORS_VISIT
     assert found.is_whole
     assert_everything_holds(server)

@@ -15,7 +15,7 @@ from tests.e2e.support.alone import (
     visit_alone,
 )
 from tests.e2e.support.edition import next_edition
-from tests.e2e.support.office import look_up
+from tests.e2e.support.office import A_DOCTORS_VISIT, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,4 +67,4 @@ def test_a_new_version_waits_for_the_visit_and_then_keeps_everything(
     until_received(shen)
     found = look_up(server, visit)
     assert found.is_whole
-    assert found.kinds == ["visit.close", "visit.open"]
+    assert found.kinds == A_DOCTORS_VISIT

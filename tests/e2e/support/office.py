@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tests.e2e.support.server import Server
 
 SUPERVISOR = "tian.shouzheng"
+A_DOCTORS_VISIT = ["record.assess", "visit.close", "visit.open"]
+"""Kinds of what a clinician says who opens and closes a visit; the clinical part is one of its own."""
 
 
 @dataclass(frozen=True)

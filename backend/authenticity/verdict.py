@@ -1,10 +1,11 @@
 """From findings to what a person is asked to look at. Pure.
 
-The rule, in words: in each channel the heaviest doubt counts whole and the next by half, because two
-doubts of one channel may share one cause. A visit is put before a person when these together make a
-forgery likelier than not, were one visit in twenty forged; but never for accidents of one channel alone:
-there must be a doubt in a second channel, or one that no everyday accident makes. It is DOUBTFUL only
-with near-proof, or with two channels of which one is more than a hint. Only a person rejects.
+The rule, in words: in each channel the heaviest doubt counts whole and the next by half, because two doubts
+of one channel may share one cause. A visit is put before a person when these together make a forgery likelier
+than not, were one visit in twenty forged; but never for accidents of one channel alone: there must be a doubt
+in a second channel, or one that no everyday accident makes. Accidents that merely meet in one visit count six
+times less: asked about thirty of them, every fiftieth honest visit shows two. It is DOUBTFUL only with
+near-proof, or with two channels of which one is more than a hint. Only a person rejects.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FORGED = 1 / 20  # of visits, before anything is known of one
 NEEDED = math.log((1 - FORGED) / FORGED)  # nats that make it likelier than not
+COINCIDENCE = math.log(6)  # hints alone lose this: accidents may meet in any of half a dozen channels
 COUNTS = 0.7  # nats from which a channel counts as a second one: twice as likely as not
 
 
@@ -58,6 +60,8 @@ def judge(findings: Iterable[Finding], *, silent: bool = False) -> Verdict:
     total = sum(weights.values())
     several = sum(weight >= COUNTS for weight in weights.values()) > 1
     may_ask = several or strength >= Strength.QUESTION
+    if strength is Strength.HINT:
+        total = max(0.0, total - COINCIDENCE)
     if not may_ask:
         total = min(total, NEEDED - 0.5)
     flagged = may_ask and total >= NEEDED

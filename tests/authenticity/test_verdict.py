@@ -20,9 +20,13 @@ def test_one_heavy_hint_alone_never_suffices():
 
 
 def test_two_independent_channels_do():
-    verdict = judge([doubt(Channel.TIME, 2.0), doubt(Channel.PHOTO, 2.0)])
+    verdict = judge([doubt(Channel.TIME, 2.3), doubt(Channel.PHOTO, 2.5)])
     assert verdict.flagged
     assert not verdict.doubtful, "two hints are a question, not a doubtful visit"
+
+
+def test_two_everyday_accidents_that_meet_by_chance_do_not():
+    assert not judge([doubt(Channel.TIME, 1.9), doubt(Channel.PHOTO, 1.9)]).flagged
 
 
 def test_a_question_may_be_asked_alone_but_makes_nothing_doubtful():

@@ -6,7 +6,14 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.e2e.support.alone import see_what_became_of_it, until_received, visit_alone
-from tests.e2e.support.office import A_DOCTORS_VISIT, assert_everything_holds, look_up, reports
+from tests.e2e.support.desk import Desk
+from tests.e2e.support.office import (
+    A_DOCTORS_VISIT,
+    SUPERVISOR,
+    assert_everything_holds,
+    look_up,
+    reports,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +27,9 @@ def test_a_server_older_than_the_receipts_on_a_phone_gets_everything_again(
 ) -> None:
     backup = server.back_up("night")
     shen = hand("shen.zhixia")
+    shen.phone.airplane(on=True)
     visit = visit_alone(shen)
+    shen.phone.airplane(on=False)
     until_received(shen)
     server.restore(backup)
     assert look_up(server, visit).kinds == []
@@ -28,8 +37,8 @@ def test_a_server_older_than_the_receipts_on_a_phone_gets_everything_again(
     shen.today()
     shen.tap("刷新")
 
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and look_up(server, visit).kinds != A_DOCTORS_VISIT:
+    desk, deadline = Desk(server.url, SUPERVISOR), time.monotonic() + 90
+    while time.monotonic() < deadline and look_up(server, visit, desk).kinds != A_DOCTORS_VISIT:
         shen.page.wait_for_timeout(1000)
     see_what_became_of_it(shen, visit)
     until_received(shen)

@@ -41,7 +41,9 @@ def test_a_database_that_is_gone_is_noticed_said_reported_and_the_phone_goes_on(
     expect(words(SAID)(shen)).to_be_visible()
 
     shen.set_up(Desk(server.url, "gu.ning"))
+    shen.phone.airplane(on=True)
     visit = visit_alone(shen)
+    shen.phone.airplane(on=False)
     until_received(shen)
     assert reports(server) == ["storage_vanished"]
     assert "visit.close" in look_up(server, visit).kinds

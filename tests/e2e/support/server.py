@@ -55,26 +55,30 @@ class Server:
         self.lianfang("demo")
 
     def lianfang(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run `lianfang` beside the server, over the same data."""
-        command = [sys.executable, "-m", "backend.cli", *arguments]
+        """Run `lianfang` beside the server, over the same data and on the same day."""
+        cli = "tests.e2e.support.later" if self.ahead else "backend.cli"
+        command = [sys.executable, "-m", cli, *arguments]
         done = subprocess.run(
-            command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
+            command, env=self._environment, cwd=ROOT, capture_output=True, text=True, check=False
         )
         if check and done.returncode:
             raise AssertionError(f"lianfang {' '.join(arguments)}\n{done.stdout}\n{done.stderr}")
         return done
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**self.environment, "LATER_MS": str(self.ahead)}
 
     def start(self) -> None:
         app = "tests.e2e.support.later:app" if self.ahead else "backend.wsgi:app"
         command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{self.port}",
                    "--worker-class", "gthread", "--workers", str(self.workers), "--threads", "8",
                    "--no-control-socket"]  # fmt: skip
-        environment = {**self.environment, "LATER_MS": str(self.ahead)}
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+                command, env=self._environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
             )
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 90
         while time.monotonic() < deadline:
             try:
                 urllib.request.urlopen(f"{self.url}/api/session", timeout=2).close()

@@ -112,7 +112,8 @@ def test_a_signature_is_written_again_stroke_by_stroke(visited: Visited, office:
 def test_every_statement_is_proven_in_the_browser(visited: Visited, office: Office) -> None:
     page = office(SUPERVISOR, visited.path)
     proof = section(page, "陈述与核验")
-    expect(proof.get_by_text("4 份全部核验通过")).to_be_visible(timeout=30_000)
+    expect(proof.get_by_text("5 份中 4 份核验通过")).to_be_visible(timeout=30_000)
+    expect(proof.get_by_text("1 份的原文只给医务人员看")).to_be_visible()
     expect(proof.locator("summary").get_by_text("核验通过")).to_have_count(4)
     expect(proof.get_by_text(re.compile("开头与收到这些陈述时的日志一条不差"))).to_be_visible()
 
@@ -136,9 +137,9 @@ def test_one_changed_byte_shows_as_not_verified(visited: Visited, office: Office
     page.route(f"**/api/visits/{visited.visit}", answer)
     page.goto(visited.path)
     proof = section(page, "陈述与核验")
-    expect(proof.get_by_text("4 份中 3 份核验通过")).to_be_visible(timeout=30_000)
+    expect(proof.get_by_text("5 份中 3 份核验通过")).to_be_visible(timeout=30_000)
     expect(proof.locator("summary").get_by_text("没有通过")).to_have_count(1)
-    expect(section(page, "证明了什么").get_by_text("4 份陈述中有 3 份在这台设备上核验通过")).to_be_visible()
+    expect(section(page, "证明了什么").get_by_text("5 份陈述中有 3 份在这台设备上核验通过")).to_be_visible()
 
 
 def test_the_downloaded_bundle_holds_without_server_and_database(

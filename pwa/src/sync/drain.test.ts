@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { SyncStatus } from '@/domain/custody'
 import { HE, SHEN, TASK } from '../../tests/fake/cast'
 import { newPhone, openPage, type Page, photograph, readyPage, unlockAs } from '../../tests/fake/phone'
 import { FakeServer } from '../../tests/fake/server'
@@ -126,6 +127,16 @@ describe('a receipt that does not check out', () => {
     await page.drain()
     expect(await page.countCustody()).toMatchObject({ unsent: 0 })
   })
+})
+
+it('a network that comes back is tried as if nothing had failed before', async () => {
+  const wait = async () => (((await status()) as SyncStatus).next_try_at ?? 0) - Date.now()
+  await say(1)
+  server.offline = true
+  for (let tries = 0; tries < 6; tries += 1) await page.drain()
+  expect(await wait()).toBeGreaterThan(60_000)
+  await page.drainAnew()
+  expect(await wait()).toBeLessThanOrEqual(7_500)
 })
 
 describe('photos', () => {

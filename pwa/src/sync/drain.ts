@@ -36,6 +36,12 @@ export function drain(): Promise<void> {
   return flight
 }
 
+/** The same, where a network or a person came back: what failed before says nothing about now. */
+export function drainAnew(): Promise<void> {
+  failures = 0
+  return drain()
+}
+
 async function fly(): Promise<void> {
   do {
     again = false

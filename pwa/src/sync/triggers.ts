@@ -4,7 +4,7 @@ import { Refusal } from '@/domain/refusal'
 import type { Instant, Ms } from '@/domain/types'
 import { unlocked } from '@/store/vault'
 import { useClock, wall } from './clock'
-import { drain } from './drain'
+import { drain, drainAnew } from './drain'
 import { pull } from './pull'
 
 const CARDS_AGE: Ms = 15 * 60_000
@@ -27,7 +27,7 @@ async function refresh(): Promise<void> {
 }
 
 function wake(): void {
-  nudge()
+  void drainAnew()
   void refresh()
 }
 

@@ -59,7 +59,7 @@ export async function openPage() {
     ),
   )
   const actions = Object.assign({}, ...modules) as Actions
-  const [{ db }, { drain }, vault, store, sync] = await Promise.all([
+  const [{ db }, { drain, drainAnew }, vault, store, sync] = await Promise.all([
     import('@/store/db'),
     import('@/sync/drain'),
     import('@/store/vault'),
@@ -79,6 +79,7 @@ export async function openPage() {
     keepPhoto,
     db,
     drain,
+    drainAnew,
     vault,
     store,
     ...(await import('@/store/custody')),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from backend.evidence import service as evidence
+from backend.evidence.receiving import File, receive
 from backend.kernel import jobs, keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
@@ -201,7 +201,7 @@ def _phones(cast: Cast) -> dict[str, object]:
 
 def _photo(patient: UUID, visit: UUID, sender: UUID) -> dict[str, object]:
     name = hashlib.sha256(a_photo()).hexdigest()
-    evidence.receive(patient, name, "image/jpeg", a_photo(), sender)
+    receive(File(patient, name, "image/jpeg", a_photo()), sender)
     db.session.add(NamedEvidence(visit_id=visit, sha256=name, patient_id=patient, statement_id=uuid7()))
     jobs.commit()
     return {"sha256": name}

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from backend.evidence.models import Evidence
 
 
-def put(patient_id: UUID, object_id: UUID, sha256: str, data: bytes) -> None:
-    """Seal a file and keep it; raises Withdrawn when the person's key is gone."""
+def seal(patient_id: UUID, sha256: str, data: bytes) -> bytes:
+    """A file as it rests in the store; raises Withdrawn when the person's key is gone."""
     try:
-        sealed = vault.seal(patient_id, data, _original(sha256))
+        return vault.seal(patient_id, data, _original(sha256))
     except vault.Withdrawn as gone:
         raise say.Withdrawn(rule=gone.rule) from gone
-    store.current().put(store.name_of(object_id), sealed)
 
 
 def get(row: Evidence) -> bytes:

@@ -11,6 +11,7 @@ from flask import current_app
 from obstore.store import LocalStore, from_url
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from flask import Flask
@@ -39,10 +40,19 @@ class Store:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep `data`; on a local disk, returns only once it would survive a power cut."""
+        self.put_all({name: data})
+
+    def put_all(self, objects: Mapping[str, bytes]) -> None:
+        """Keep several by name; what lies in one folder is waited for once."""
         if self._folder is None:
-            obstore.put(self._inner, name, data, use_multipart=False)
-        else:
-            self._write(self._folder / name, data)
+            for name, data in objects.items():
+                obstore.put(self._inner, name, data, use_multipart=False)
+            return
+        files = {self._folder / name: data for name, data in objects.items()}
+        for file, data in files.items():
+            self._write(file, data)
+        for folder in {file.parent for file in files}:
+            _fsync(folder)
 
     def get(self, name: str) -> bytes:
         """The bytes; raises FileNotFoundError."""
@@ -56,7 +66,10 @@ class Store:
             return
 
     def _write(self, file: Path, data: bytes) -> None:
-        """Into a file beside its place, then into its place: nobody ever reads half of it."""
+        """Into a file beside its place, then into its place: nobody ever reads half of it.
+
+        That its name lasts too is for the caller to see to.
+        """
         self._make(file.parent)
         beside = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as written:
@@ -64,7 +77,6 @@ class Store:
             written.flush()
             beside.rename(file)
             os.fsync(written.fileno())
-        _fsync(file.parent)
 
     def _make(self, folder: Path) -> None:
         if folder in self._durable or self._folder is None:

@@ -1,0 +1,158 @@
+"""Taking files in: each checked, kept sealed and signed for; the same bytes again get the same receipt."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import bindparam, delete, select, tuple_
+from sqlalchemy.exc import IntegrityError
+
+from backend.evidence import refusals as say
+from backend.evidence import safe, service, store, thumbnails
+from backend.evidence.inspect import STROKES, inspect
+from backend.evidence.models import IMPOSSIBLE, TO_DO, Evidence
+from backend.kernel import jobs, keys, vault
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db, insert_new, run
+from backend.kernel.errors import Refusal
+from backend.kernel.ids import uuid7
+from backend.transparency import evidence_receipt
+from backend.transparency.evidence_receipt import EvidenceReceipt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlalchemy import Table
+
+Answer = EvidenceReceipt | Refusal
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was sent: for whom, under which hash, what it is said to be, and its bytes."""
+
+    patient_id: UUID
+    sha256: str
+    media_type: str
+    data: bytes
+
+
+def receive(file: File, sender: UUID) -> EvidenceReceipt:
+    """Check a file, keep it sealed, and sign for it.
+
+    Raises:
+        HashMismatch, UnknownPatient, Withdrawn, and what `inspect` raises.
+    """
+    [answer] = receive_all([file], sender)
+    if isinstance(answer, Refusal):
+        raise answer
+    return answer
+
+
+def receive_all(files: Sequence[File], sender: UUID) -> list[Answer]:
+    """The same for several, each answered on its own. No file may be among them twice.
+
+    Call it before anything else is written: where one of several is for nobody we know, the transaction
+    begins anew.
+    """
+    checked = [(file, _checked(file, sender)) for file in files]
+    kept = iter(_keep([(file, row) for file, row in checked if not isinstance(row, Refusal)]))
+    return [row if isinstance(row, Refusal) else next(kept) for _, row in checked]
+
+
+def _checked(file: File, sender: UUID) -> Row | Refusal:
+    """The row of a file that is what it says it is."""
+    if hashlib.sha256(file.data).hexdigest() != file.sha256:
+        return say.HashMismatch()
+    try:
+        shape = inspect(file.data, file.media_type)
+    except Refusal as refusal:
+        return refusal
+    own = keys.current()
+    receipt = evidence_receipt.issue(file.sha256, len(file.data), now_ms(), own.p256, own.p256_spki)
+    return {
+        "sha256": file.sha256,
+        "patient_id": file.patient_id,
+        "object": uuid7(),
+        "media_type": file.media_type,
+        "size": receipt.size,
+        "width": shape.width,
+        "height": shape.height,
+        "received_at": receipt.at,
+        "received_from": sender,
+        "receipt_key": receipt.key,
+        "receipt_sig": receipt.sig,
+        "thumbnail": IMPOSSIBLE if file.media_type == STROKES else TO_DO,
+    }
+
+
+def _keep(given: Sequence[tuple[File, Row]]) -> list[Answer]:
+    if not given:
+        return []
+    try:
+        return _store(given)
+    except IntegrityError:  # one of them is for nobody we know; tried alone, each shows whether it is the one
+        jobs.rollback()
+        return [_keep_alone(file, row) for file, row in given]
+
+
+def _keep_alone(file: File, row: Row) -> Answer:
+    try:
+        with db.session.begin_nested():
+            [answer] = _store([(file, row)])
+    except IntegrityError:
+        return say.UnknownPatient()
+    return answer
+
+
+def _store(given: Sequence[tuple[File, Row]]) -> list[Answer]:
+    """Rows come first: their keys settle at once whether the person exists and who of two senders is first;
+    until the commit nobody sees them, and an answer is only given after the commit.
+    """
+    new = _insert([row for _, row in given])
+    held = vault.preload({file.patient_id for file, _ in given})  # while held, sealing asks no more
+    sealed: dict[str, bytes] = {}
+    answers = [_sealed(file, row, sealed) if row["object"] in new else _known(file) for file, row in given]
+    del held
+    store.current().put_all(sealed)
+    return answers
+
+
+def _sealed(file: File, row: Row, into: dict[str, bytes]) -> Answer:
+    """Seal a new file into `into`, by the name under which the store will keep it."""
+    try:
+        into[store.name_of(row["object"])] = safe.seal(file.patient_id, file.sha256, file.data)
+    except say.Withdrawn as gone:
+        run(_FORGET, object=row["object"], hash=file.sha256)
+        return gone
+    if row["thumbnail"] == TO_DO:
+        jobs.later(thumbnails.make, file.patient_id, file.sha256)
+    return EvidenceReceipt(
+        file.sha256, row["size"], row["received_at"], row["receipt_key"], row["receipt_sig"]
+    )
+
+
+def _known(file: File) -> EvidenceReceipt:
+    return service.receipt_of(service.get(file.patient_id, file.sha256))
+
+
+def _insert(rows: Sequence[Row]) -> set[UUID]:
+    """Objects of the rows that are new. One statement, so that two senders at once cannot both be first;
+    in one order, so that they never wait for each other.
+    """
+    ordered = sorted(rows, key=lambda row: (row["sha256"], row["patient_id"]))
+    written = run(insert_new(_TABLE, db.engine.dialect.name), ordered).rowcount
+    mine = {row["object"] for row in rows}
+    if written == len(rows):
+        return mine
+    names = [(row["sha256"], row["patient_id"]) for row in rows]
+    standing = select(Evidence.object).where(tuple_(Evidence.sha256, Evidence.patient_id).in_(names))
+    return mine.intersection(run(standing).scalars())
+
+
+_TABLE = cast("Table", Evidence.__table__)
+_FORGET = delete(_TABLE).where(_TABLE.c.sha256 == bindparam("hash"), _TABLE.c.object == bindparam("object"))

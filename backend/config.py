@@ -33,6 +33,10 @@ class Config:
     """Background jobs and rate limits shared between machines; empty means files and memory."""
     origin: str = "lianfang.example"
     """Name of the transparency log; pinned by phones, never to be changed."""
+    tsa: str = ""
+    """URL of an RFC 3161 authority that time-stamps each day's head of the log; empty means none."""
+    tsa_ca: Path | None = None
+    """The certificates (PEM) of the authorities to believe, present and past."""
     tls: bool = False
     """Browsers reach us over HTTPS: Secure cookies and HSTS."""
     proxies: int = 0

@@ -15,7 +15,7 @@ from sqlalchemy import and_, func, insert, literal, or_, select, tuple_, union_a
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db, one_at_a_time, run
-from backend.transparency import merkle, note
+from backend.transparency import merkle, note, stamping
 from backend.transparency.checkpoint import Checkpoint
 from backend.transparency.models import LogEntry, LogHead, LogNode
 from backend.transparency.trust import Trust
@@ -43,8 +43,9 @@ class Appended:
 
 
 def init_app(app: Flask, config: Config) -> None:
-    """Give the log its name."""
+    """Give the log its name, and who time-stamps its heads."""
     app.extensions["lianfang.origin"] = config.origin
+    stamping.init_app(app, config)
 
 
 def origin() -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Date, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.kernel.db import Base
@@ -74,6 +75,25 @@ class LogHead(Base):
     note: Mapped[str] = mapped_column(Text)
     """The C2SP checkpoint."""
     at: Mapped[int] = mapped_column(BigInteger)
+
+
+class DailyHead(Base):
+    """The last head of a day, which others write down, and what an authority says about when it was there."""
+
+    __tablename__ = "log_daily_head"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    size: Mapped[int] = mapped_column(BigInteger, unique=True)
+    stamp: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """The RFC 3161 response over the head's note, once there is one."""
+    stamp_digest: Mapped[str | None] = mapped_column(String(64))
+    """Its hex SHA-256: some of its bytes carry no meaning, so nothing else would notice their change."""
+    stamped_at: Mapped[int | None] = mapped_column(BigInteger)
+    """The authority's time in it."""
+    tried_at: Mapped[int | None] = mapped_column(BigInteger)
+    tries: Mapped[int] = mapped_column(default=0)
+    trouble: Mapped[str | None] = mapped_column(String(200))
+    """Why the last try gave no stamp."""
 
 
 class LogAct(Base):

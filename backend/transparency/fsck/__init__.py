@@ -43,9 +43,9 @@ Check = Callable[[Tally], Iterator[Problem]]
 
 def examine(tally: Tally, more: Sequence[Check] = ()) -> Iterator[Problem]:
     """Every problem, as it is found: in the log, in the statements, then by the checks of other slices."""
-    from backend.transparency.fsck import acts, chains, statements, tree
+    from backend.transparency.fsck import acts, chains, days, statements, tree
 
-    for check in (tree.check, statements.check, acts.check, chains.check, *more):
+    for check in (tree.check, days.check, statements.check, acts.check, chains.check, *more):
         yield from check(tally)
 
 

@@ -4,6 +4,7 @@ import { loadWords, t } from '@/locales'
 import { useAccount } from '@/queries/account'
 import { admin } from '@/screens/admin/routes'
 import { me } from '@/screens/me/routes'
+import { papers } from '@/screens/papers/routes'
 import { review } from '@/screens/review/routes'
 import { visits } from '@/screens/visits/routes'
 import { mainPages, turnedAway } from '@/shell/guard'
@@ -13,6 +14,7 @@ const routes = [
   { path: '/', component: () => import('@/shell/MissingScreen.vue'), meta: { ...home, words: [] } },
   ...me,
   ...visits,
+  ...papers,
   ...review,
   ...admin,
   {

@@ -51,6 +51,18 @@ export interface Filled {
 }
 
 export type Colour = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
+/** Factor 5 of the points sheet: what burdens somebody at present. */
+export type Burden = 'THREATS' | 'MISUSE' | 'LIFE_EVENT' | 'NOT_SEEN'
+
+/** What the program proposed, what the doctor says, why the two differ, and what weighed in. */
+export interface ColourChoice {
+  readonly proposed: Colour | null
+  readonly confirmed: Colour | null
+  readonly reason: string | null
+  readonly situation: readonly Burden[]
+}
+
+export type PhoneException = 1 | 2 | 3 | 4 | 5 | 6
 
 interface About {
   readonly visit: Uuid
@@ -127,11 +139,7 @@ export interface Bodies {
     readonly form: Filled
     readonly class: 1 | 2 | 3 | null
     readonly danger: Danger
-    readonly colour: {
-      readonly proposed: Colour | null
-      readonly confirmed: Colour | null
-      readonly reason: string | null
-    } | null
+    readonly colour: ColourChoice | null
   }
   'record.amend': About & {
     readonly field: string
@@ -142,9 +150,11 @@ export interface Bodies {
   'record.approve': About & { readonly amendment: Hex; readonly approved: boolean; readonly note: string }
   'contact.phone': About & {
     readonly form: Filled
-    readonly exception: 1 | 2 | 3 | 4 | 5 | 6 | null
+    readonly exception: PhoneException | null
     readonly until: string | null
   }
+  'record.supplement': About & { readonly form: Filled }
+  'colour.confirm': About & { readonly assessment: Hex; readonly agreed: boolean; readonly note: string }
 }
 
 export type Body = Bodies[Kind]

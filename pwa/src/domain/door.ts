@@ -28,6 +28,24 @@ export const DOOR_REFUSALS = {
     '结束后的内容不能再改；需要更正请说明原因。',
     'What was signed does not change; a correction is a record of its own.',
   ),
+  'paper.none': say(
+    '这份表没有打开，或已经签过。',
+    'This form is not open here, or was signed already.',
+    '请从任务里重新打开。',
+    'Open it again from the task.',
+  ),
+  'paper.incomplete': say(
+    '还有必填的内容没填。',
+    'Something that is needed is still open.',
+    '请看标出的那几项。',
+    'See the questions that are marked.',
+  ),
+  'form.none': say(
+    '这部手机上还没有这份表。',
+    'This form is not on this phone yet.',
+    '请联网刷新一次“今天”，以后没有网络也能填。',
+    'Refresh "today" once while online; after that it works without a network.',
+  ),
   'details.late': say(
     '补充说明的 24 小时已过。',
     'The 24 hours for adding a note are over.',

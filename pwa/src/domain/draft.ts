@@ -4,6 +4,7 @@ import type {
   Absence,
   AttemptResult,
   BorrowReason,
+  ColourChoice,
   Danger,
   Entry,
   Outcome,
@@ -132,6 +133,10 @@ export interface Draft {
   readonly form: RecordForm
   /** The form of this visit; null where none belongs to it, or none was at hand when it began. */
   readonly filling?: Filling | null
+  /** The short form of a door that stayed closed; null until something is answered in it. */
+  readonly short?: Filling | null
+  /** The colour a doctor settles on with this visit. */
+  readonly colour?: ColourChoice | null
   readonly signatures: readonly Signature[]
   /** Hash of the closing statement once made; what the record code shows. */
   readonly closed: Hex | null

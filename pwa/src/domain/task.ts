@@ -1,6 +1,6 @@
 /** What a worker's phone knows before the door: only the next days' visits and the colleagues they may meet. */
 
-import type { Purpose } from './bodies'
+import type { Burden, Colour, Purpose } from './bodies'
 import type { Row } from './forms/definition'
 import type { Ms, Uuid } from './types'
 
@@ -32,11 +32,10 @@ export interface CoarsePoint {
   readonly lon: number
 }
 
-/** From the last record, for clinicians: medicines to be confirmed one by one, and how long a cycle is now. */
+/** From the last record, for clinicians: medicines to be confirmed one by one. */
 export interface Carry {
   readonly on: Day
   readonly medicines: readonly Row[]
-  readonly cycle_days: number
 }
 
 export interface Task {
@@ -54,6 +53,20 @@ export interface Task {
   readonly expected: readonly Person[]
   readonly state: string
   readonly carry?: Carry | null
+  /** How long a cycle is now: the longest that calls may stand in for visits. */
+  readonly cycle_days?: number
+  /** What a colour proposal needs beside today's answers; clinicians only. */
+  readonly grading?: Grading | null
+}
+
+/** What is known of somebody for the colour proposal, beside what is assessed now. */
+export interface Grading {
+  readonly guardianship: 'STRONG' | 'WEAK' | 'NONE' | null
+  readonly situation: readonly Burden[]
+  readonly colour: Colour | null
+  readonly until: Day | null
+  /** The visit that the last follow-up was; an assessment at the clinic belongs to it. */
+  readonly last_visit: Uuid | null
 }
 
 /** "A colleague says you were there on their phone": to be confirmed from the own account within 48 hours. */

@@ -13,7 +13,7 @@ export type B64 = string
 /** Milliseconds since the epoch. */
 export type Ms = number
 
-export type Kind = keyof Bodies | 'record.assess' | 'record.amend' | 'record.approve' | 'contact.phone'
+export type Kind = keyof Bodies
 
 /** What the phone's clocks said. `mono` is comparable only within one `session` (one page load). */
 export interface Clock {

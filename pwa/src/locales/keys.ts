@@ -2,6 +2,7 @@
 import type admin from './zh-CN/admin.json'
 import type common from './zh-CN/common.json'
 import type me from './zh-CN/me.json'
+import type papers from './zh-CN/papers.json'
 import type review from './zh-CN/review.json'
 import type visits from './zh-CN/visits.json'
 
@@ -9,6 +10,7 @@ interface Words {
   admin: typeof admin
   common: typeof common
   me: typeof me
+  papers: typeof papers
   review: typeof review
   visits: typeof visits
 }

@@ -46,6 +46,7 @@ async function expectWhole(db: Database): Promise<void> {
   expect(await db.statements.toArray()).toMatchObject([{ hash: 'ab', state: 'unsent', sealed }])
   expect(await db.evidence_bytes.get('e')).toEqual({ id: 'e', sealed })
   expect(await db.drafts.get(['a', 'v'])).toMatchObject({ rev: 1 })
+  expect(await db.papers.count()).toBe(0)
   db.close()
 }
 
@@ -57,7 +58,7 @@ it('a next version keeps unsent records and open visits', async () => {
   class Next extends Database {
     constructor() {
       super('old')
-      this.version(2).stores({ statements: `${VERSION_1.statements}, kind` })
+      this.version(3).stores({ statements: `${VERSION_1.statements}, kind` })
     }
   }
   const next = new Next()
@@ -69,7 +70,7 @@ it('an upgrade that fails leaves the old database as it was', async () => {
   class Broken extends Database {
     constructor() {
       super('old')
-      this.version(2)
+      this.version(3)
         .stores({ statements: VERSION_1.statements })
         .upgrade(() => {
           throw new Error('no')

@@ -67,6 +67,18 @@ export interface DraftRow {
   readonly sealed: Sealed
 }
 
+/** A form filled in away from a door. */
+export interface PaperRow {
+  readonly account: Uuid
+  readonly id: string
+  readonly visit: Uuid
+  /** 1 once it is signed. */
+  readonly final: 0 | 1
+  readonly rev: number
+  readonly at: Ms
+  readonly sealed: Sealed
+}
+
 export type CacheName = 'tasks' | 'people' | 'organisations' | 'confirmations' | 'policy'
 
 export interface CacheRow {
@@ -118,6 +130,7 @@ export class Database extends Dexie {
   declare evidence_bytes: Table<{ id: string; sealed: Sealed }, string>
   declare heads: Table<HeadRow, Uuid>
   declare drafts: Table<DraftRow, [Uuid, Uuid]>
+  declare papers: Table<PaperRow, [Uuid, string]>
   declare cache: Table<CacheRow, [Uuid, CacheName]>
   declare accounts: Table<AccountRow, Uuid>
   declare devices: Table<DeviceRow, Uuid>
@@ -138,6 +151,7 @@ export class Database extends Dexie {
       devices: 'account',
       settings: 'name',
     })
+    this.version(2).stores({ papers: '[account+id], account' })
   }
 }
 

@@ -48,6 +48,16 @@ export async function letGoOfDrafts(now: Ms): Promise<void> {
   })
 }
 
+/** Signed papers, likewise. One that is not signed stays until somebody signs it. */
+export async function letGoOfPapers(now: Ms): Promise<void> {
+  await db.transaction('rw', db.papers, db.statements, db.evidence, async () => {
+    for (const { account, id, visit, final, at } of await db.papers.toArray()) {
+      const old = at <= now - KEEP_RECEIVED
+      if (final === 1 && old && !(await isOwed(account, visit))) await db.papers.delete([account, id])
+    }
+  })
+}
+
 /** Whether this phone still keeps a statement of the visit, or evidence that one names. */
 async function isOwed(account: Uuid, visit: Uuid): Promise<boolean> {
   const statements = await db.statements

@@ -4,8 +4,9 @@ import type { KeptRecord, Reason } from '@/domain/custody'
 import type { Receipt } from '@/domain/receipt'
 import { FIRST, type Head } from '@/domain/statement'
 import type { Envelope, Hex, Ms, Uuid } from '@/domain/types'
-import { type DraftRow, db, type StatementRow } from './db'
+import { type DraftRow, db, type PaperRow, type StatementRow } from './db'
 import { putIfUnchanged } from './drafts'
+import { putPaperIfUnchanged } from './papers'
 import { openJson, sealJson } from './vault'
 
 const place = (hash: Hex): string => `statement/${hash}`
@@ -19,6 +20,8 @@ export interface NewStatement {
   readonly prev: Hex | null
   /** The draft as it is after this statement. */
   readonly draft: DraftRow | null
+  /** The paper it signs. */
+  readonly paper: PaperRow | null
   /** Evidence ids the statement names: from now on they are owed to the server. */
   readonly names: readonly string[]
   /** Evidence ids that nobody will name any more. */
@@ -26,7 +29,7 @@ export interface NewStatement {
 }
 
 /**
- * Keep the statement, its place as head, the draft's change and the evidence it names: all or nothing.
+ * Keep the statement, its place as head, the change of draft or paper and the evidence it names: all or nothing.
  * False, and nothing kept, when the chain or the draft moved since they were read.
  */
 export async function keepOrNothing(made: NewStatement): Promise<boolean> {
@@ -39,11 +42,12 @@ export async function keepOrNothing(made: NewStatement): Promise<boolean> {
     receipt: null,
     received_at: null,
   }
-  const tables = [db.statements, db.heads, db.drafts, db.evidence, db.evidence_bytes]
+  const tables = [db.statements, db.heads, db.drafts, db.papers, db.evidence, db.evidence_bytes]
   return db.transaction('rw', tables, async () => {
     const head = await headOf(row.device)
     if (head.hash !== made.prev || head.seq !== row.seq - 1) return false
     if (made.draft && !(await putIfUnchanged(made.draft))) return false
+    if (made.paper && !(await putPaperIfUnchanged(made.paper))) return false
     await db.statements.add(row)
     await db.heads.put({ device: row.device, seq: row.seq, hash: row.hash })
     await db.evidence

@@ -6,7 +6,7 @@ import type { Uuid } from '@/domain/types'
 import { countCustody } from '@/store/custody'
 import { outgoingEvidence } from '@/store/evidence'
 import { exclusively } from '@/store/locks'
-import { dropStaleCards, letGo, letGoOfDrafts } from '@/store/retention'
+import { dropStaleCards, letGo, letGoOfDrafts, letGoOfPapers } from '@/store/retention'
 import { setting } from '@/store/settings'
 import { unsentStatements } from '@/store/statements'
 import { unlocked } from '@/store/vault'
@@ -118,5 +118,6 @@ async function tidy(): Promise<void> {
   const now = wall()
   await letGo(now)
   await letGoOfDrafts(now)
+  await letGoOfPapers(now)
   await dropStaleCards(now)
 }

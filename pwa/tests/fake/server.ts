@@ -39,6 +39,8 @@ export class FakeServer {
   readonly origin = 'log.test'
   staff: { id: string } | null = SHEN
   tasks: unknown[] = []
+  /** None: a server from before there were forms. */
+  forms: unknown[] = []
   time = 1_795_400_000_000
   entries: Buffer[] = []
   statements = new Map<string, Received>()
@@ -94,6 +96,7 @@ export class FakeServer {
     if (path === '/api/log/checkpoint') return new Response(this.#head())
     if (path === '/api/log/consistency') return this.#consistency(asked)
     if (!this.staff) return json(said('session.required'), 401)
+    if (path === '/api/forms' && this.forms.length) return json({ forms: this.forms })
     if (path === '/api/tasks') return json(this.#tasks())
     if (path === '/api/statements') return this.#statements(asked)
     if (path.startsWith('/api/evidence/')) return this.#evidence(asked)

@@ -8,11 +8,13 @@ import { envelope, pae, STATEMENT_TYPE } from '@/domain/dsse'
 import { sign } from '@/domain/hash'
 import { uuid7 } from '@/domain/ids'
 import { namedBy } from '@/domain/named'
+import type { Paper } from '@/domain/paper'
 import { bytesOf, type Head, hashOf, MAX_BEACONS, payload } from '@/domain/statement'
 import type { CarriedBeacon, Clock, Envelope, Hex, Kind, Uuid } from '@/domain/types'
 import { draftRow, type HeldDraft, heldDraft } from '@/store/drafts'
 import { evidenceId, heldOf } from '@/store/evidence'
 import { exclusively } from '@/store/locks'
+import { heldPaper, paperRow } from '@/store/papers'
 import { type HeldBeacon, setting } from '@/store/settings'
 import { headOf, keepOrNothing } from '@/store/statements'
 import { currentAccount, holdingOpen } from '@/store/vault'
@@ -24,7 +26,9 @@ export interface Saying<K extends Kind> {
   readonly kind: K
   readonly visit: Uuid
   readonly patient: Uuid
-  readonly body: (draft: Draft | null) => Omit<Bodies[K], 'visit' | 'patient'>
+  readonly body: (draft: Draft | null, paper: Paper | null) => Omit<Bodies[K], 'visit' | 'patient'>
+  /** The paper it signs, by name. */
+  readonly paper?: string
   /** When it was meant, where that was before now. */
   readonly at?: Clock
   /** A beacon heard just now, not yet in the draft. */
@@ -68,12 +72,13 @@ async function signed<K extends Kind>(
   said: Saying<K>,
   by: Signer,
   held: HeldDraft | null,
+  paper: Paper | null,
   head: Head,
   at: Clock,
 ): Promise<Signed> {
   const { visit, patient, kind } = said
   const draft = held?.draft ?? null
-  const body = { visit, patient, ...said.body(draft) } as Bodies[K]
+  const body = { visit, patient, ...said.body(draft, paper) } as Bodies[K]
   const assertion = {
     ...{ id: uuid7(at.wall), kind, device: by.device, author: by.account, clock: at, body },
     beacons: await beacons(said, draft),
@@ -88,9 +93,10 @@ async function attempt<K extends Kind>(said: Saying<K>, by: Signer): Promise<Mad
   const { visit, kind } = said
   const { account, device } = by
   const held = await heldDraft(account, visit)
+  const paper = said.paper ? await heldPaper(account, said.paper) : null
   const head = await headOf(device)
   const at = said.at ?? clock()
-  const { hash, body, seq, sealed } = await signed(said, by, held, head, at)
+  const { hash, body, seq, sealed } = await signed(said, by, held, paper?.paper ?? null, head, at)
   const draft = said.draft?.(held?.draft ?? null, hash, at) ?? null
   const names = namedBy(body).map((sha256) => evidenceId(account, visit, sha256))
   const unnamed = said.dropsUnnamed ? await heldOf(account, visit) : []
@@ -99,6 +105,7 @@ async function attempt<K extends Kind>(said: Saying<K>, by: Signer): Promise<Mad
     row: { hash, account, device, seq, kind, visit, at: at.wall },
     prev: head.hash,
     draft: draft ? await draftRow(draft, held?.rev ?? 0, at.wall) : null,
+    paper: paper ? await paperRow({ ...paper.paper, signed: true }, paper.rev, at.wall) : null,
     names,
     drops: unnamed.filter((id) => !names.includes(id)),
   })

@@ -71,7 +71,7 @@ export function told({ form, ...draft }: Draft, today: string): Answers {
 }
 
 /** Said beside the form on the opener's phone; on a clinician's own phone the form asks for it. */
-const ASKED_BESIDE = new Set(['danger', 'danger_target'])
+export const ASKED_BESIDE = new Set(['danger', 'danger_target'])
 
 /** The questions this person answers in the form now. */
 export function ownQuestions(form: FormDefinition, draft: Draft, today: string): readonly Question[] {
@@ -110,11 +110,13 @@ export function assessment(form: FormDefinition | null, draft: Draft, today: str
   if (!form || !draft.filling || !isClinician(draft.filling)) return null
   const { class: named, ...answers } = answersOf(form, draft, today, true)
   const { danger } = draft.form
-  if (named === undefined && danger.level === null && Object.keys(answers).length === 0) return null
-  return { form: { ...draft.filling.form, answers }, class: classOf(form, named), danger, colour: null }
+  const colour = draft.colour?.confirmed ? draft.colour : null
+  const silent = named === undefined && danger.level === null && Object.keys(answers).length === 0
+  if (silent && !colour) return null
+  return { form: { ...draft.filling.form, answers }, class: classOf(form, named), danger, colour }
 }
 
-function classOf(form: FormDefinition, named: Answer | undefined): 1 | 2 | 3 | null {
+export function classOf(form: FormDefinition, named: Answer | undefined): 1 | 2 | 3 | null {
   const options = questionsOf(form).find(({ id }) => id === 'class')?.options ?? []
   const national = Number(options.find(({ value }) => value === named)?.national)
   return national === 1 || national === 2 || national === 3 ? national : null

@@ -78,6 +78,29 @@ function wrongDay(question: Question, answer: unknown, kept: Answers): string | 
   return tooFar || (latest !== null && day > latest) ? 'late' : null
 }
 
+/** Between which days a date lies, where it is bounded. */
+export interface DayLimits {
+  readonly min?: string
+  readonly max?: string
+}
+
+/** The bounds of a date, from the facts around the form. */
+export function dayLimits({ earliest, latest, within }: Question, told: Answers): DayLimits {
+  const days = [latest, within].map((name, place) => (name ? boundOf(told, name, place === 1) : null))
+  const max = Math.min(...days.map((day) => day ?? Number.POSITIVE_INFINITY))
+  const min = earliest ? dayOf(told[earliest]) : null
+  return { ...(min !== null && { min: textOf(min) }), ...(Number.isFinite(max) && { max: textOf(max) }) }
+}
+
+function boundOf(told: Answers, name: string, ahead: boolean): number | null {
+  const fact = told[name]
+  if (!ahead) return dayOf(fact)
+  const today = dayOf(told.today)
+  return today !== null && typeof fact === 'number' ? today + fact : null
+}
+
+const textOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
 /** Days since 1970, or null where it is no day. */
 function dayOf(value: unknown): number | null {
   if (typeof value !== 'string' || !DAY.test(value)) return null

@@ -38,7 +38,7 @@ async function sheet(
   answers: Answers = {},
   parts: readonly ('CLINICAL' | 'COMMUNITY')[] = ['CLINICAL'],
 ) {
-  const carry = { on: '2026-08-24', medicines: [PILL], cycle_days: 92 }
+  const carry = { on: '2026-08-24', medicines: [PILL] }
   const filling = { form: { id: 'follow_up', version: 1 }, parts, answers, carry }
   const held = draft({ step: 'record', form: SEEN, filling })
   const part = section && `form-${section}`

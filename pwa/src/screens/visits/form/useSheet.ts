@@ -1,9 +1,8 @@
 import { computed, type Ref } from 'vue'
 import { dayOf } from '@/domain/day'
-import type { Draft } from '@/domain/draft'
 import { advice, complete, contradictions, isRequired, standing } from '@/domain/forms/checking'
 import type { FormDefinition, Question, Section } from '@/domain/forms/definition'
-import { ownQuestions, told } from '@/domain/forms/filling'
+import type { Source } from '@/domain/forms/source'
 import { isAnswered } from '@/domain/forms/values'
 import { useFilledForm } from '@/queries/forms'
 
@@ -13,11 +12,11 @@ export interface OwnSection extends Section {
   readonly open: number
 }
 
-/** A visit's form as this person fills it in. */
-export function useSheet(draft: () => Draft) {
-  const form = useFilledForm(() => draft().filling)
+/** A form as this person fills it in: in a visit, at a closed door, or on a paper of its own. */
+export function useSheet(source: () => Source) {
+  const form = useFilledForm(() => source().filling)
   const today = computed(() => dayOf(Date.now()))
-  const answers = computed(() => told(draft(), today.value))
+  const answers = computed(() => source().told(today.value))
   const kept = computed(() => (form.value ? standing(form.value, answers.value) : {}))
 
   const isOpen = (question: Question) =>
@@ -27,7 +26,7 @@ export function useSheet(draft: () => Draft) {
 
   const sections = computed<readonly OwnSection[]>(() => {
     if (!form.value) return []
-    const mine = new Set(ownQuestions(form.value, draft(), today.value))
+    const mine = new Set(source().questions(form.value, today.value))
     return form.value.sections
       .map((section) => ({ ...section, questions: section.questions.filter((one) => mine.has(one)) }))
       .filter(({ questions }) => questions.length > 0)
@@ -35,6 +34,7 @@ export function useSheet(draft: () => Draft) {
   })
 
   return {
+    carry: computed(() => source().filling?.carry ?? null),
     ...{ form: form as Readonly<Ref<FormDefinition | null | undefined>>, answers, sections, today },
     /** Whether it must be answered, as things stand. */
     needs: (question: Question) => (form.value ? isRequired(form.value, question, kept.value) : false),

@@ -1,0 +1,13 @@
+import type { RouteMeta, RouteRecordRaw } from 'vue-router'
+
+type Screen = NonNullable<RouteRecordRaw['component']>
+
+/** A form that is filled in away from a door; it needs the PIN, because it shows what this phone keeps. */
+const paper = (name: string, path: string, title: RouteMeta['title'], component: Screen): RouteRecordRaw => ({
+  ...{ name, path, component, props: true },
+  meta: { words: ['papers', 'visits'], needs: 'open', title },
+})
+
+export const papers: RouteRecordRaw[] = [
+  paper('call', '/people/:patient/call', 'papers.call.title', () => import('./CallScreen.vue')),
+]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 DEEPEST = 100_000
+COUNTED = 5000
+"""Counting stops here: nobody leafs through more, and counting takes as long as the list is."""
 
 
 class PageQuery(Schema):
@@ -31,7 +33,9 @@ class PageShape(Schema):
 
     page = fields.Integer(required=True)
     pages = fields.Integer(required=True)
-    total = fields.Integer(required=True)
+    total = fields.Integer(
+        required=True, metadata={"maximum": COUNTED, "description": f"{COUNTED}: that many or more"}
+    )
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,9 @@ class Page(Generic[Row]):
 
 
 def paged(query: Select[Row], wanted: dict[str, Any]) -> Page[Row]:
-    """The wanted page of an ordered query; a page beyond the last is empty."""
+    """The wanted page of an ordered query; a page beyond the last is empty. `total` is COUNTED at most."""
     page, size = wanted["page"], wanted["per_page"]
-    total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    counted = query.order_by(None).limit(COUNTED).subquery()
+    total = db.session.scalar(select(func.count()).select_from(counted)) or 0
     items = db.session.scalars(query.limit(size).offset((page - 1) * size)).all()
     return Page(items, page, -(-total // size), total)

@@ -30,6 +30,8 @@ class FollowupTask(Base):
             postgresql_where=_OPEN,
         ),
         Index("ix_followup_task_patient_id_base_on", "patient_id", "kind", "base_on"),
+        # The most urgent of a whole county first.
+        Index("ix_followup_task_due_on", "due_on", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
         Index(
             "ix_followup_task_team_id_due_on", "team_id", "due_on", postgresql_where=_OPEN, sqlite_where=_OPEN
         ),

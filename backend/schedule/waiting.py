@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select, union_all
 
 from backend.kernel.days import today
 from backend.kernel.db import db
@@ -25,9 +25,10 @@ from backend.visits.reading.projection import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Select
 
     from backend.visits.people import Brief
 
@@ -41,19 +42,25 @@ def due_for_me() -> Sequence[tuple[FollowupTask, str]]:
 
     One's own, and those nobody was asked to do in one's own teams, for people who care for somebody there.
     """
-    me = gate.principal()
-    mine = FollowupTask.assignee_id == me.id
-    if {*CARING} & {*me.roles} or gate.staff().leads:
-        teams = select(TeamMember.team_id).where(TeamMember.staff_id == me.id, TeamMember.until.is_(None))
-        mine = or_(mine, FollowupTask.assignee_id.is_(None) & FollowupTask.team_id.in_(teams))
     query = (
         select(FollowupTask, Patient.code)
         .join(Patient, Patient.id == FollowupTask.patient_id)
-        .where(OPEN, mine, FollowupTask.due_on <= today() + WEEK, ~_is_planned())
+        .where(FollowupTask.id.in_(_mine(today() + WEEK)), ~_is_planned())
         .order_by(FollowupTask.due_on, FollowupTask.id)
         .limit(MOST)
     )
     return [(task, code) for task, code in db.session.execute(query)]
+
+
+def _mine(until: date) -> CompoundSelect[UUID] | Select[UUID]:
+    """One after the other, so that PostgreSQL goes by the index of each and not through the whole county."""
+    me = gate.principal()
+    near = select(FollowupTask.id).where(OPEN, FollowupTask.due_on <= until)
+    asked = near.where(FollowupTask.assignee_id == me.id)
+    if not ({*CARING} & {*me.roles} or gate.staff().leads):
+        return asked
+    teams = select(TeamMember.team_id).where(TeamMember.staff_id == me.id, TeamMember.until.is_(None))
+    return union_all(asked, near.where(FollowupTask.assignee_id.is_(None), FollowupTask.team_id.in_(teams)))
 
 
 def board(wanted: dict[str, Any]) -> Page[Shown]:

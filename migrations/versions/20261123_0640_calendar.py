@@ -61,6 +61,13 @@ def upgrade() -> None:
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         )
+    op.create_index(
+        "ix_followup_task_due_on",
+        "followup_task",
+        ["due_on", "id"],
+        sqlite_where=OPEN,
+        postgresql_where=OPEN,
+    )
     op.create_table(
         "course",
         sa.Column("patient_id", sa.Uuid(), nullable=False),

@@ -193,7 +193,7 @@ def test_a_long_list_is_turned_page_by_page(visited: Visited, office: Office) ->
 
 def test_a_supervisor_of_another_county_finds_nothing(visited: Visited, office: Office) -> None:
     page = office(OUTSIDER, "/review/visits")
-    expect(page.get_by_text("共 0 次走访")).to_be_visible()
+    expect(page.get_by_text("合计 0 条")).to_be_visible()
     page.goto(visited.path)
     expect(page.get_by_role("alert")).to_be_visible()
     for told in ("沈知夏", "何小满", "石桥村"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select
 
+from backend.kernel import pages
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.roster.models import Staff, TeamMember
@@ -113,6 +114,15 @@ def test_accounts_come_in_pages(signed_in: SignedIn) -> None:
     last = browser.get("/api/staff?per_page=4&page=3").json
 
     assert (first["total"], first["pages"], len(first["items"]), len(last["items"])) == (11, 3, 4, 3)
+
+
+def test_counting_a_long_list_stops_where_nobody_leafs(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "COUNTED", 3)
+    shown = signed_in("bai.yu").get("/api/staff?per_page=2&page=3").json
+
+    assert (shown["total"], shown["pages"], len(shown["items"])) == (3, 2, 2)
 
 
 def test_what_an_administrator_changed_is_recorded_without_its_content(

@@ -13,7 +13,7 @@ import { COMMON_REFUSALS } from './refusals'
 import { best, enough, quality, qualitySentence } from './sampling'
 import { signal } from './signal'
 import type { Sample, Sampling } from './types'
-import { ago, bytesSentence, clockOffset, span } from './words'
+import { ago, bytesSentence, clockOffset, counted, span } from './words'
 
 describe('the danger texts', () => {
   it('are the six official ones, word for word', () => {
@@ -182,4 +182,11 @@ it('a signal calls until told to stop', () => {
   stop()
   number.set(3)
   expect([heard, number.get()]).toEqual([[2], 3])
+})
+
+describe('how long a list is', () => {
+  it('is said as far as it was counted', () => {
+    expect(counted(4999).key).toBe('common.pager.total')
+    expect(counted(5000)).toEqual({ key: 'common.pager.more', values: { n: 5000 } })
+  })
 })

@@ -9,6 +9,7 @@ export type SentenceKey =
   | `common.ago.${'now' | Exclude<Unit, 'seconds'>}`
   | `common.span.${Unit}`
   | `common.quality.${Quality}`
+  | `common.pager.${'total' | 'more'}`
   | 'common.clock.right'
   | `common.clock.${'fast' | 'slow'}.${Exclude<Unit, 'seconds'>}`
   | `common.size.${'bytes' | 'kilobytes' | 'megabytes' | 'gigabytes'}`
@@ -61,4 +62,12 @@ export function bytesSentence(bytes: number): Sentence {
   if (bytes < 1024 ** 2) return { key: 'common.size.kilobytes', values: { n: Math.round(bytes / 1024) } }
   if (bytes < 1024 ** 3) return { key: 'common.size.megabytes', values: { n: Math.round(bytes / 1024 ** 2) } }
   return { key: 'common.size.gigabytes', values: { n: Math.round(bytes / 1024 ** 3) } }
+}
+
+/** As far as the server counts a list (kernel/pages). */
+const COUNTED = 5000
+
+/** How long a list is. */
+export function counted(total: number): Sentence {
+  return { key: total < COUNTED ? 'common.pager.total' : 'common.pager.more', values: { n: total } }
 }

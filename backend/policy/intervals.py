@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from backend.policy import spans
+from backend.policy import calls, spans
 from backend.policy.spans import Span
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from backend.policy.reading import Node
 
 CLASSES: Final = ("1", "2", "3")
+UNGRADED: Final = 2
+"""Someone whose class nobody recorded is visited like someone basically stable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class Intervals:
     colour_days: Mapping[str, int]
     """Colour → at most so many days between visits; empty means colours shorten nothing."""
     reminders: Reminders
+    calls: calls.Calls
+
+    def cycle(self, disease_class: int | None, danger: int | None) -> Span:
+        """How long a cycle is for somebody: enough danger counts as unstable, whatever the class says."""
+        unstable = danger is not None and danger >= self.dangerous_from
+        return self.classes[1 if unstable else disease_class or UNGRADED].again
 
 
 # 国家基本公共卫生服务规范: no deployment may be slower without a legal document and somebody who approved it.
@@ -76,6 +84,7 @@ def read(node: Node, _version: str) -> Intervals:
         "classes", "dangerous_from", "first_working_days", "discharge_working_days", "release_days",
         "found_days", "status_check", "retry_days", "search_days", "outreach_days", "guidance_days",
         "year_least", "year_face_only", "shortage_from_month", "quarterly", "colour_days", "reminders",
+        "calls",
     )  # fmt: skip
     table = Intervals(
         classes={int(name): _class(node["classes"].only(*CLASSES)[name]) for name in CLASSES},
@@ -95,6 +104,7 @@ def read(node: Node, _version: str) -> Intervals:
         quarterly=node["quarterly"].flag(),
         colour_days={name: days.whole(1, 366) for name, days in node["colour_days"].members()},
         reminders=_reminders(node["reminders"]),
+        calls=calls.read(node["calls"]),
     )
     _check_severity(node, table)
     return table
@@ -111,6 +121,7 @@ def widened(table: Intervals) -> list[tuple[str, str, str, bool]]:
     slower += [f"body.{name}" for name, most in NORM_DAYS.items() if getattr(table, name) > most]
     slower += ["body.dangerous_from"] if table.dangerous_from > NORM_DANGEROUS_FROM else []
     slower += ["body.year_least"] if table.year_least < NORM_YEAR_LEAST else []
+    slower += calls.widened(table.calls)
     return [(where, "is slower than the national norm", "宽于国家规范", False) for where in slower]
 
 

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from backend.policy.calls import Calls
     from backend.policy.spans import Span
-
-AMBER_FROM, RED_FROM = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,11 @@ def by_phone_only(
     return 0 if any(day > before for day in met) else row
 
 
-def light(cycles: int) -> Light:
+def light(cycles: int, calls: Calls) -> Light:
     """Amber is for the doctor, red for the supervisor."""
-    if cycles >= RED_FROM:
+    if cycles >= calls.red_from:
         return Light.RED
-    return Light.AMBER if cycles >= AMBER_FROM else Light.NONE
+    return Light.AMBER if cycles >= calls.amber_from else Light.NONE
 
 
 def _within(day: date, after: date, last: date) -> bool:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backend.schedule import cycles, history, instead
-from backend.schedule.codes import TaskKind
+from backend.schedule.codes import Light, TaskKind
 from backend.schedule.due import Due, plan, shortage
 from backend.schedule.standing import Standing
-from backend.schedule.table import UNGRADED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +27,7 @@ class Judged:
     dues: dict[TaskKind, Due]
     cycle_ends: tuple[date, ...]
     phone_cycles: int
+    light: Light
     shortage: int
 
 
@@ -37,12 +37,14 @@ def judge(person: Person, rules: Rules, today: date) -> Judged:
     standing = _standing(person, past)
     dues = {due.kind: due for due in plan(standing, rules, today)}
     ends = cycles.ends(dues.get(TaskKind.FOLLOW_UP), standing, today)
+    by_phone = _by_phone(standing, past, ends, rules, today)
     return Judged(
         standing=standing,
         past=past,
         dues=dues,
         cycle_ends=ends,
-        phone_cycles=_by_phone(standing, past, ends, rules, today),
+        phone_cycles=by_phone,
+        light=instead.light(by_phone, rules.intervals.calls),
         shortage=shortage(standing, rules, today),
     )
 
@@ -73,7 +75,6 @@ def _by_phone(standing: Standing, past: Past, ends: tuple[date, ...], rules: Rul
     if not past.calls or not ends:
         return 0
     last = standing.current
-    graded = rules.class_of(last) if last else None
     since = last.on if last else (standing.begun or ("", ends[0]))[1]
-    span = rules.intervals.classes[graded or UNGRADED].again
+    span = rules.intervals.cycle(last.disease_class if last else None, last.danger if last else None)
     return instead.by_phone_only(since, ends, past.faces, past.calls, span, today)

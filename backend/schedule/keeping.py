@@ -10,7 +10,6 @@ from sqlalchemy import bindparam, insert, select, update
 
 from backend.kernel.db import Base, run
 from backend.schedule.codes import TaskKind, TaskState
-from backend.schedule.instead import light
 from backend.schedule.models import Course, FollowupTask
 from backend.schedule.renewing import Changes, Kept
 
@@ -54,7 +53,7 @@ def course(person: Person, judged: Judged, day: date) -> Row:
         "danger": last.danger if last else None,
         "colour": person.colour.value if person.colour else None,
         "phone_cycles": judged.phone_cycles,
-        "light": light(judged.phone_cycles).value,
+        "light": judged.light.value,
         "shortage": judged.shortage,
         "dues": [one.isoformat() for one in judged.cycle_ends],
         "computed_on": day,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from backend.patients.status.codes import Management, Whereabouts
 from backend.policy.documents import Kind
+from backend.policy.intervals import UNGRADED
 from backend.schedule.codes import TaskKind
 from backend.schedule.standing import AT_HOME, KEPT, Rules, Standing
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from backend.policy.spans import Span
     from backend.schedule.standing import Assessment
-
-UNGRADED: Final = 2
-"""Someone whose class nobody recorded is visited like someone basically stable."""
 
 
 class Match(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from backend.policy.calls import Calls
 from backend.policy.spans import Span
 from backend.schedule import cycles
 from backend.schedule.codes import Light, PhoneException
@@ -32,7 +33,7 @@ def counted(calls: list[Call], today: date, faces: tuple[date, ...] = (SEEN,)) -
     ],
 )
 def test_two_cycles_by_phone_are_amber_and_three_red(today: date, found: Light) -> None:
-    assert light(counted(CALLS, today)) is found
+    assert light(counted(CALLS, today), Calls()) is found
 
 
 def test_a_visit_ends_it_at_once() -> None:

@@ -24,8 +24,17 @@ def _address(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is not an IP address") from wrong
 
 
+Argument = tuple[tuple[str, ...], dict[str, Any]]
 FOR_PHONES = "also HTTPS for phones on the same network, at this address of the machine or at its main one"
-ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
+KEYS: Argument = (
+    ("--keys",),
+    {"help": "whom to believe: a verifier key, or a file with the answer of GET /api/log"},
+)
+AUTHORITY: Argument = (
+    ("--tsa-ca",),
+    {"type": Path, "metavar": "PEM", "help": "certificates of the time-stamping authorities to believe"},
+)
+ARGUMENTS: dict[str, list[Argument]] = {
     "corpus": [
         (("folder",), {"type": Path, "help": "with county.json, visits.jsonl and photos/"}),
         (("--out",), {"type": Path, "required": True, "help": "one line a visit: score, verdict, findings"}),
@@ -46,7 +55,18 @@ ARGUMENTS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
     ],
     "verify": [
         (("file",), {"nargs": "?", "type": Path, "help": "a bundle; without it, the whole database"}),
-        (("--keys",), {"help": "whom to believe: a verifier key, or a file with the answer of GET /api/log"}),
+        KEYS,
+        AUTHORITY,
+    ],
+    "audit": [
+        (
+            ("heads",),
+            {"type": Path, "help": "checkpoints, or the answer of GET /api/log/heads, or size and root"},
+        ),
+        (("--url",), {"help": "the server's address; without it and --bundle, the database is read"}),
+        (("--bundle",), {"type": Path, "metavar": "FILE", "help": "a bundle instead of a server"}),
+        KEYS,
+        AUTHORITY,
     ],
     "keys": [
         (("rotate",), {"nargs": "?", "choices": ["rotate"], "help": "put a new master key in its place"}),

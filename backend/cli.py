@@ -53,6 +53,16 @@ def verify(given: argparse.Namespace) -> int:
         return not verifying.everything(print, _progress)
 
 
+def audit(given: argparse.Namespace) -> int:
+    """Compare heads of the log that somebody wrote down with a server's log, a bundle, or the database."""
+    from backend import auditing
+
+    if source := auditing.outside(given.url, given.bundle):
+        return not auditing.audit(given.heads, source, given.keys, given.tsa_ca, print)
+    with _house():
+        return not auditing.audit(given.heads, auditing.House(), given.keys, given.tsa_ca, print)
+
+
 def bundle(given: argparse.Namespace) -> int:
     """Write a visit as one file."""
     with _house():
@@ -239,7 +249,7 @@ def _parser() -> argparse.ArgumentParser:
         "lianfang", description="Lianfang: joint home visits that can be believed"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run in (demo, verify, bundle, keys, upgrade, recompute, begin, withdraw, openapi, corpus):
+    for run in (demo, verify, audit, bundle, keys, upgrade, recompute, begin, withdraw, openapi, corpus):
         one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         one.set_defaults(run=run)
         for names, options in ARGUMENTS.get(run.__name__, ()):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backend.transparency import timestamp
 from backend.transparency.bundle.check import verify_file
 from backend.transparency.problem import Problem
 from backend.transparency.trust import Trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from backend.transparency.fsck import Progress, Tally
 
@@ -34,13 +35,14 @@ def everything(say: Say, progress: Progress) -> bool:
     return not found
 
 
-def file(path: Path, keys: str | None, say: Say) -> bool:
-    """Check a bundle with nothing but itself and the given keys; whether it holds.
+def file(path: Path, keys: str | None, authorities: Path | None, say: Say) -> bool:
+    """Check a bundle with nothing but itself, the given keys and time-stamping authorities; whether it holds.
 
     Raises:
-        FormatError: `keys` are no keys.
+        FormatError: `keys` are no keys, `authorities` no certificates.
     """
-    report = verify_file(path.read_bytes(), _trust(keys) if keys else None)
+    roots = timestamp.read_roots(authorities.read_bytes()) if authorities else None
+    report = verify_file(path.read_bytes(), Trust.given(keys) if keys else None, roots)
     for number, (name, problems) in enumerate(report.steps):
         say(f"({number}) {name}: {f'{len(problems)} problems' if problems else 'holds'}")
         for problem in problems:
@@ -57,9 +59,3 @@ def _check_access(_: Tally) -> Iterator[Problem]:
 
     for number in access.broken():
         yield Problem(f"access record {number}", "it was changed, or does not follow the one before")
-
-
-def _trust(keys: str) -> Trust:
-    """From a file, or from the verifier key itself (which no file is named like)."""
-    path = Path(keys)
-    return Trust.parse(path.read_text(encoding="utf-8") if path.is_file() else keys)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import select
 
 from backend.kernel import keys, vault
@@ -13,7 +14,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.roster.device_models import Device
 from backend.roster.models import Staff
-from backend.transparency import checkpoint, encoding, log, note
+from backend.transparency import checkpoint, daily, encoding, log, note, stamping
 from backend.transparency.bundle import archive, layout
 from backend.transparency.dsse import Envelope
 from backend.transparency.encoding import b64
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from backend.transparency.evidence_receipt import EvidenceReceipt
-    from backend.transparency.models import StatementRecord
+    from backend.transparency.models import DailyHead, StatementRecord
     from backend.transparency.statement import Statement
 
 Kept = tuple["StatementRecord", "Statement | None"]
@@ -76,12 +77,20 @@ def _statement(folder: str, record: StatementRecord, told: Statement | None) -> 
 
 
 def _log(kept: Sequence[Kept]) -> Files:
-    """The newest head, and how each older head of a receipt leads to it."""
+    """The newest head, how each older head of a receipt leads to it, and the first stamped one over them."""
     newest = log.checkpoint()
     size = checkpoint.read(newest)[0].size
     older = {log.head_over(record.log_index).size for record, _ in kept}
+    stamped = daily.first_stamped(max(record.log_index for record, _ in kept) + 1)
+    older |= {stamped[0].size} if stamped else set()
     proofs = {str(one): [b64(item) for item in log.prove_consistency(one, size)] for one in sorted(older)}
-    return {layout.CHECKPOINT: newest.encode(), layout.CONSISTENCY: layout.to_json(proofs)}
+    files = {layout.CHECKPOINT: newest.encode(), layout.CONSISTENCY: layout.to_json(proofs)}
+    return files | (_stamped(*stamped) if stamped else {})
+
+
+def _stamped(head: DailyHead, note: str) -> Files:
+    authority = b"".join(root.public_bytes(Encoding.PEM) for root in stamping.roots())
+    return {layout.STAMPED: note.encode(), layout.STAMP: head.stamp or b"", layout.AUTHORITY: authority}
 
 
 def _devices(kept: Sequence[Kept]) -> Files:

@@ -15,11 +15,13 @@ from backend.transparency.schemas import (
     BeaconShape,
     ConsistencyQuery,
     ConsistencyShape,
+    DailyHeadsShape,
     EntryQuery,
     EntryShape,
+    HeadsQuery,
     LogShape,
 )
-from backend.transparency.service import fresh_beacon, proven_consistency, proven_entry
+from backend.transparency.service import daily_heads, fresh_beacon, proven_consistency, proven_entry
 
 transparency = routes("log", "The transparency log and the server's signed time.")
 BLUEPRINTS = [transparency]
@@ -51,6 +53,15 @@ def about() -> dict[str, str]:
 def head() -> Response:
     """The newest head, as the C2SP signed note that witnesses read."""
     return Response(log.checkpoint(), mimetype="text/plain")
+
+
+@transparency.get("/log/heads")
+@allows("log.read")
+@transparency.arguments(HeadsQuery, location="query")
+@transparency.response(200, DailyHeadsShape)
+def heads(query: dict[str, Any]) -> dict[str, Any]:
+    """The last head of each past day, newest first, with its time-stamp: for whoever writes heads down."""
+    return {"heads": daily_heads(query.get("before"), query["limit"])}
 
 
 @transparency.get("/log/consistency")

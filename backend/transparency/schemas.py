@@ -47,6 +47,37 @@ class ConsistencyShape(Schema):
     proof = fields.List(BASE64, required=True)
 
 
+class HeadsQuery(Schema):
+    before = fields.Date(metadata={"description": "earlier days only"})
+    limit = fields.Integer(load_default=31, validate=validate.Range(1, 366))
+
+
+class DailyHeadShape(Schema):
+    """The last head of a day."""
+
+    class Meta:
+        name = "DailyHead"
+
+    day = fields.Date(required=True)
+    size = fields.Integer(required=True)
+    checkpoint = fields.String(required=True, metadata={"description": "C2SP signed note"})
+    stamp = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "RFC 3161 response over the checkpoint's bytes, base64"},
+    )
+    stamped_at = fields.Integer(required=True, allow_none=True, metadata={"description": "ms"})
+
+
+class DailyHeadsShape(Schema):
+    """Daily heads, newest first."""
+
+    class Meta:
+        name = "DailyHeads"
+
+    heads = fields.List(fields.Nested(DailyHeadShape), required=True)
+
+
 class EntryQuery(Schema):
     size = fields.Integer(
         validate=NUMBER, metadata={"description": "a signed head's; the newest if left out"}

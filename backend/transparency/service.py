@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
-from backend.transparency import beacon, log
+from backend.transparency import beacon, daily, log
 from backend.transparency.beacon import NONCE_BYTES, Beacon
+from backend.transparency.encoding import b64
 from backend.transparency.models import LogEntry
 from backend.transparency.refusals import NotInLog
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def fresh_beacon() -> Beacon:
     """A beacon for now."""
     own = keys.current()
     return beacon.issue(now_ms(), secrets.token_bytes(NONCE_BYTES), own.p256, own.p256_spki)
+
+
+def daily_heads(before: date | None, limit: int) -> list[dict[str, object]]:
+    """The daily heads of days before `before`, newest first, as anybody may read them."""
+    return [
+        {
+            "day": head.day,
+            "size": head.size,
+            "checkpoint": note,
+            "stamp": head.stamp and b64(head.stamp),
+            "stamped_at": head.stamped_at,
+        }
+        for head, note in daily.history(before, limit)
+    ]
 
 
 def proven_consistency(first: int, second: int) -> tuple[bytes, ...]:

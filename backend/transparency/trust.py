@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from backend.transparency import p256
 from backend.transparency.encoding import FormatError, b64, unb64
@@ -36,6 +37,12 @@ class Trust:
         if value.get("origin") != origin:
             raise FormatError("trust.origin", "one name for the log and its key")
         return cls(origin, spki, ed25519)
+
+    @classmethod
+    def given(cls, keys: str) -> "Trust":
+        """From the name of a file, or the verifier key itself (which no file is named like)."""
+        path = Path(keys)
+        return cls.parse(path.read_text(encoding="utf-8") if path.is_file() else keys)
 
     def to_json(self) -> dict[str, str]:
         """The keys that are known, in the form `parse` reads."""

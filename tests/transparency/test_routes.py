@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from backend.kernel import clock
 from backend.kernel.db import db
-from backend.transparency import checkpoint, log, merkle
+from backend.transparency import checkpoint, daily, log, merkle
 from backend.transparency.beacon import Beacon
 from backend.transparency.trust import Trust
 
@@ -39,6 +40,18 @@ def test_a_beacon_is_fresh_and_genuine(visitor: Any) -> None:
     first, second = (Beacon.parse(visitor.get("/api/beacon").json) for _ in range(2))
     assert first.verify(log.trust().beacon_keys)
     assert first.nonce != second.nonce
+
+
+def test_past_heads_are_there_for_whoever_writes_them_down(visitor: Any) -> None:
+    assert visitor.get("/api/log/heads").json == {"heads": []}
+    tomorrow = clock.now_ms() + 26 * 3_600_000
+    with clock.reading(lambda: tomorrow):
+        daily.close_days()
+    (head,) = visitor.get("/api/log/heads").json["heads"]
+    assert (head["size"], head["stamp"], head["stamped_at"]) == (8, None, None)
+    assert checkpoint.read(head["checkpoint"])[0].root == log.head_at(8).root  # type: ignore[union-attr]
+    assert visitor.get(f"/api/log/heads?before={head['day']}").json == {"heads": []}
+    assert visitor.get("/api/log/heads?limit=1000").json["code"] == "request.invalid"
 
 
 def test_consistency_is_proven_to_anyone(visitor: Any) -> None:

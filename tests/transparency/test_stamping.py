@@ -189,7 +189,7 @@ def test_a_stamp_over_another_head_is_named(app: App) -> None:
     other = heads()[SECOND]
     values = {name: getattr(other, name) for name in ("stamp", "stamp_digest", "stamped_at")}
     db.session.execute(update(DailyHead).where(DailyHead.day == FIRST).values(**values))
-    assert found()[0].startswith("time-stamp of 2026-11-22: expected a known authority's stamp")
+    assert found()[0].startswith("time-stamp of 2026-11-22: expected a stamp by a known authority")
 
 
 def test_a_stamp_by_a_stranger_or_for_another_question_is_not_believed(

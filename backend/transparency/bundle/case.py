@@ -13,6 +13,7 @@ from backend.transparency.note import Note
 from backend.transparency.problem import Problem
 from backend.transparency.receipt import Receipt
 from backend.transparency.statement import Statement
+from backend.transparency.timestamp import Roots
 from backend.transparency.trust import Trust
 
 Part = TypeVar("Part")
@@ -37,6 +38,7 @@ class Case:
 
     files: Mapping[str, bytes]
     trusted: Trust | None
+    authorities: Roots | None = None
     manifest: tuple[Manifest, Note] | None = None
     server: Trust | None = None
     filed: list[Filed] = field(default_factory=list)
@@ -66,9 +68,9 @@ class Case:
         return [problem for path, problem in self.unreadable.items() if path.startswith(prefixes)]
 
 
-def read_case(files: Mapping[str, bytes], trusted: Trust | None) -> Case:
+def read_case(files: Mapping[str, bytes], trusted: Trust | None, authorities: Roots | None = None) -> Case:
     """Take a bundle apart. Nothing is believed yet."""
-    case = Case(files, trusted)
+    case = Case(files, trusted, authorities)
     case.manifest = case.part(layout.MANIFEST, layout.read_manifest)
     case.server = case.part(layout.SERVER, lambda data: Trust.parse(layout.text(data, "trust.shape")))
     for path in sorted(path for path in files if path.startswith(layout.DEVICES)):

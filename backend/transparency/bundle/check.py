@@ -8,6 +8,7 @@
 (6) receipts    each leads from its statement over the log entry to a head signed by the trusted server
 (7) one log     every such head is a beginning of the one head in ``log/checkpoint``
 (8) evidence    each photo and stroke file is the one a statement names; what is absent is said to be
+(9) time-stamp  where an authority stamped a head over all of it: the head is this log's, the stamp is genuine
 
 A phone's key is the phone's because the server says so (2). Without keys to trust, those in the bundle are
 used: then it is shown that the file agrees with itself, not who made it.
@@ -16,9 +17,10 @@ used: then it is shown that the file agrees with itself, not who made it.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from backend.transparency.bundle import archive, evidence, layout, server, statements
+from backend.transparency.bundle import archive, evidence, layout, server, stamps, statements
 from backend.transparency.bundle.case import Case, read_case
 from backend.transparency.problem import Problem
+from backend.transparency.timestamp import Roots
 from backend.transparency.trust import Trust
 
 Step = Callable[[Case], Iterator[Problem]]
@@ -31,6 +33,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("receipts", statements.receipts),
     ("one log", server.one_log),
     ("evidence", evidence.evidence),
+    ("time-stamp", stamps.stamped),
 )
 
 
@@ -47,18 +50,20 @@ class Report:
         return [problem for _, problems in self.steps for problem in problems]
 
 
-def verify_file(data: bytes, trusted: Trust | None) -> Report:
+def verify_file(data: bytes, trusted: Trust | None, authorities: Roots | None = None) -> Report:
     """Check the bytes of a bundle file: the container, then `verify_bundle`."""
     files, damage = archive.unpack(data)
     if layout.MANIFEST not in files:
         missing = [] if damage else [Problem(layout.MANIFEST, "missing: this is not a bundle")]
         return Report([("container", [*damage, *missing])])
-    report = verify_bundle(files, trusted)
+    report = verify_bundle(files, trusted, authorities)
     return Report([("container", damage), *report.steps], report.notes)
 
 
-def verify_bundle(files: Mapping[str, bytes], trusted: Trust | None) -> Report:
+def verify_bundle(
+    files: Mapping[str, bytes], trusted: Trust | None, authorities: Roots | None = None
+) -> Report:
     """Check the files of a bundle, by path."""
-    case = read_case(files, trusted)
+    case = read_case(files, trusted, authorities)
     steps = [(name, list(step(case))) for name, step in STEPS]
     return Report(steps, case.notes)

@@ -7,6 +7,9 @@ keys/devices/<device>.json      public key of each phone
 people.json                     who the staff ids in the statements are
 log/checkpoint                  the log's head when the bundle was made
 log/consistency.json            proof that each older head of a receipt is a beginning of it
+log/stamped                     a head of a day's end that covers all of it, once an authority has stamped it
+log/stamped.tsr                 the authority's RFC 3161 response over exactly those bytes
+keys/authority.pem              the authority's certificate
 statements/<n>/envelope.json    what a phone signed, in the order of the log
 statements/<n>/receipt.json     what the phone got for it
 statements/<n>/entry            the log entry
@@ -32,6 +35,9 @@ DEVICES = "keys/devices/"
 PEOPLE = "people.json"
 CHECKPOINT = "log/checkpoint"
 CONSISTENCY = "log/consistency.json"
+STAMPED = "log/stamped"
+STAMP = "log/stamped.tsr"
+AUTHORITY = "keys/authority.pem"
 STATEMENTS = "statements/"
 EVIDENCE = "evidence/"
 EVIDENCE_RECEIPTS = "evidence/receipts.json"

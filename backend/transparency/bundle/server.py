@@ -7,6 +7,7 @@ from backend.transparency.bundle import layout
 from backend.transparency.bundle.case import Case
 from backend.transparency.checkpoint import HASH_BYTES, Checkpoint
 from backend.transparency.encoding import FormatError, unb64
+from backend.transparency.note import Note
 from backend.transparency.problem import Problem
 from backend.transparency.trust import Trust
 
@@ -41,8 +42,8 @@ def signed(case: Case) -> Iterator[Problem]:
 
 def one_log(case: Case) -> Iterator[Problem]:
     """(7) Every head that a receipt was made under is a beginning of the one in ``log/checkpoint``."""
-    newest = case.part(layout.CHECKPOINT, lambda data: checkpoint.read(layout.text(data, "checkpoint.shape")))
-    proofs = case.part(layout.CONSISTENCY, _proofs)
+    newest = case.part(layout.CHECKPOINT, read_head)
+    proofs = case.part(layout.CONSISTENCY, proofs_of)
     yield from case.unread(layout.CHECKPOINT, layout.CONSISTENCY)
     if newest is None or proofs is None or case.trust is None:
         return
@@ -51,13 +52,30 @@ def one_log(case: Case) -> Iterator[Problem]:
         yield Problem(layout.CHECKPOINT, f"it is not signed by {case.trust.origin}")
     for filed in case.filed:
         older = _head_of(filed.receipt.checkpoint) if filed.receipt else None
-        if older and not _begins(head, older, proofs.get(str(older.size), [])):
+        if older and not begins(head, older, proofs.get(str(older.size), [])):
             yield Problem(
                 layout.CONSISTENCY, f"the head of {filed.folder}receipt.json is not of the same log"
             )
 
 
-def _begins(newest: Checkpoint, older: Checkpoint, proof: list[bytes]) -> bool:
+def read_head(data: bytes) -> tuple[Checkpoint, Note]:
+    """A head and its signatures, none checked yet; raises `FormatError`."""
+    return checkpoint.read(layout.text(data, "checkpoint.shape"))
+
+
+def proofs_of(data: bytes) -> dict[str, list[bytes]]:
+    """Size → proof that the head of this size is a beginning of the newest; raises `FormatError`."""
+    value = layout.from_json(data)
+    if not isinstance(value, dict) or not all(isinstance(proof, list) for proof in value.values()):
+        raise FormatError("bundle.consistency", "an object of size and proof")
+    return {
+        size: [unb64(item, "bundle.consistency", HASH_BYTES) for item in proof]
+        for size, proof in value.items()
+    }
+
+
+def begins(newest: Checkpoint, older: Checkpoint, proof: list[bytes]) -> bool:
+    """Whether the log of `older` is a beginning of that of `newest`."""
     return merkle.verify_consistency(older.size, newest.size, proof, older.root, newest.root)
 
 
@@ -66,16 +84,6 @@ def _head_of(text: str) -> Checkpoint | None:
         return checkpoint.read(text)[0]
     except FormatError:  # step 6 says so
         return None
-
-
-def _proofs(data: bytes) -> dict[str, list[bytes]]:
-    value = layout.from_json(data)
-    if not isinstance(value, dict) or not all(isinstance(proof, list) for proof in value.values()):
-        raise FormatError("bundle.consistency", "an object of size and proof")
-    return {
-        size: [unb64(item, "bundle.consistency", HASH_BYTES) for item in proof]
-        for size, proof in value.items()
-    }
 
 
 def _same(ours: Trust, theirs: Trust) -> bool:

@@ -37,7 +37,7 @@ def check(tally: Tally) -> Iterator[Problem]:
 
 def _missing() -> Iterator[Problem]:
     """Every day up to the last one kept has the head that was its last."""
-    kept = dict(db.session.execute(select(DailyHead.day, DailyHead.size)).tuples())
+    kept = {row.day: row.size for row in db.session.execute(select(DailyHead.day, DailyHead.size))}
     if not kept:
         return
     last = max(kept)

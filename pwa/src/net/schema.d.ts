@@ -2585,6 +2585,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last head of each past day, newest first, with its time-stamp: for whoever writes heads down. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description earlier days only */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DailyHeads"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log/consistency": {
         parameters: {
             query?: never;
@@ -3353,6 +3395,7 @@ export interface components {
         StaffPage: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["StaffRow"][];
         };
@@ -3474,6 +3517,7 @@ export interface components {
         AccessPage: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["Access"][];
         };
@@ -3494,6 +3538,7 @@ export interface components {
         FeedbackPage: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["Feedback"][];
         };
@@ -3686,6 +3731,7 @@ export interface components {
         PatientList: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["PatientRow"][];
         };
@@ -4168,6 +4214,7 @@ export interface components {
         CasePage: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["CaseRow"][];
         };
@@ -4211,6 +4258,20 @@ export interface components {
             rescue: string;
             /** @description C2SP signed note */
             checkpoint: string;
+        };
+        DailyHead: {
+            /** Format: date */
+            day: string;
+            size: number;
+            /** @description C2SP signed note */
+            checkpoint: string;
+            /** @description RFC 3161 response over the checkpoint's bytes, base64 */
+            stamp: string | null;
+            /** @description ms */
+            stamped_at: number | null;
+        };
+        DailyHeads: {
+            heads: components["schemas"]["DailyHead"][];
         };
         Consistency: {
             proof: string[];
@@ -4318,6 +4379,7 @@ export interface components {
         VisitList: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["VisitRow"][];
         };
@@ -4585,6 +4647,7 @@ export interface components {
         QuarantineList: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["Quarantine"][];
         };
@@ -4607,6 +4670,7 @@ export interface components {
         OwnQuarantineList: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["OwnQuarantine"][];
         };
@@ -4786,6 +4850,7 @@ export interface components {
         Board: {
             page: number;
             pages: number;
+            /** @description 5000: that many or more */
             total: number;
             items: components["schemas"]["BoardRow"][];
         };

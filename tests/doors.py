@@ -46,7 +46,7 @@ SINCE, ON = {"since": "2026-11-23"}, {"on": "2026-11-23"}
 def _of_patient(permission: str, what: str, body: dict[str, Any], beyond: str = "") -> Door:
     """A door behind which something is done about one person."""
     address = f"/api/patients/{{patient}}/{what}"
-    return Door(permission, MISSING, address, "shen.zhixia", body, beyond)
+    return Door(permission, MISSING, address, "shen.zhixia", body, beyond=beyond)
 
 
 DOORS: dict[str, Door] = {
@@ -167,6 +167,10 @@ DOORS: dict[str, Door] = {
     "POST /api/patients": Door(
         "patient.create", OPEN, "/api/patients", body={"name": "辛来", "area": "{area}"}
     ),
+    "GET /api/transfers": Door("patient.write", EMPTY, "/api/transfers", "shen.zhixia"),
+    f"GET {PATIENT}/colleagues": Door(
+        "patient.write", MISSING, "/api/patients/{patient}/colleagues?slot=DOCTOR", "shen.zhixia"
+    ),
     f"GET {PATIENT}": Door("patient.read", MISSING, "/api/patients/{patient}"),
     f"PUT {PATIENT}/identity": _of_patient("patient.write", "identity", {"name": "柳青禾"}),
     f"POST {PATIENT}/reports": _of_patient("patient.report", "reports", {"to": "HOSPITAL", **SINCE}),
@@ -174,6 +178,9 @@ DOORS: dict[str, Door] = {
         "patient.settle", "proposals/{proposal}", {"agreed": False}
     ),
     f"POST {PATIENT}/homes": _of_patient("patient.care", "homes", {"text": "石桥村五组", **SINCE}),
+    f"POST {PATIENT}/homes/seen": _of_patient(
+        "patient.care", "homes/seen", {"answer": "MET_ELSEWHERE"}, "home.not_elsewhere"
+    ),
     f"POST {PATIENT}/guardian": _of_patient(
         "patient.care", "guardian", {"capacity": "STRONG", "name": "柳母", **SINCE}
     ),
@@ -203,6 +210,7 @@ DOORS: dict[str, Door] = {
         {"axis": "WHEREABOUTS", "to": "HOSPITAL", "proofs": ["HOSPITAL_SLIP"], **SINCE},
     ),
     "GET /api/cases": Door("case.list", EMPTY, "/api/cases", "shen.zhixia"),
+    "GET /api/cases/totals": Door("case.list", OPEN, "/api/cases/totals", "shen.zhixia"),
     f"POST {PATIENT}/cases": _of_patient("case.open", "cases", {"kind": "RELAPSING", **ON}),
     "POST /api/cases/<uuid:entry_id>/actions": Door(
         "case.act", MISSING, "/api/cases/{entry}/actions", "shen.zhixia", {"action": "CASE_TEAM", **ON}
@@ -220,6 +228,13 @@ DOORS: dict[str, Door] = {
     "GET /api/forms/<form_id>/<int:version>": Door("form.read", OPEN, "/api/forms/follow_up/1"),
     "GET /api/policies": Door("policy.read", OPEN, "/api/policies"),
     "GET /api/policies/<kind>": Door("policy.read", OPEN, "/api/policies/TEAM?on=2026-11-23"),
+    "GET /api/rulebook": Door("policy.read", OPEN, "/api/rulebook?on=2026-11-23"),
+    "GET /api/policies/versions/<uuid:version_id>": Door(
+        "policy.read", OPEN, "/api/policies/versions/{policy}"
+    ),
+    "GET /api/policies/versions/<uuid:version_id>/preview": Door(
+        "policy.adopt", OPEN, "/api/policies/versions/{policy}/preview", "tian.shouzheng"
+    ),
     "POST /api/policies/check": Door(
         "policy.propose", OPEN, "/api/policies/check", "cheng.yan", {"document": a_document("walk-1")}
     ),

@@ -7,6 +7,7 @@ from pathlib import Path
 GENERATED = [
     ([sys.executable, "-m", "backend.cli", "openapi"], Path("backend/openapi.json")),
     ([sys.executable, "-m", "tools.refusals"], Path("docs/refusals.md")),
+    ([sys.executable, "-m", "tools.words"], Path("pwa/src/domain/register/words.json")),
     (["npm", "--prefix", "pwa", "run", "--silent", "api"], Path("pwa/src/net/schema.d.ts")),
 ]
 

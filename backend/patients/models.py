@@ -73,6 +73,8 @@ class Home(Base):
     coarse: Mapped[Any | None] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
     recorded_at: Mapped[int] = mapped_column(BigInteger)
     recorded_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    looked_at: Mapped[int | None] = mapped_column(BigInteger)
+    """When somebody last said of sightings elsewhere that the home is still this one."""
 
 
 def as_geometry(coarse: Coarse | None) -> str | None:

@@ -65,6 +65,11 @@ def versions(kind: str | None = None) -> Sequence[PolicyVersion]:
     return db.session.scalars(query.where(PolicyVersion.kind == kind) if kind else query).all()
 
 
+def version(version_id: UUID) -> PolicyVersion:
+    """One of them. Raises NotFound."""
+    return found(PolicyVersion, version_id)
+
+
 def propose(data: object, area_id: UUID | None) -> PolicyVersion:
     """Keep a document for somebody else to decide on.
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.kernel.db import Base
 from backend.kernel.ids import uuid7
+from backend.policy.documents import Widening, parse, widenings
 from backend.roster.models import Area, Staff
 
 
@@ -42,3 +43,8 @@ class PolicyVersion(Base):
     area: Mapped[Area | None] = relationship(lazy="joined")
     proposed_by: Mapped[Staff] = relationship(foreign_keys=[proposed_by_id])
     decided_by: Mapped[Staff | None] = relationship(foreign_keys=[decided_by_id])
+
+    @property
+    def widenings(self) -> list[Widening]:
+        """Where it goes beyond the norm, if it can be used at all."""
+        return widenings(parse(self.document))

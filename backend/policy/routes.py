@@ -33,6 +33,15 @@ def versions(query: dict[str, str]) -> Sequence[PolicyVersion]:
     return adoption.versions(query.get("kind"))
 
 
+@policies.get("/rulebook")
+@allows("policy.read")
+@policies.arguments(shape.InForceQuery, location="query")
+@policies.response(200, shape.PolicyDocumentShape(many=True))
+def rulebook(query: dict[str, Any]) -> list[Document]:
+    """Every document that holds on a day, in an area, by kind."""
+    return service.all_in_force(query.get("on") or today(), query.get("area"))
+
+
 @policies.get("/policies/<kind>")
 @allows("policy.read")
 @policies.arguments(shape.InForceQuery, location="query")
@@ -42,6 +51,14 @@ def in_force(query: dict[str, Any], kind: str) -> Document:
     if kind not in set(Kind):
         raise NotFound
     return service.in_force(kind, query.get("on") or today(), query.get("area"))
+
+
+@policies.get("/policies/versions/<uuid:version_id>")
+@allows("policy.read")
+@policies.response(200, shape.ProposedPolicyShape)
+def version(version_id: UUID) -> PolicyVersion:
+    """One version, with all it says."""
+    return adoption.version(version_id)
 
 
 @policies.post("/policies/check")

@@ -69,6 +69,13 @@ class PolicyVersionShape(Schema):
     note = fields.String(required=True)
 
 
+class ProposedPolicyShape(PolicyVersionShape):
+    """A version with what it says, and what it goes beyond."""
+
+    document = fields.Dict(keys=fields.String(), required=True)
+    widenings = fields.List(fields.Nested(WideningShape), required=True)
+
+
 class PolicyDocumentShape(Schema):
     """A document that is in force."""
 

@@ -58,6 +58,12 @@ def rulebook(on: date, path: str = "") -> Rulebook:
     return Rulebook(found)
 
 
+def all_in_force(on: date, area_id: UUID | None = None) -> list[Document]:
+    """Every document that holds on a day, in an area or (without one) everywhere, in the order of kinds."""
+    found = rulebook(on, _path(area_id)).documents
+    return [found[kind] for kind in Kind if kind in found]
+
+
 def team_policy(on: date, area_id: UUID | None = None) -> TeamPolicy:
     """The team policy of a day."""
     policy: TeamPolicy = in_force(Kind.TEAM, on, area_id).body

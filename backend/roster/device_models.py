@@ -59,7 +59,7 @@ class CachedPatient(Base):
     __tablename__ = "cached_patient"
 
     device_id: Mapped[UUID] = mapped_column(ForeignKey("device.id"), primary_key=True)
-    patient_id: Mapped[UUID] = mapped_column(primary_key=True)
+    patient_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
     patient_code: Mapped[str] = mapped_column(String(32))
     """The person's code, which means nothing outside this server."""
     first_at: Mapped[int] = mapped_column(BigInteger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
 
@@ -11,10 +11,14 @@ from backend.kernel.clock import now_ms
 from backend.kernel.db import db, run
 from backend.roster.device_models import CachedPatient, Device
 from backend.roster.models import Organisation, Staff
+from backend.roster.roles import DeviceState
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
+
+WIPED_AFTER_MS: Final = 72 * 3_600_000
+"""A phone that has not heard from us for so long keeps no cards."""
 
 
 @dataclass(frozen=True)
@@ -78,3 +82,18 @@ def note_cached(device_id: UUID, patients: Mapping[UUID, str]) -> None:
                 device_id=device_id, patient_id=patient, patient_code=code, first_at=now, last_at=now
             )
             db.session.add(row)
+
+
+def on_phones(patients: Collection[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    """Person → whose phone holds their card now, newest first; a phone out of contact has wiped it."""
+    query = (
+        select(CachedPatient.patient_id, CachedPatient.last_at, Staff)
+        .join(Device, Device.id == CachedPatient.device_id)
+        .join(Staff, Staff.id == Device.staff_id)
+        .where(CachedPatient.patient_id.in_(patients), CachedPatient.last_at >= now_ms() - WIPED_AFTER_MS)
+        .where(Device.state == DeviceState.APPROVED)
+    )
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for patient, last_at, owner in db.session.execute(query.order_by(CachedPatient.last_at.desc())):
+        found.setdefault(patient, []).append({"staff": owner, "last_at": last_at})
+    return found

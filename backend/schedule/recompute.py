@@ -78,12 +78,13 @@ def county(
     *,
     dry_run: bool = False,
     told: Callable[[Report], None] | None = None,
+    most: int | None = None,
 ) -> Report:
-    """Compute everyone below this path. With another `document` in force, or dry, nothing is kept."""
+    """Compute everyone below this path, at most so many. With another `document`, or dry, keep nothing."""
     report, day = Report(), today()
     rules = RulesByPlace(day, document)
     write = not dry_run and document is None
-    for some in _batches(_everyone(path)):
+    for some in _batches(islice(_everyone(path), most)):
         _renew(some, day, rules, write=write, report=report)
         if write:
             jobs.commit()

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from backend.kernel.routes import routes
 from backend.roster.gate import allows
-from backend.schedule import assigning, card, phone, waiting
+from backend.schedule import assigning, card, phone, preview, waiting
+from backend.schedule import board_schemas as board_shape
 from backend.schedule import schemas as shape
 from backend.schedule.card_schemas import CardShape
+from backend.schedule.preview_schemas import PolicyPreviewShape
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,8 +32,8 @@ def days_ahead(query: dict[str, UUID]) -> dict[str, Any]:
 
 @schedule.get("/board")
 @allows("board.read")
-@schedule.arguments(shape.BoardQuery, location="query")
-@schedule.response(200, shape.BoardShape)
+@schedule.arguments(board_shape.BoardQuery, location="query")
+@schedule.response(200, board_shape.BoardShape)
 def board(query: dict[str, Any]) -> Page[dict[str, Any]]:
     """Open tasks of the teams one leads, or of one's area; the most urgent first."""
     return waiting.board(query)
@@ -39,8 +41,8 @@ def board(query: dict[str, Any]) -> Page[dict[str, Any]]:
 
 @schedule.get("/board/totals")
 @allows("board.read")
-@schedule.arguments(shape.BoardScopeQuery, location="query")
-@schedule.response(200, shape.BoardTotalsShape)
+@schedule.arguments(board_shape.BoardScopeQuery, location="query")
+@schedule.response(200, board_shape.BoardTotalsShape)
 def totals(query: dict[str, Any]) -> dict[str, Any]:
     """How many are overdue, due, unassigned, and how many people were only called."""
     return waiting.totals(query)
@@ -48,8 +50,8 @@ def totals(query: dict[str, Any]) -> dict[str, Any]:
 
 @schedule.post("/board/assign")
 @allows("board.assign")
-@schedule.arguments(shape.AssignShape)
-@schedule.response(200, shape.AssignedShape)
+@schedule.arguments(board_shape.AssignShape)
+@schedule.response(200, board_shape.AssignedShape)
 def assign(given: dict[str, Any]) -> dict[str, int]:
     """Ask a team or a person to do these. What lies on anybody's phone stays valid."""
     return {"changed": assigning.assign(given["tasks"], given["team"], given["assignee"])}
@@ -57,8 +59,8 @@ def assign(given: dict[str, Any]) -> dict[str, int]:
 
 @schedule.post("/board/<uuid:task_id>/done")
 @allows("task.done")
-@schedule.arguments(shape.DoneShape)
-@schedule.response(200, shape.DoneTaskShape)
+@schedule.arguments(board_shape.DoneShape)
+@schedule.response(200, board_shape.DoneTaskShape)
 def done(given: dict[str, Any], task_id: UUID) -> FollowupTask:
     """Say that a referral was made, or guidance given: no visit can tell."""
     return assigning.done(task_id, given["on"], given["note"])
@@ -70,3 +72,11 @@ def done(given: dict[str, Any], task_id: UUID) -> FollowupTask:
 def one(patient_id: UUID) -> dict[str, Any]:
     """One person's card, as far as the reader may see it. The opening is recorded."""
     return card.card(patient_id)
+
+
+@schedule.get("/policies/versions/<uuid:version_id>/preview")
+@allows("policy.adopt")
+@schedule.response(200, PolicyPreviewShape)
+def would(version_id: UUID) -> dict[str, Any]:
+    """What a proposed policy would change in the calendar of those within reach; nothing is kept."""
+    return preview.of_version(version_id)

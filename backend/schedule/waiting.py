@@ -12,11 +12,14 @@ from backend.kernel.db import db
 from backend.kernel.pages import Page, paged
 from backend.patients import service as patients
 from backend.patients.models import Patient
+from backend.policy import service as policies
+from backend.policy.documents import Kind
 from backend.policy.permissions import CARING
 from backend.roster import gate
 from backend.roster.gate import Scope
 from backend.roster.models import Area, Team, TeamMember
-from backend.schedule import saying
+from backend.roster.service import on_phones
+from backend.schedule import reminders, saying
 from backend.schedule.codes import TaskState
 from backend.schedule.models import Course, FollowupTask
 from backend.visits.models import Visit
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, CompoundSelect, Select
 
+    from backend.policy.intervals import Intervals
     from backend.visits.people import Brief
 
 Shown = dict[str, Any]
@@ -79,13 +83,15 @@ def totals(wanted: dict[str, Any]) -> Shown:
         func.count().filter(due.between(day, day + WEEK)),
         func.count().filter(due > day + WEEK),
         func.count().filter(nobody),
+        func.count().filter(due.in_(_reminded(day))),
     )
-    overdue, week, later, unassigned = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
+    overdue, week, later, unassigned, remind = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
     return {
         "overdue": overdue,
         "week": week,
         "later": later,
         "unassigned": unassigned,
+        "remind": remind,
         "lights": _lights(wanted),
     }
 
@@ -126,6 +132,8 @@ def _chosen(wanted: dict[str, Any]) -> list[ColumnElement[bool]]:
             clauses.append(due.between(day, day + WEEK))
         case "later":
             clauses.append(due > day + WEEK)
+        case "remind":
+            clauses.append(due.in_(_reminded(day)))
     if wanted.get("kind"):
         clauses.append(FollowupTask.kind == wanted["kind"])
     if wanted.get("unassigned"):
@@ -134,6 +142,11 @@ def _chosen(wanted: dict[str, Any]) -> list[ColumnElement[bool]]:
         lit = select(Course.patient_id).where(Course.light == light)
         clauses.append(FollowupTask.patient_id.in_(lit))
     return clauses
+
+
+def _reminded(day: date) -> list[date]:
+    intervals: Intervals = policies.in_force(Kind.INTERVALS, day).body
+    return reminders.due_days(day, intervals.reminders, supervises=gate.reach().scope >= Scope.AREA)
 
 
 def _is_planned() -> ColumnElement[bool]:
@@ -148,7 +161,7 @@ def _rows(tasks: Sequence[FollowupTask]) -> list[Shown]:
     ids = {task.patient_id for task in tasks}
     people = {row.id: row for row in db.session.execute(_people(ids))} if ids else {}
     teams = {team.id: team for team in db.session.scalars(_teams(tasks))}
-    visits = _planned(ids)
+    visits, phones = _planned(ids), on_phones(ids)
     # Who supervises sees a code; who leads the team knows the people anyway.
     cards = patients.cards(ids) if ids and gate.reach().scope == Scope.TEAM else {}
     staff = briefs(

@@ -22,20 +22,21 @@ from backend.patients.position import Point
 from backend.patients.register import homes, service
 from backend.patients.register.models import StatusProposal
 from backend.patients.register.proposals import Wish
+from backend.patients.sightings import CONFIRMED
 from backend.patients.status.codes import Axis, Proof, Whereabouts
 from backend.policy.codes import AttemptResult, Authenticity, ClinicalEffect, Outcome, Place
 from backend.policy.distances import LOW_CONF_ACCURACY_M
 from backend.visits.bodies import shapes
-from backend.visits.models import FollowupRecord, Visit, VisitMember
+from backend.visits.models import FollowupRecord, Participation, Visit, VisitMember
 from backend.visits.projecting import gathering
-from backend.visits.reading.location import DEGREE, best_sample
+from backend.visits.reading.location import DEGREE, Match, best_sample
 from backend.visits.reading.projection import State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from uuid import UUID
 
-    from sqlalchemy import Row, Select
+    from sqlalchemy import ColumnElement, Row, Select
 
     from backend.patients.models import Home
 
@@ -135,22 +136,28 @@ def _propose(visit: Visit, patient: Patient) -> None:
 
 
 def _sight(patients: Collection[UUID]) -> None:
-    unsettled = homes.unsettled(patients)
-    if not unsettled:
-        return
-    known = homes.seen_at(unsettled.keys())
+    """Note where joint visits found a home; of one that is confirmed only what speaks against it."""
+    present = homes.present(patients)
+    known = homes.seen_at(present.keys())
+    unsettled = [one for one, rows in present.items() if rows[0].status != CONFIRMED]
     joint = select(Visit).where(
-        Visit.patient_id.in_(unsettled.keys()),
+        Visit.patient_id.in_(present.keys()),
+        or_(Visit.patient_id.in_(unsettled), _met_elsewhere()),
         Visit.authenticity.in_(JOINT),
         Visit.place.in_(AT_HOME),
         Visit.outcome.in_((Outcome.SEEN, Outcome.SEEN_PARTIAL, Outcome.FAMILY_ONLY)),
     )
     for visit in db.session.scalars(joint.order_by(Visit.opened_at)):
         at = visit.opened_at
-        if visit.id in known or at is None or not _lived_there(unsettled[visit.patient_id], at):
+        if visit.id in known or at is None or not _lived_there(present[visit.patient_id], at):
             continue
         if point := _point(visit.id):
             homes.sighted(visit.patient_id, visit.id, at, point)
+
+
+def _met_elsewhere() -> ColumnElement[bool]:
+    away = Participation.position_in["result"].as_string() == Match.MISMATCH.value
+    return select(Participation.visit_id).where(Participation.visit_id == Visit.id, away).exists()
 
 
 def _lived_there(rows: list[Home], at: int) -> bool:

@@ -10,6 +10,7 @@ from backend.kernel.pages import Page, PageQuery, paged
 from backend.kernel.routes import routes
 from backend.roster import gate
 from backend.roster.gate import allows
+from backend.visits import moving
 from backend.visits.intake import quarantine, receiving
 from backend.visits.pages import bundling, listing, page, sight
 from backend.visits.pages.list_schemas import (
@@ -19,7 +20,7 @@ from backend.visits.pages.list_schemas import (
     VisitQuery,
 )
 from backend.visits.pages.page_schemas import VisitPageShape
-from backend.visits.schemas import BatchShape, TakenShape
+from backend.visits.schemas import BatchShape, HomeAnswerShape, TakenShape
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -53,6 +54,15 @@ def several(query: dict[str, Any]) -> Page[dict[str, Any]]:
 def one(visit_id: UUID) -> dict[str, Any]:
     """A whole visit, as far as the reader may see it. The opening is recorded."""
     return page.page(visit_id)
+
+
+@visits.post("/patients/<uuid:patient_id>/homes/seen")
+@allows("patient.care")
+@visits.arguments(HomeAnswerShape)
+@visits.response(204)
+def say_where(given: dict[str, Any], patient_id: UUID) -> None:
+    """Visits met somebody away from home: they moved, the point was wrong, or it was just elsewhere."""
+    moving.answer(patient_id, given)
 
 
 @visits.get("/visits/<uuid:visit_id>/bundle")

@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, validate
 from backend.kernel.http import RefusalShape
 from backend.transparency.encoding import SAFE_INTEGER
 from backend.transparency.schemas import BeaconShape
+from backend.visits.moving import ANSWERS
 
 BATCH_MOST = 50
 STATUSES = ("received", "refused", "quarantined")
@@ -111,3 +112,11 @@ class TakenShape(Schema):
     beacon: Any = fields.Nested(BeaconShape, required=True)
     time = fields.Integer(required=True)
     log: Any = fields.Nested(LogSizeShape, required=True)
+
+
+class HomeAnswerShape(Schema):
+    """What visits elsewhere mean. `text` and `since` for a move; left out, the address or its day stays."""
+
+    answer = fields.String(required=True, validate=validate.OneOf(ANSWERS))
+    text = fields.String(load_default="", validate=validate.Length(max=200))
+    since = fields.Date(load_default=None, allow_none=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager
 
 from backend.kernel.days import today
@@ -41,8 +41,24 @@ def listed(query: Given) -> Page[dict[str, Any]]:
         rows = rows.where(CaseEntry.next_review_on <= today())
     page = paged(rows.order_by(CaseEntry.next_review_on, CaseEntry.opened_on, CaseEntry.id), query)
     people = {row["id"]: row for row in listing.shown([entry.patient for entry in page.items])}
-    items = [{**entry_shown(entry), "patient": people[entry.patient_id]} for entry in page.items]
+    ends = service.endings(page.items)
+    items = [
+        {**entry_shown(entry), "ends": ends.get(entry.id), "patient": people[entry.patient_id]}
+        for entry in page.items
+    ]
     return Page(items, page.page, page.pages, page.total)
+
+
+def totals() -> list[dict[str, Any]]:
+    """How many stand on each list, and how many of them are to be looked at by now."""
+    due = func.count().filter(CaseEntry.next_review_on <= today())
+    query = _within().with_only_columns(CaseEntry.kind, func.count(), due)
+    counted = query.where(CaseEntry.closed_on.is_(None)).group_by(CaseEntry.kind)
+    found = {kind: (number, due) for kind, number, due in db.session.execute(counted)}
+    seen = [case for case in CaseList if sight.lists_seen() is None or case not in sight.MEDICAL]
+    return [
+        {"kind": case, "open": found.get(case, (0, 0))[0], "due": found.get(case, (0, 0))[1]} for case in seen
+    ]
 
 
 def open_by_hand(patient_id: UUID, given: Given) -> dict[str, Any]:

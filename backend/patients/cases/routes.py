@@ -27,6 +27,14 @@ def several(query: dict[str, Any]) -> Page[dict[str, Any]]:
     return acting.listed(query)
 
 
+@cases.get("/cases/totals")
+@allows("case.list")
+@cases.response(200, shape.CaseTotalShape(many=True))
+def totals() -> list[dict[str, Any]]:
+    """Each list the reader may see, with how many are on it."""
+    return acting.totals()
+
+
 @cases.post("/patients/<uuid:patient_id>/cases")
 @allows("case.open")
 @cases.arguments(shape.CaseOpeningShape)

@@ -20,11 +20,22 @@ class CaseQuery(PageQuery):
 
 
 class CaseRowShape(CaseEntryShape):
+    """`ends`: why it may be ended now; null while it may not."""
+
+    ends = fields.String(required=True, allow_none=True)
     patient = fields.Nested(PatientRowShape, required=True)
 
 
 class CasePageShape(PageShape):
     items = fields.List(fields.Nested(CaseRowShape), required=True)
+
+
+class CaseTotalShape(Schema):
+    """One list: how many people, and how many entries are to be looked at by now."""
+
+    kind = fields.String(required=True)
+    open = fields.Integer(required=True)
+    due = fields.Integer(required=True)
 
 
 class CaseOpeningShape(Schema):

@@ -119,6 +119,18 @@ def close(entry: CaseEntry, by: UUID) -> None:
     _close(entry, closes, by)
 
 
+def endings(entries: Collection[CaseEntry]) -> dict[UUID, Why]:
+    """Entry → why it may be ended now, for those whose end has come about."""
+    running = [entry for entry in entries if entry.closed_on is None]
+    facts = facts_of({entry.patient_id for entry in running}) if running else {}
+    limits = {entry.patient.area_id: _policy(entry.patient.area_id).body for entry in running}
+    said = {
+        entry.id: opinion(CaseList(entry.kind), facts[entry.patient_id], limits[entry.patient.area_id]).closes
+        for entry in running
+    }
+    return {one: why for one, why in said.items() if why}
+
+
 def entries_of(patient_id: UUID) -> Sequence[CaseEntry]:
     """Every time on a list, newest first."""
     query = select(CaseEntry).where(CaseEntry.patient_id == patient_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
-from backend.kernel.days import start_of
+from backend.kernel.days import start_of, today
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.patients import blind, recording, sealed
@@ -34,9 +34,11 @@ from backend.roster.models import Area
 from backend.transparency import acts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from backend.patients.models import Patient
+    from backend.roster.models import Staff
 
 Given = dict[str, Any]
 
@@ -166,6 +168,11 @@ def answer_for(patient_id: UUID, given: Given) -> None:
     guardians.assign(
         reached(patient_id), Slot(given["slot"]), given["staff"], given["since"], gate.principal().id
     )
+
+
+def colleagues(patient_id: UUID, slot: str) -> Sequence[Staff]:
+    """Who may take a responsibility."""
+    return guardians.candidates(reached(patient_id), Slot(slot), today())
 
 
 def diagnose(patient_id: UUID, given: Given) -> None:

@@ -19,13 +19,15 @@ from backend.policy import service as policy
 from backend.policy.aliases import Slot
 from backend.policy.documents import Kind
 from backend.roster.find import existing
-from backend.roster.models import Organisation, Staff
+from backend.roster.models import Area, Organisation, Staff, StaffArea, StaffRole
 from backend.transparency import acts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
     from uuid import UUID
+
+    from sqlalchemy import Select
 
     from backend.patients.models import Patient
     from backend.policy.aliases import Roles
@@ -133,6 +135,23 @@ def assign(patient: Patient, slot: Slot, staff_id: UUID | None, since: date, by:
     told = {"patient": str(patient.id), "slot": slot, "staff": staff_id and str(staff_id)}
     acts.record("patient.responsible", told, by, patient.id)
     changed(patient.id)
+
+
+def candidates(patient: Patient, slot: Slot, on: date) -> Sequence[Staff]:
+    """Colleagues working where the person lives who may take a responsibility, by name."""
+    roles = _roles(patient, on).filled_by.get(slot, frozenset())
+    query = (
+        select(Staff)
+        .where(Staff.active.is_(True), Staff.role_rows.any(StaffRole.role.in_(roles)))
+        .where(Staff.area_rows.any(StaffArea.area_id.in_(_around(patient))))
+    )
+    return db.session.scalars(query.order_by(Staff.name)).all()
+
+
+def _around(patient: Patient) -> Select[UUID]:
+    """The person's area and all that contain it."""
+    codes = patient.area.path.split("/")[:-1]
+    return select(Area.id).where(Area.path.in_(["/".join(codes[: n + 1]) + "/" for n in range(len(codes))]))
 
 
 def wanted_slots(patient: Patient, on: date) -> list[Slot]:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 BECAUSE = {sightings.PROVISIONAL: "PROPOSED", sightings.CONFIRMED: "CONFIRMED"}
 
 
-def unsettled(patients: Collection[UUID]) -> dict[UUID, list[Home]]:
-    """The homes of these people, newest first, where the present one is not confirmed yet."""
+def present(patients: Collection[UUID]) -> dict[UUID, list[Home]]:
+    """Where these people live and lived, newest first; not what stands on paper."""
     query = select(Home).where(Home.patient_id.in_(patients), Home.kind != HomeKind.REGISTERED)
     found: dict[UUID, list[Home]] = {}
     for home in db.session.scalars(query.order_by(Home.valid_from.desc(), Home.id.desc())):
         found.setdefault(home.patient_id, []).append(home)
-    return {one: homes for one, homes in found.items() if homes[0].status != sightings.CONFIRMED}
+    return found
 
 
 def seen_at(patients: Collection[UUID]) -> set[UUID]:

@@ -14,13 +14,26 @@ from backend.patients import service as people
 from backend.patients.cases import service as cases
 from backend.patients.cases.codes import OWNERS
 from backend.patients.models import Home
-from backend.patients.register import consents, guardians, listing, places, proposals, sight
+from backend.patients.register import (
+    consents,
+    elsewhere,
+    guardians,
+    listing,
+    places,
+    proposals,
+    proving,
+    service,
+    sight,
+)
 from backend.patients.register.models import Diagnosis, ExternalId, StatusChange
 from backend.patients.sealed import opened, opened_words
+from backend.patients.status.steps import steps
 from backend.policy import service as policy
 from backend.policy.case_lists import CaseList
 from backend.policy.documents import Kind
 from backend.roster import access, gate
+from backend.roster.gate import Scope
+from backend.roster.models import Area
 from backend.roster.service import staff_by_id
 
 if TYPE_CHECKING:
@@ -45,7 +58,7 @@ def page(patient_id: UUID) -> Shown:
     patient = sight.patient_within(gate.reach(), patient_id)
     seen = sight.sight_of(patient)
     access.record("patient.read", "patient", patient.id, fields=seen.parts)
-    return {
+    shown = {
         **listing.shown([patient])[0],
         "since": _since(patient),
         "address": _address(patient) if seen.name else None,
@@ -61,8 +74,38 @@ def page(patient_id: UUID) -> Shown:
         "diagnosis": _diagnosis(patient) if seen.clinical else None,
         "history": _history(patient, seen) if seen.clinical or gate.scope("case.medical").scope else [],
         "proposals": [proposal_shown(one, seen) for one in proposals.waiting_for(patient.id)],
+        "steps": _steps(patient),
+        "seen_elsewhere": elsewhere.told(patient.id) if sight.reaches("patient.care", patient.id) else None,
         "cases": _cases(patient),
     }
+    return {**shown, "people": list(staff_by_id(_mentioned(shown)).values())}
+
+
+def _steps(patient: Patient) -> list[Shown]:
+    """What the reader may change of the three statuses now, and what each takes."""
+    if gate.scope("patient.decide").scope == Scope.NONE:
+        return []
+    known = proving.of([patient.id])[patient.id]
+    return [
+        {
+            "axis": step.axis,
+            "to": step.to,
+            "closing": step.closing,
+            "needs": [sorted(group) for group in step.needs],
+            "lacking": sorted(step.lacking),
+            "second": sorted(step.second),
+            "why": step.why,
+        }
+        for step in steps(service.status_of(patient), service.person_of(gate.staff()), known)
+    ]
+
+
+def _mentioned(shown: Shown) -> set[UUID]:
+    """Colleagues whom a page names by their id."""
+    rows = [*shown["consents"], *shown["history"], *shown["proposals"]]
+    rows += [step for entry in shown["cases"] for step in entry["steps"]]
+    said = {row.get(part) for row in rows for part in ("by", "second")}
+    return {one for one in said if one}
 
 
 def proposal_shown(one: StatusProposal, seen: Sight) -> Shown:
@@ -169,7 +212,14 @@ def _listing(patient: Patient) -> Shown | None:
         return None
     names = ("id", "residence_id", "register_id", "means", "sent_on", "accepted_on")
     words = opened_words(patient.id, row.elsewhere, sealed.ELSEWHERE, row.id)
-    return {**{name: getattr(row, name) for name in names}, "elsewhere": words}
+    sides = [side for side in (row.residence_id, row.register_id) if side]
+    area = dict(db.session.execute(select(Area.id, Area.name).where(Area.id.in_(sides))).all())
+    return {
+        **{name: getattr(row, name) for name in names},
+        "elsewhere": words,
+        "residence": area.get(row.residence_id) if row.residence_id else None,
+        "register": area.get(row.register_id) if row.register_id else None,
+    }
 
 
 def _external(patient: Patient) -> list[Shown]:
@@ -212,8 +262,8 @@ def _cases(patient: Patient) -> list[Shown]:
     if not sight.reaches("case.list", patient.id):
         return []
     every = sight.lists_seen() is None
-    return [
-        entry_shown(entry, with_steps=True)
-        for entry in cases.entries_of(patient.id)
-        if every or CaseList(entry.kind) not in sight.MEDICAL
+    entries = [
+        entry for entry in cases.entries_of(patient.id) if every or CaseList(entry.kind) not in sight.MEDICAL
     ]
+    ends = cases.endings(entries)
+    return [{**entry_shown(entry, with_steps=True), "ends": ends.get(entry.id)} for entry in entries]

@@ -116,6 +116,8 @@ class ListingRowShape(Schema):
     residence_id = fields.UUID(required=True, allow_none=True)
     register_id = fields.UUID(required=True, allow_none=True)
     elsewhere = fields.String(required=True, allow_none=True)
+    residence = fields.String(required=True, allow_none=True)
+    register = fields.String(required=True, allow_none=True)
     means = fields.String(required=True)
     sent_on = fields.Date(required=True)
     accepted_on = fields.Date(required=True, allow_none=True)
@@ -187,6 +189,36 @@ class CaseEntryShape(Schema):
     steps = fields.List(fields.Nested(CaseStepShape), required=True)
 
 
+class PersonCaseShape(CaseEntryShape):
+    """`ends`: why it may be ended now; null while it may not."""
+
+    class Meta:
+        name = "PersonCase"
+
+    ends = fields.String(required=True, allow_none=True)
+
+
+class StatusStepShape(Schema):
+    """A change the reader may make: `needs` one proof of each group; what is `lacking` nobody can claim."""
+
+    axis = fields.String(required=True)
+    to = fields.String(required=True)
+    closing = fields.String(required=True, allow_none=True)
+    needs = fields.List(fields.List(fields.String()), required=True)
+    lacking = fields.List(fields.String(), required=True)
+    second = fields.List(fields.String(), required=True)
+    why = fields.Boolean(required=True)
+
+
+class SeenElsewhereShape(Schema):
+    """Joint visits met the person away from the recorded home: how far, and whether they agree."""
+
+    visits = fields.List(fields.UUID(), required=True)
+    since = fields.Date(required=True)
+    distance_m = fields.Integer(required=True, allow_none=True)
+    agree = fields.Boolean(required=True)
+
+
 class PatientPageShape(PatientRowShape):
     """Parts that the reader may not see are null or empty."""
 
@@ -204,7 +236,12 @@ class PatientPageShape(PatientRowShape):
     diagnosis = fields.Nested(DiagnosisRowShape, required=True, allow_none=True)
     history = fields.List(fields.Nested(ChangeRowShape), required=True)
     proposals = fields.List(fields.Nested(StatusProposalShape), required=True)
-    cases = fields.List(fields.Nested(CaseEntryShape), required=True)
+    steps = fields.List(fields.Nested(StatusStepShape), required=True)
+    seen_elsewhere = fields.Nested(SeenElsewhereShape, required=True, allow_none=True)
+    cases = fields.List(fields.Nested(PersonCaseShape), required=True)
+    people = fields.List(
+        fields.Nested(PersonRef), required=True, metadata={"description": "colleagues named by their id"}
+    )
 
 
 class StatusResultShape(Schema):
@@ -213,3 +250,21 @@ class StatusResultShape(Schema):
     effects = fields.List(fields.Nested(EffectShape), required=True)
     waiting = fields.Nested(StatusProposalShape, required=True, allow_none=True)
     roles = fields.List(fields.String(), required=True)
+
+
+class TransferShape(Schema):
+    """Somebody offered to another place, which has not accepted yet. `incoming`: it is for us to accept."""
+
+    id = fields.UUID(required=True)
+    patient = fields.Nested(PatientRowShape, required=True)
+    residence = fields.String(required=True)
+    register = fields.String(required=True)
+    means = fields.String(required=True)
+    sent_on = fields.Date(required=True)
+    incoming = fields.Boolean(required=True)
+
+
+class ColleagueShape(PersonRef):
+    """Somebody who may take a responsibility."""
+
+    org = fields.String(attribute="organisation.name", required=True)

@@ -170,3 +170,10 @@ class WrongAction(Refusal):
     code = "case.action"
     message = Words("这份台账没有这项措施。", "This list has no such action.")
     help = Words("可选：{actions}。", "There are: {actions}.")
+
+
+class NotElsewhere(Refusal):
+    status = 409
+    code = "home.not_elsewhere"
+    message = Words("没有待确认的住处。", "No visit asks where the home is.")
+    help = Words("可能有人刚确认过；请刷新。", "Somebody may just have answered: reload.")

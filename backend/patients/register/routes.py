@@ -8,13 +8,16 @@ from backend.kernel.routes import routes
 from backend.patients.register import acting, listing, page
 from backend.patients.register import page_schemas as shown
 from backend.patients.register import schemas as shape
+from backend.patients.register import transfers as waiting
 from backend.roster.gate import allows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from backend.kernel.pages import Page
     from backend.patients.models import Patient
+    from backend.roster.models import Staff
 
 register = routes("register", "People on the register: how things stand with them, and who looks after them.")
 ONE = "/patients/<uuid:patient_id>"
@@ -125,6 +128,23 @@ def consent(given: dict[str, Any], patient_id: UUID) -> None:
 def answer_for(given: dict[str, Any], patient_id: UUID) -> None:
     """Who fills a responsibility; nobody leaves it as work to be done."""
     acting.answer_for(patient_id, given)
+
+
+@register.get(f"{ONE}/colleagues")
+@allows("patient.write")
+@register.arguments(shape.SlotQuery, location="query")
+@register.response(200, shown.ColleagueShape(many=True))
+def colleagues(query: dict[str, Any], patient_id: UUID) -> Sequence[Staff]:
+    """Who may take a responsibility for somebody."""
+    return acting.colleagues(patient_id, query["slot"])
+
+
+@register.get("/transfers")
+@allows("patient.write")
+@register.response(200, shown.TransferShape(many=True))
+def transfers() -> list[dict[str, Any]]:
+    """People offered to another place, here or there, that nobody has accepted yet."""
+    return waiting.waiting()
 
 
 @register.post(f"{ONE}/diagnosis")

@@ -166,6 +166,10 @@ class ResponsibleShape(Schema):
     since = day(required=True)
 
 
+class SlotQuery(Schema):
+    slot = one_of(Slot, required=True)
+
+
 class DiagnosisShape(Schema):
     """What a psychiatrist found. `disease` 1 to 6 as registered; `report_type` 1 or 2."""
 

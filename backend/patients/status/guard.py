@@ -105,7 +105,7 @@ class Work(Enum):
 
 def judge(now: Status, ask: Ask) -> Allowed | Waiting | Refused:
     """May this change be made? The first thing wrong is the answer."""
-    move = _move(now, ask)
+    move = move_of(now, ask)
     if move is None:
         return Refused(Fault.NO_SUCH_MOVE)
     if ask.axis is not Axis.REGISTRATION and now.registration is not Registration.REGISTERED:
@@ -143,7 +143,7 @@ def _second(move: Move, ask: Ask) -> Waiting | Refused | None:
     return None
 
 
-def _move(now: Status, ask: Ask) -> Move | None:
+def move_of(now: Status, ask: Ask) -> Move | None:
     """The row of the table; to say the same again, with better proof, is a move too."""
     if ask.axis is Axis.WHEREABOUTS and ask.to == now.whereabouts and not now.verified:
         same = next(one for one in MOVES if one.axis is ask.axis and one.target == ask.to)

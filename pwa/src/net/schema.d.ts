@@ -1323,7 +1323,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
                 };
                 header?: never;
                 path?: never;
@@ -1378,6 +1378,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rulebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every document that holds on a day, in an area, by kind. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a day; today when left out */
+                    on?: string;
+                    /** @description where; everywhere when left out */
+                    area?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDocument"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{kind}": {
         parameters: {
             query?: never;
@@ -1414,6 +1457,47 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        /** One version, with all it says. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposedPolicy"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2029,6 +2113,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{patient_id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who may take a responsibility for somebody. */
+        get: {
+            parameters: {
+                query: {
+                    slot: "POLICE" | "DOCTOR" | "VILLAGE" | "GUARDIAN" | "STATION" | "WELFARE" | "FAMILY";
+                };
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Colleague"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People offered to another place, here or there, that nobody has accepted yet. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Transfer"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{patient_id}/diagnosis": {
         parameters: {
             query?: never;
@@ -2284,6 +2449,43 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each list the reader may see, with how many are on it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseTotal"][];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2845,6 +3047,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{patient_id}/homes/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Visits met somebody away from home: they moved, the point was wrong, or it was just elsewhere. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HomeAnswer"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{visit_id}/bundle": {
         parameters: {
             query?: never;
@@ -3024,7 +3270,8 @@ export interface paths {
                     /** @description and every area in it */
                     area?: string;
                     team?: string;
-                    when?: "overdue" | "week" | "later";
+                    /** @description remind: what one should be reminded of today */
+                    when?: "overdue" | "week" | "later" | "remind";
                     kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
                     light?: "AMBER" | "RED";
                     unassigned?: boolean;
@@ -3214,6 +3461,47 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Card"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/versions/{version_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        /** What a proposed policy would change in the calendar of those within reach; nothing is kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyPreview"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -3449,6 +3737,10 @@ export interface components {
             /** @enum {string} */
             terrain?: "TOWN" | "VILLAGE" | "MOUNTAIN";
         };
+        Office: {
+            lat: number;
+            lon: number;
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -3457,6 +3749,7 @@ export interface components {
             /** Format: uuid */
             area: string;
             duty_phone: string;
+            office: components["schemas"]["Office"] | null;
         };
         NewOrganisation: {
             name: string;
@@ -3466,6 +3759,8 @@ export interface components {
             area: string;
             /** @default  */
             duty_phone: string;
+            /** @default null */
+            office: components["schemas"]["Office"] | null;
         };
         OrganisationChange: {
             name?: string;
@@ -3474,6 +3769,7 @@ export interface components {
             /** Format: uuid */
             area?: string;
             duty_phone?: string;
+            office?: components["schemas"]["Office"] | null;
         };
         Team: {
             /** Format: uuid */
@@ -3649,7 +3945,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             /** @enum {string} */
             state: "PROPOSED" | "ADOPTED" | "DECLINED";
@@ -3669,7 +3965,7 @@ export interface components {
         };
         PolicyDocument: {
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             /** Format: date */
             valid_from: string | null;
@@ -3684,6 +3980,37 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Widening: {
+            where: string;
+            zh: string;
+            en: string;
+        };
+        ProposedPolicy: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
+            version: string;
+            /** @enum {string} */
+            state: "PROPOSED" | "ADOPTED" | "DECLINED";
+            area: components["schemas"]["AreaRef"] | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string | null;
+            legal_document_no: string | null;
+            approved_by: string | null;
+            impact_assessment: string | null;
+            proposed_by: components["schemas"]["PersonRef"];
+            proposed_at: number;
+            decided_by: components["schemas"]["PersonRef"] | null;
+            decided_at: number | null;
+            note: string;
+            document: {
+                [key: string]: unknown;
+            };
+            widenings: components["schemas"]["Widening"][];
+        };
         Proposal: {
             document: {
                 [key: string]: unknown;
@@ -3694,14 +4021,9 @@ export interface components {
              */
             area: string | null;
         };
-        Widening: {
-            where: string;
-            zh: string;
-            en: string;
-        };
         CheckedPolicy: {
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             widenings: components["schemas"]["Widening"][];
         };
@@ -3881,6 +4203,8 @@ export interface components {
             /** Format: uuid */
             register_id: string | null;
             elsewhere: string | null;
+            residence: string | null;
+            register: string | null;
             means: string;
             /** Format: date */
             sent_on: string;
@@ -3936,6 +4260,22 @@ export interface components {
             by: string | null;
             state: string;
         };
+        StatusStep: {
+            axis: string;
+            to: string;
+            closing: string | null;
+            needs: string[][];
+            lacking: string[];
+            second: string[];
+            why: boolean;
+        };
+        SeenElsewhere: {
+            visits: string[];
+            /** Format: date */
+            since: string;
+            distance_m: number | null;
+            agree: boolean;
+        };
         CaseStep: {
             /** Format: uuid */
             id: string;
@@ -3947,7 +4287,7 @@ export interface components {
             /** Format: uuid */
             by: string;
         };
-        CaseEntry: {
+        PersonCase: {
             /** Format: uuid */
             id: string;
             kind: string;
@@ -3962,6 +4302,7 @@ export interface components {
             closed_why: string | null;
             policy_version: string;
             steps: components["schemas"]["CaseStep"][];
+            ends: string | null;
         };
         PatientPage: {
             /** Format: uuid */
@@ -3991,7 +4332,11 @@ export interface components {
             diagnosis: components["schemas"]["DiagnosisRow"] | null;
             history: components["schemas"]["ChangeRow"][];
             proposals: components["schemas"]["StatusProposal"][];
-            cases: components["schemas"]["CaseEntry"][];
+            steps: components["schemas"]["StatusStep"][];
+            seen_elsewhere: components["schemas"]["SeenElsewhere"] | null;
+            cases: components["schemas"]["PersonCase"][];
+            /** @description colleagues named by their id */
+            people: components["schemas"]["PersonRef"][];
         };
         Identity: {
             name: string;
@@ -4146,6 +4491,23 @@ export interface components {
             /** Format: date */
             since: string;
         };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            org: string;
+        };
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            patient: components["schemas"]["PatientRow"];
+            residence: string;
+            register: string;
+            means: string;
+            /** Format: date */
+            sent_on: string;
+            incoming: boolean;
+        };
         Diagnosis: {
             disease: number;
             /** @default 2 */
@@ -4209,6 +4571,7 @@ export interface components {
             closed_why: string | null;
             policy_version: string;
             steps: components["schemas"]["CaseStep"][];
+            ends: string | null;
             patient: components["schemas"]["PatientRow"];
         };
         CasePage: {
@@ -4218,11 +4581,32 @@ export interface components {
             total: number;
             items: components["schemas"]["CaseRow"][];
         };
+        CaseTotal: {
+            kind: string;
+            open: number;
+            due: number;
+        };
         CaseOpening: {
             /** @enum {string} */
             kind: "MED_INTERRUPTED" | "MED_NONE" | "RELAPSING";
             /** Format: date */
             on: string;
+        };
+        CaseEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            why: string;
+            owners: string[];
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            next_review_on: string | null;
+            /** Format: date */
+            closed_on: string | null;
+            closed_why: string | null;
+            policy_version: string;
+            steps: components["schemas"]["CaseStep"][];
         };
         CaseAction: {
             /** @enum {string} */
@@ -4629,6 +5013,17 @@ export interface components {
             clinical_reasons: components["schemas"]["Reason"][];
             note_reasons: components["schemas"]["Reason"][];
         };
+        HomeAnswer: {
+            /** @enum {string} */
+            answer: "MOVED" | "CORRECTED" | "MET_ELSEWHERE";
+            /** @default  */
+            text: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            since: string | null;
+        };
         Quarantine: {
             /** Format: uuid */
             id: string;
@@ -4727,7 +5122,17 @@ export interface components {
             medicines: {
                 [key: string]: unknown;
             }[];
-            cycle_days: number;
+        };
+        Grading: {
+            /** @enum {string|null} */
+            guardianship: "STRONG" | "WEAK" | "NONE" | null;
+            situation: ("THREATS" | "MISUSE" | "LIFE_EVENT" | "NOT_SEEN")[];
+            /** @enum {string|null} */
+            colour: "RED" | "ORANGE" | "YELLOW" | "GREEN" | null;
+            /** Format: date */
+            until: string | null;
+            /** Format: uuid */
+            last_visit: string | null;
         };
         Task: {
             /** Format: uuid */
@@ -4753,6 +5158,9 @@ export interface components {
             state: string;
             due: components["schemas"]["Due"] | null;
             carry: components["schemas"]["Carry"] | null;
+            /** @description the longest that a reason may let a call stand in for a visit, in days */
+            cycle_days: number;
+            grading: components["schemas"]["Grading"] | null;
         };
         DuePerson: {
             /** Format: uuid */
@@ -4767,6 +5175,9 @@ export interface components {
             /** @enum {string} */
             purpose: "FOLLOW_UP" | "WELFARE" | "OUTREACH" | "SEARCH" | "DELIVERY" | "REASSESS";
             due: components["schemas"]["Due"];
+            /** @description the longest that a reason may let a call stand in for a visit, in days */
+            cycle_days: number;
+            grading: components["schemas"]["Grading"] | null;
         };
         Confirmation: {
             /** Format: uuid */
@@ -4791,6 +5202,12 @@ export interface components {
         PolicyRef: {
             version: string;
         };
+        ColourTable: {
+            version: string;
+            body: {
+                [key: string]: unknown;
+            };
+        };
         Tasks: {
             /** @description ms */
             time: number;
@@ -4801,6 +5218,7 @@ export interface components {
             people: components["schemas"]["Brief"][];
             organisations: components["schemas"]["DutyPhone"][];
             policy: components["schemas"]["PolicyRef"];
+            colours: components["schemas"]["ColourTable"] | null;
         };
         BoardTeam: {
             /** Format: uuid */
@@ -4815,6 +5233,11 @@ export interface components {
             /** Format: date */
             planned_on: string;
             leader: components["schemas"]["Brief"] | null;
+        };
+        OnPhone: {
+            staff: components["schemas"]["PersonRef"];
+            /** @description ms */
+            last_at: number;
         };
         BoardRow: {
             /** Format: uuid */
@@ -4846,6 +5269,7 @@ export interface components {
             /** @enum {string} */
             light: "NONE" | "AMBER" | "RED";
             visit: components["schemas"]["BoardVisit"] | null;
+            phones: components["schemas"]["OnPhone"][];
         };
         Board: {
             page: number;
@@ -4863,6 +5287,7 @@ export interface components {
             week: number;
             later: number;
             unassigned: number;
+            remind: number;
             lights: components["schemas"]["Lights"];
         };
         Assign: {
@@ -4971,6 +5396,20 @@ export interface components {
             colour: components["schemas"]["CardColour"] | null;
             team: components["schemas"]["TeamNeeded"];
             contacts: components["schemas"]["Contact"][];
+        };
+        RuleChange: {
+            before: string;
+            after: string;
+            tasks: number;
+        };
+        PolicyPreview: {
+            people: number;
+            whole: boolean;
+            opened: number;
+            closed: number;
+            earlier: number;
+            later: number;
+            rules: components["schemas"]["RuleChange"][];
         };
     };
     responses: {

@@ -181,6 +181,7 @@ def _rows(tasks: Sequence[FollowupTask]) -> list[Shown]:
             "assignee": staff.get(task.assignee_id) if task.assignee_id else None,
             "light": people[task.patient_id].light or "NONE",
             "visit": _visit(visits.get(task.patient_id), staff),
+            "phones": phones.get(task.patient_id, []),
         }
         for task in tasks
     ]

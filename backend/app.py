@@ -15,7 +15,7 @@ from backend.policy.routes import policies
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.schedule import recorded
-from backend.schedule.routes import schedule
+from backend.schedule.colour_routes import BLUEPRINTS as SCHEDULE
 from backend.transparency import acts, log
 from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
 from backend.visits import consequences
@@ -30,7 +30,7 @@ BLUEPRINTS = [
     *PATIENTS,
     *TRANSPARENCY,
     visits,
-    schedule,
+    *SCHEDULE,
 ]
 
 

@@ -249,6 +249,7 @@ DOORS: dict[str, Door] = {
         {"agreed": False, "note": ""},
     ),
     "GET /api/tasks": Door("task.read", MISSING, "/api/tasks?device={phone}"),
+    "GET /api/colours/waiting": Door("colour.second", EMPTY, "/api/colours/waiting", "shen.zhixia"),
     "GET /api/board": Door("board.read", EMPTY, "/api/board", "shen.zhixia"),
     "GET /api/board/totals": Door("board.read", OPEN, "/api/board/totals", "shen.zhixia"),
     "POST /api/board/assign": Door(
@@ -278,7 +279,7 @@ DOORS: dict[str, Door] = {
 }
 
 PARTS = {
-    "danger.read", "colour.read", "record.read", "clinical.read", "position.read",
+    "danger.read", "colour.read", "colour.assess", "record.read", "clinical.read", "position.read",
     "patient.first_name", "patient.name", "patient.guardian", "patient.identity", "patient.clinical",
     "patient.review", "case.medical",
 }  # fmt: skip

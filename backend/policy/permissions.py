@@ -103,6 +103,10 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "team.read":           {**_everyone_own, LEADER: TEAM, Role.SUP: AREA,
                             **_administrators_all},
     "team.write":          {Role.ADM_SYS: ALL},
+    # Files from Excel, each person their own: the register belongs to clinicians, accounts to the administrator.
+    "import.use":          dict.fromkeys((Role.MHP, Role.PSY, Role.ADM_SYS), OWN),
+    "import.people":       dict.fromkeys((Role.MHP, Role.PSY), AREA),
+    "import.roster":       {Role.ADM_SYS: ALL},
     # The calendar: who is due, and who goes. A board shows one's own teams, or codes of one's area.
     "board.read":          {LEADER: TEAM, Role.SUP: AREA},
     "board.assign":        {LEADER: TEAM, Role.SUP: AREA},
@@ -110,6 +114,9 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # Parts of a person's card.
     "danger.read":         {**dict.fromkeys(CARING, AREA), Role.POL: OWN, Role.SUP: AREA},
     "colour.read":         {**_clinicians_area, Role.POL: OWN, Role.SUP: AREA},
+    # A doctor settles on a colour; a second doctor or a supervisor agrees or not.
+    "colour.assess":       _clinicians_area,
+    "colour.second":       {**_clinicians_area, Role.SUP: AREA},
     # Policies: rules anybody may read; one person proposes, another adopts.
     "policy.read":         _everyone_all,
     "policy.propose":      {Role.ADM_SYS: ALL},

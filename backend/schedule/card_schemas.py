@@ -7,19 +7,9 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from backend.kernel.http import WordsShape
+from backend.schedule.grading_schemas import PointsShape
 from backend.schedule.schemas import COLOURS, LIGHTS, CoarseShape, DueShape, TeamNeededShape
 from backend.visits.pages.list_schemas import BriefShape
-
-
-class PointsShape(Schema):
-    """One line of the points sheet; `value` is null where it was unknown."""
-
-    class Meta:
-        name = "ColourPoints"
-
-    factor = fields.String(required=True)
-    value = fields.String(required=True, allow_none=True)
-    points = fields.Integer(required=True)
 
 
 class ColourAssessmentShape(Schema):

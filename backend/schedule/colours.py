@@ -14,7 +14,7 @@ from backend.patients.models import Patient
 from backend.patients.register import guardians
 from backend.policy import service as policies
 from backend.policy.codes import Colour
-from backend.policy.colours import Guardianship
+from backend.policy.colours import Guardianship, Situation
 from backend.policy.documents import Kind
 from backend.policy.people import RoleGroup, groups_of
 from backend.roster.models import StaffRole
@@ -93,7 +93,7 @@ def _assessment(
         return []
     on, visit = day_of(moment(one).at), UUID(str(said.body["visit"]))
     document = policies.in_force(Kind.COLOURS, on, area)
-    proposal = propose(document.body, _factors(patient_id, visit))
+    proposal = propose(document.body, _factors(patient_id, visit, colour.get("situation", [])))
     confirmed = Colour(colour["confirmed"])
     last = next((Colour(row["confirmed"]) for row in reversed(before) if _counts(row)), None)
     return [
@@ -129,7 +129,8 @@ def _counts(row: dict[str, Any]) -> bool:
     return row["agreed"] is True or not row["second_needed"]
 
 
-def _factors(patient_id: UUID, visit: UUID) -> Factors:
+def _factors(patient_id: UUID, visit: UUID, situation: Sequence[str]) -> Factors:
+    """What the record of the visit says, and what the doctor says weighs on the person."""
     record = db.session.get(FollowupRecord, visit)
     guardian = guardians.current([patient_id]).get(patient_id)
     return Factors(
@@ -137,6 +138,7 @@ def _factors(patient_id: UUID, visit: UUID) -> Factors:
         guardianship=Guardianship(Capacity(guardian.capacity).value) if guardian else None,
         adherence=record.adherence if record else None,
         disease_class=record.class_ if record else None,
+        situation=frozenset(map(Situation, situation)),
     )
 
 

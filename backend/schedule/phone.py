@@ -18,7 +18,7 @@ from backend.policy.documents import Kind
 from backend.roster import devices, gate
 from backend.roster.models import Staff, TeamMember
 from backend.roster.service import note_cached, organisations_of
-from backend.schedule import saying
+from backend.schedule import grading, saying
 from backend.schedule.codes import TaskKind
 from backend.schedule.inviting import answers, invited
 from backend.schedule.models import Course, FollowupTask
@@ -74,6 +74,7 @@ def tasks(device_id: UUID) -> Shown:
         "people": sorted(people.values(), key=lambda one: str(one["id"])),
         "organisations": organisations_of(people),
         "policy": {"version": policies.in_force(Kind.TEAM, today()).version},
+        "colours": grading.table(),
     }
 
 
@@ -138,7 +139,8 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
     follow_ups = _follow_ups(ids)
     colleagues = invited(visits)
     clinical, teams = saying.reads_clinical(), saying.Teams()
-    carry = carried(ids)
+    carry, graded = carried(ids), grading.gradings(courses, ids)
+    cycles = grading.cycle_days(courses, {visit.patient_id: visit.area_id for visit in visits})
     shown = []
     for visit in visits:
         person = visit.patient_id
@@ -160,6 +162,8 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
                 "state": visit.state,
                 "due": saying.told(task, clinical=clinical) if task else None,
                 "carry": carry.get(person),
+                "cycle_days": cycles[person],
+                "grading": graded.get(person),
                 "team": saying.team_told(paper),
             }
         )
@@ -171,6 +175,8 @@ def _due(due: Sequence[FollowupTask], cards: Mapping[UUID, Card]) -> list[Shown]
     courses = courses_of({task.patient_id for task in due})
     clinical, teams = saying.reads_clinical(), saying.Teams()
     near = today() + DAYS_AHEAD
+    graded = grading.gradings(courses, {task.patient_id for task in due})
+    cycles = grading.cycle_days(courses, {task.patient_id: task.area_id for task in due})
     shown = []
     for task in due:
         where = place(cards[task.patient_id])
@@ -185,6 +191,8 @@ def _due(due: Sequence[FollowupTask], cards: Mapping[UUID, Card]) -> list[Shown]
                 "last_on": course.met_on if course else None,
                 "purpose": purpose,
                 "due": saying.told(task, clinical=clinical),
+                "cycle_days": cycles[task.patient_id],
+                "grading": graded.get(task.patient_id),
                 "team": saying.team_told(paper),
             }
         )

@@ -10,6 +10,7 @@ from backend.kernel.http import WordsShape
 from backend.policy.codes import Colour, Purpose
 from backend.roster.schemas import DutyPhoneShape
 from backend.schedule.codes import Light, TaskKind
+from backend.schedule.grading_schemas import CYCLE, ColourTableShape, GradingShape
 from backend.transparency.schemas import BeaconShape
 from backend.visits.pages.list_schemas import MS, BriefShape
 
@@ -100,14 +101,13 @@ class PlaceShape(Schema):
 
 
 class CarryShape(Schema):
-    """From the last record, for clinicians: medicines to be confirmed one by one, and how long a cycle is."""
+    """From the last record, for clinicians: medicines to be confirmed one by one."""
 
     class Meta:
         name = "Carry"
 
     on = fields.Date(required=True)
     medicines: Any = fields.List(fields.Dict(keys=fields.String(), values=fields.Raw()), required=True)
-    cycle_days = fields.Integer(required=True)
 
 
 class TaskShape(PlaceShape):
@@ -126,6 +126,8 @@ class TaskShape(PlaceShape):
     state = fields.String(required=True)
     due: Any = fields.Nested(DueShape, required=True, allow_none=True)
     carry: Any = fields.Nested(CarryShape, required=True, allow_none=True)
+    cycle_days = fields.Integer(required=True, metadata=CYCLE)
+    grading: Any = fields.Nested(GradingShape, required=True, allow_none=True)
 
 
 class DuePersonShape(PlaceShape):
@@ -136,6 +138,8 @@ class DuePersonShape(PlaceShape):
 
     purpose = fields.String(required=True, validate=validate.OneOf([str(one) for one in Purpose]))
     due: Any = fields.Nested(DueShape, required=True)
+    cycle_days = fields.Integer(required=True, metadata=CYCLE)
+    grading: Any = fields.Nested(GradingShape, required=True, allow_none=True)
 
 
 class ConfirmationShape(Schema):

@@ -22,13 +22,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 CARRIED: Final = "medicines"
-CYCLE_DAYS: Final = {1: 14, 2: 31}
-"""By class: how long an exception may last. A stable person's cycle is three months."""
-LONGEST_CYCLE: Final = 92
 
 
 def carried(patient_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
-    """Person → `{on, medicines, cycle_days}` of the newest record that says what is taken."""
+    """Person → `{on, medicines}` of the newest record that says what is taken."""
     if not patient_ids or Part.CLINICAL not in parts_of(gate.principal().roles):
         return {}
     query = select(FollowupRecord).where(FollowupRecord.patient_id.in_(patient_ids))
@@ -40,6 +37,5 @@ def carried(patient_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
             continue
         told = answers(row.patient_id, row.visit_id, row.sealed)
         if CARRIED in told:
-            cycle = CYCLE_DAYS.get(row.class_ or 3, LONGEST_CYCLE)
-            found[row.patient_id] = {"on": row.on_day, "medicines": told[CARRIED], "cycle_days": cycle}
+            found[row.patient_id] = {"on": row.on_day, "medicines": told[CARRIED]}
     return found

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from backend.kernel.db import db
+from backend.transparency.fsck import Tally
 from backend.visits.models import FollowupRecord
+from backend.visits.projecting.check import check_projections
 from tests.visits.records import form
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ def test_declining_is_an_attempt_with_what_was_offered(
 
     shown = supervisor()
     assert (shown["state"], shown["outcome"], shown["clinical_effect"]) == ("ATTEMPTED", "REFUSED", "ATTEMPT")
-    assert db.session.get(FollowupRecord, door.visit) is None
+    row = db.session.get_one(FollowupRecord, door.visit)
+    assert (row.form_id, row.outcome, row.class_, row.danger) == ("attempt", "REFUSED", None, None)
+    assert shown["filled"]["answers"]["offered"] == ["OTHER_TIME", "OTHER_PLACE"]
+    assert list(check_projections(Tally())) == []
 
 
 def test_an_attempt_from_before_there_were_forms_is_still_one(

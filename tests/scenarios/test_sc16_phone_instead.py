@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.policy.calls import Calls
 from backend.transparency.fsck import Tally
 from backend.visits.models import FollowupRecord
 from backend.visits.projecting.check import check_projections
@@ -83,3 +84,19 @@ def test_a_visit_after_the_calls_counts_by_itself(door: Door) -> None:
         phone.sync()
 
     assert [one.clinical_effect for one in history(door)] == ["CONTACT_ONLY", "RESETS_DUE"]
+
+
+def test_a_reason_holds_for_one_cycle_and_no_longer(door: Door) -> None:
+    call(door, door.hand("shen.zhixia"), exception=5, until="2027-11-23")
+
+    [one] = history(door)
+    assert (one.exception, str(one.until)) == (5, "2026-12-24")  # nobody graded yet: a month
+    assert list(check_projections(Tally())) == []
+
+
+def test_a_county_may_give_a_reason_less_than_a_cycle(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Calls, "limits", lambda *_: {3: 7})
+    call(door, door.hand("shen.zhixia"), exception=3, until="2026-12-20")
+
+    [one] = history(door)
+    assert str(one.until) == "2026-11-30"

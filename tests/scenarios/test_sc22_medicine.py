@@ -69,7 +69,7 @@ def test_medicines_are_carried_over_for_the_doctor_to_confirm(door: Door) -> Non
     follow_up(door, shen)
 
     carry = next_card(shen, door)["carry"]
-    assert carry == {"on": "2026-11-23", "medicines": [PILL], "cycle_days": 31}
+    assert carry == {"on": "2026-11-23", "medicines": [PILL]}
 
 
 def test_and_never_go_to_a_grid_workers_phone(door: Door) -> None:
@@ -85,4 +85,4 @@ def test_nothing_that_must_be_observed_is_carried(door: Door) -> None:
     shen = door.hand("shen.zhixia")
     follow_up(door, shen, symptoms=["WITHDRAWN"])
 
-    assert next_card(shen, door)["carry"].keys() == {"on", "medicines", "cycle_days"}
+    assert next_card(shen, door)["carry"].keys() == {"on", "medicines"}

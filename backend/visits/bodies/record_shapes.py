@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 if TYPE_CHECKING:
     from backend.transparency.statement import Statement
@@ -16,9 +16,19 @@ AssessBody = TypedDict(
         "form": "Filled",
         "class": int | None,
         "danger": "Danger",
-        "colour": dict[str, str | None] | None,
+        "colour": "ColourBody | None",
     },
 )
+
+
+class ColourBody(TypedDict):
+    """The colour a doctor settles on."""
+
+    proposed: str | None
+    confirmed: str | None
+    reason: str | None
+    situation: NotRequired[list[str]]
+
 
 
 class AmendBody(TypedDict):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from marshmallow import ValidationError, fields, validates_schema
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from backend.policy.codes import DANGER_TARGET_FROM, Colour, DangerTarget
+from backend.policy.colours import Situation
 from backend.visits.bodies.answers import NAME, Answer, Filled
 from backend.visits.bodies.fields import About, Flag, Matching, Strict, Whole, digest, one_of, part, words
 
@@ -28,11 +29,12 @@ class Danger(Strict):
 
 
 class ColourProposed(Strict):
-    """What the program proposed, what the doctor says, and why the two differ."""
+    """What the program proposed, what the doctor says, why the two differ, and what weighs on the person."""
 
     proposed = one_of(Colour, allow_none=True)
     confirmed = one_of(Colour, allow_none=True)
     reason = words(allow_none=True)
+    situation = fields.List(one_of(Situation), validate=validate.Length(max=len(Situation)))
 
 
 class Assessed(About):

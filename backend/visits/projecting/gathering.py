@@ -16,6 +16,7 @@ from backend.kernel.db import db, run
 from backend.patients import service as patients
 from backend.policy import service as policies
 from backend.policy.codes import Purpose
+from backend.policy.documents import Kind
 from backend.roster.models import Staff, StaffRole
 from backend.roster.record_models import AccessRecord
 from backend.roster.roles import Terrain
@@ -23,7 +24,7 @@ from backend.transparency import log, statement, statements
 from backend.transparency.models import StatementRecord
 from backend.visits.bodies import plan_shapes, shapes
 from backend.visits.projecting import frames, situations
-from backend.visits.reading.facts import Facts, Person, Plan
+from backend.visits.reading.facts import Facts, Person, Plan, Ruling
 from backend.visits.reading.location import Home
 from backend.visits.reading.story import ABOUT_IT
 from backend.visits.reading.timeline import Heard, moment
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from backend.patients.values import ReferencePoint
+    from backend.policy.intervals import Intervals
     from backend.transparency.statement import Statement
     from backend.visits.projecting.frames import Frame
 
@@ -86,7 +88,7 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> dict[UUID, Referenc
         known = {name: people[name] for name in sorted(names) if name in people}
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
         frame.planned_members = {one for one in frame.planned_members if str(one) in frame.facts["people"]}
-        if "known" not in frame.facts and any(one.statement.kind not in ABOUT_IT for one in heard):
+        if "known" not in frame.facts and any(map(_needs_situation, heard)):
             frame.facts["known"] = situations.known(frame.patient_id)
         if heard and "home" not in frame.facts:
             home = patients.home_and_point_at(frame.patient_id, min(moment(one).at for one in heard))
@@ -136,7 +138,23 @@ def _facts(
         active=_active(frame, heard, elsewhere),
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
         forms=shelf.forms(),
+        call_days=_call_days(frame, heard, now),
+        ruling=Ruling(frame.facts.get("ruling", Ruling.NONE)),
     )
+
+
+def _needs_situation(one: Heard) -> bool:
+    """Whether it matters how the person was when this was said: at a door, and for how long a call may do."""
+    kind = one.statement.kind
+    return kind not in ABOUT_IT or kind == "contact.phone"
+
+
+def _call_days(frame: Frame, heard: Sequence[Heard], now: int) -> dict[int, int]:
+    if not any(one.statement.kind == "contact.phone" for one in heard):
+        return {}
+    table: Intervals = policies.in_force(Kind.INTERVALS, _day(heard, now), frame.area_id).body
+    known = frame.facts.get("known") or {}
+    return table.calls.limits(table.cycle(known.get("class"), known.get("danger")).at_most_days)
 
 
 def _day(heard: Sequence[Heard], now: int) -> date:

@@ -7,6 +7,7 @@ people have changed organisation and homes have moved.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
     from backend.policy.codes import Purpose
     from backend.policy.team import Situation, TeamPolicy
     from backend.visits.reading.location import Home
+
+
+class Ruling(StrEnum):
+    """What was made of a visit beyond its statements: by the checks, or by whoever looked into it."""
+
+    NONE = "NONE"
+    DOUBTED = "DOUBTED"
+    ACCEPTED = "ACCEPTED"
+    REJECTED = "REJECTED"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a person said so; no check says anything after that."""
+        return self in (Ruling.ACCEPTED, Ruling.REJECTED)
 
 
 @dataclass(frozen=True)
@@ -40,7 +55,7 @@ class Facts:
     """Everything a projection needs that no statement of the visit says.
 
     `active`: when people who borrowed a phone used their own account elsewhere (server ms). `false_beacons`:
-    some beacon was set aside. `forms`: every definition by id and version. `now` only decides whether a
+    some beacon was set aside. `forms`: every definition by id and version. `ruling` is what was made of the visit afterwards. `now` only decides whether a
     borrowed presence can still be confirmed.
     """
 
@@ -53,4 +68,7 @@ class Facts:
     home: Home | None = None
     active: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     false_beacons: bool = False
+    ruling: Ruling = Ruling.NONE
     forms: Mapping[tuple[str, int], Definition] = field(default_factory=dict)
+    call_days: Mapping[int, int] = field(default_factory=dict)
+    """Reason for a call instead of a visit (PHX) → the most days it may last."""

@@ -8,7 +8,7 @@ earlier ones; a closed record changes only by amendments that a second person ap
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from backend.forms import checking
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from backend.forms.definition import Definition
     from backend.transparency.statement import Statement
+    from backend.visits.bodies.record_shapes import PhoneBody
     from backend.visits.bodies.shapes import Danger, Filled
     from backend.visits.reading.facts import Facts
     from backend.visits.reading.story import Story
@@ -59,13 +60,25 @@ def read_record(story: Story, facts: Facts) -> Record | None:
     closes = [one for one in story.records if one.statement.kind == "visit.close"]
     if closes:
         return _of_visit(closes[0], story, facts)
+    if story.records:
+        return _of_attempt(story.records[0], story, facts)
     calls = story.of("contact.phone")
-    return _of_call(calls[0], story, facts) if calls and not story.records else None
+    return _of_call(calls[0], story, facts) if calls else None
 
 
 def assessments(story: Story, facts: Facts) -> list[Heard]:
-    """What clinicians assessed, in order; from anybody else it counts for nothing."""
-    return [one for one in story.of("record.assess") if Part.CLINICAL in _parts(one.statement, facts)]
+    """What clinicians assessed, in order; from anybody else it counts for nothing.
+
+    Who only settles on a colour has read what others assessed, and assessed nothing.
+    """
+    said = [one for one in story.of("record.assess") if Part.CLINICAL in _parts(one.statement, facts)]
+    return [one for one in said if _assesses(one)]
+
+
+def _assesses(one: Heard) -> bool:
+    body = record_shapes.assessed(one.statement)
+    danger = body["danger"]["level"] is not None or body["danger"]["not_assessed"]
+    return bool(body["form"]["answers"] or body["class"] or danger)
 
 
 def _of_visit(close: Heard, story: Story, facts: Facts) -> Record:
@@ -89,23 +102,43 @@ def _of_visit(close: Heard, story: Story, facts: Facts) -> Record:
     return _record(close, by, judged_by, form, filled, told, story, facts, known=not before_forms)
 
 
+def _of_attempt(attempt: Heard, story: Story, facts: Facts) -> Record | None:
+    """The short form of a door that stayed closed; None where nothing was written down in one."""
+    said, body = attempt.statement, shapes.attempted(attempt.statement)
+    filled = body.get("form")
+    form = _definition(filled, facts)
+    if filled is None or form is None:
+        return None
+    told = {**_around(attempt, story), "result": body["result"]} | _own(form, filled, said, facts)
+    return _record(attempt, said.author, None, form, filled, told, story, facts)
+
+
 def _of_call(call: Heard, story: Story, facts: Facts) -> Record:
     said, body = call.statement, record_shapes.phoned(call.statement)
     form = _definition(body["form"], facts)
     told = {**_around(call, story), "form": Form.PHONE.name} | _own(form, body["form"], said, facts)
     clinician = Part.CLINICAL in _parts(said, facts)
+    until = _ends(body, told["today"], facts)
     return _record(
         call,
         said.author,
         said.author if clinician else None,
         form,
         body["form"],
-        told | {"exception": _named(form, "exception", body["exception"]), "until": body["until"]},
+        told | {"exception": _named(form, "exception", body["exception"]), "until": until},
         story,
         facts,
         exception=body["exception"],
-        until=body["until"],
+        until=until,
     )
+
+
+def _ends(body: PhoneBody, day: str, facts: Facts) -> str | None:
+    """Until when the reason for a call holds: never longer than the policy lets it."""
+    if body["until"] is None or body["exception"] not in facts.call_days:
+        return body["until"]
+    most = date.fromisoformat(day) + timedelta(days=facts.call_days[body["exception"]])
+    return min(body["until"], most.isoformat())
 
 
 def _record(

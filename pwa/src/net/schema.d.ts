@@ -3515,6 +3515,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colours/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those within reach that wait for a second person, the oldest first. Reading them is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaitingColours"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5410,6 +5447,31 @@ export interface components {
             earlier: number;
             later: number;
             rules: components["schemas"]["RuleChange"][];
+        };
+        WaitingColour: {
+            /** @description hash of the statement */
+            assessment: string;
+            /** Format: uuid */
+            visit: string;
+            /** Format: uuid */
+            patient: string;
+            patient_code: string;
+            first_name: string | null;
+            area: string;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Brief"] | null;
+            /** @enum {string|null} */
+            proposed: "RED" | "ORANGE" | "YELLOW" | "GREEN" | null;
+            /** @enum {string} */
+            confirmed: "RED" | "ORANGE" | "YELLOW" | "GREEN";
+            reason: string | null;
+            points: number;
+            items: components["schemas"]["Points"][];
+            policy: string;
+        };
+        WaitingColours: {
+            waiting: components["schemas"]["WaitingColour"][];
         };
     };
     responses: {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.authenticity.routes import checks
 from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
@@ -22,16 +23,7 @@ from backend.visits import consequences
 from backend.visits.pages import sight
 from backend.visits.routes import visits
 
-BLUEPRINTS = [
-    *ROSTER,
-    evidence,
-    forms,
-    policies,
-    *PATIENTS,
-    *TRANSPARENCY,
-    visits,
-    *SCHEDULE,
-]
+BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, *TRANSPARENCY, visits, *SCHEDULE, checks]
 
 
 def create_app(config: Config | None = None) -> http.App:

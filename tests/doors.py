@@ -64,6 +64,7 @@ DOORS: dict[str, Door] = {
     "GET /api/beacon": Door("beacon.read", OPEN, "/api/beacon"),
     "GET /api/log": Door("log.read", OPEN, "/api/log"),
     "GET /api/log/checkpoint": Door("log.read", OPEN, "/api/log/checkpoint"),
+    "GET /api/checks": Door("checks.explain", OPEN, "/api/checks"),
     "GET /api/log/heads": Door("log.read", OPEN, "/api/log/heads"),
     "GET /api/log/consistency": Door("log.read", OPEN, "/api/log/consistency?first=1&second=1"),
     "GET /api/log/entries/<int:index>": Door("log.read", OPEN, "/api/log/entries/0"),

@@ -81,7 +81,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Question:
-    """A check's name, where its evidence comes from, and what it asks."""
+    """A check's name, where its evidence comes from, what it asks, and what its answer cannot tell."""
 
     name: str
     channel: Channel
@@ -90,6 +90,7 @@ class Question:
     en: str
     rule: str | None = None  # the A-rule of the domain it answers, if there is one
 
+    limits: tuple[str, str] = ("", "")  # zh, en
     def clear(self, zh: str, en: str, **numbers: Number) -> Finding:
         """Looked at, and nothing remarkable."""
         return self._finding(Outcome.CLEAR, zh, en, numbers)

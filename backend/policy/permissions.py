@@ -43,6 +43,8 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "session.open":        _public,
     "beacon.read":         _public,
     "log.read":            _public,
+    # What is checked is no secret: whoever is judged may read it, and whoever judges.
+    "checks.explain":      _public,
     # One's own account and phone.
     "password.change":     _everyone_own,
     "device.enrol":        _everyone_own,

@@ -64,8 +64,9 @@ def test_whoever_holds_records_can_always_hand_them_over(permission: str) -> Non
     assert holders(permission) == {str(role) for role in Role}
 
 
-def test_the_public_reads_the_log_and_the_time_and_may_sign_in() -> None:
-    assert {name for name in MATRIX if PUBLIC in holders(name)} == {"session.open", "beacon.read", "log.read"}
+def test_the_public_reads_the_log_the_time_and_what_is_checked_and_may_sign_in() -> None:
+    public = {name for name in MATRIX if PUBLIC in holders(name)}
+    assert public == {"session.open", "beacon.read", "log.read", "checks.explain"}
 
 
 def test_the_three_administrators_watch_each_other() -> None:

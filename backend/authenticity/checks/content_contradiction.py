@@ -22,6 +22,10 @@ ASK = Question(
     "内容自相矛盾吗？",
     "Do the answers contradict each other?",
     "A-19",
+    limits=(
+        "只是请医生复核记录质量，不说明走访是假的。",
+        "It asks the doctor to look at the record again; it says nothing against the visit.",
+    ),
 )
 DANGEROUS = 3
 DROP = 2

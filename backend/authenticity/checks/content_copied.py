@@ -26,6 +26,13 @@ ASK = Question(
     "测量值是新测的吗？",
     "Were they measured again?",
     "A-09",
+    limits=(
+        "指标稳定的人也可能测出相同的数；只有全部相同才值得一问。选择题相同不算。",
+        (
+            "Steady people can measure the same; only when everything "
+            "is equal is it worth asking. Chosen answers do not count."
+        ),
+    ),
 )
 FEWEST = 3
 SOME = 2

@@ -22,6 +22,10 @@ ASK = Question(
     "本人当时可能在家吗？",
     "Could the person be at home?",
     "A-12",
+    limits=(
+        "登记可能更新得晚；人也可能刚出院。所以一律由人来看。",
+        "Registers can be late, and people come home; a person always looks.",
+    ),
 )
 
 

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "content.quick", Channel.CONTENT, Pattern.INVENTED, "有时间逐项询问吗？", "Was there time to ask?", "A-09"
+    "content.quick",
+    Channel.CONTENT,
+    Pattern.INVENTED,
+    "有时间逐项询问吗？",
+    "Was there time to ask?",
+    "A-09",
+    limits=(
+        "先记在纸上、回来再录的记录也很快，这是诚实的；只有每一项用时分毫不差才不寻常。",
+        (
+            "A form filled in from paper is quick and honest; "
+            "only every field taking exactly as long is unusual."
+        ),
+    ),
 )
 FEWEST = 5
 RARE = 0.05  # share of the county below which it is worth a word

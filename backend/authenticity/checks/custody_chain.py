@@ -21,6 +21,13 @@ ASK = Question(
     Pattern.INVENTED,
     "之前的记录都在吗？",
     "Are the records before it all there?",
+    limits=(
+        "手机存储被清空、换手机也会缺号，都是常事。缺号不说明丢的是什么。",
+        (
+            "Cleared storage or a new phone leaves a gap too, which "
+            "is everyday life. A gap does not say what is missing."
+        ),
+    ),
 )
 
 

@@ -24,6 +24,10 @@ ASK = Question(
     Pattern.INVENTED,
     "收到后被改动过吗？",
     "Was it changed after receipt?",
+    limits=(
+        "更正是正常的，只要写明理由并由第二人同意。",
+        "Amending is normal, with a reason and a second person's consent.",
+    ),
 )
 
 

@@ -21,6 +21,10 @@ ASK = Question(
     Pattern.INVENTED,
     "登记的手机签名了吗？",
     "Did the enrolled phone sign it?",
+    limits=(
+        "签名只说明用的是哪部手机，不说明拿着它的是谁，也不说明写的是真的。",
+        "A signature says which phone it was, not who held it, nor that the words are true.",
+    ),
 )
 
 

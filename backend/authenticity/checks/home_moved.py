@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "home.moved", Channel.CUSTODY, Pattern.INVENTED, "住处登记是否为此改动？", "Was the home moved for it?"
+    "home.moved",
+    Channel.CUSTODY,
+    Pattern.INVENTED,
+    "住处登记是否为此改动？",
+    "Was the home moved for it?",
+    limits=(
+        "人会搬家；新地址由第二人确认过就没有疑问。",
+        "People move house; a new home that a second person confirmed raises no question.",
+    ),
 )
 DAY = 86_400_000
 BRIEF = 14 * DAY

@@ -24,6 +24,13 @@ ASK = Question(
     "照片是旧照片改的吗？",
     "Is a picture an earlier one reworked?",
     "A-10",
+    limits=(
+        "同一个门口隔天再拍也会很像。程序只把两张并排给人看，从不自行认定。",
+        (
+            "The same doorway on another day looks alike. Two pictures "
+            "are laid side by side for a person; nothing is concluded."
+        ),
+    ),
 )
 ONE, TWO = 4.0, 5.5
 # Contrasts: no two shots came nearer than this; up to .25 one pair in a hundred does, of empty rooms.

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "photo.same", Channel.PHOTO, Pattern.INVENTED, "照片以前用过吗？", "Was this picture used before?", "A-10"
+    "photo.same",
+    Channel.PHOTO,
+    Pattern.INVENTED,
+    "照片以前用过吗？",
+    "Was this picture used before?",
+    "A-10",
+    limits=(
+        "只认得出整张再用的照片；裁剪过或翻拍的要靠另一项检查，全新摆拍的看不出来。",
+        (
+            "It knows a whole picture used again; cropped or re-photographed "
+            "ones need the other check, a newly staged one is not seen."
+        ),
+    ),
 )
 
 

@@ -24,6 +24,13 @@ ASK = Question(
     "照片是当场拍的吗？",
     "Were the photos taken there?",
     "A-10",
+    limits=(
+        "相机坏了从相册选图是诚实的；文件时间容易改，所以只作参考。",
+        (
+            "Where the camera is broken, choosing a file is honest; "
+            "file times are easily changed, so this is a hint."
+        ),
+    ),
 )
 MINUTE = 60_000
 OUTSIDE = 30 * MINUTE

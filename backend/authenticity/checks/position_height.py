@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "position.height", Channel.POSITION, Pattern.INVENTED, "高度对得上吗？", "Is the height the home's?"
+    "position.height",
+    Channel.POSITION,
+    Pattern.INVENTED,
+    "高度对得上吗？",
+    "Is the height the home's?",
+    limits=(
+        "没有卫星时手机给不出高度；平原上各处高度相近，看不出差别。",
+        "Without satellites there is no height; on a plain all heights are alike.",
+    ),
 )
 SPREAD = 15.0  # m, one series against others of the same place, different receivers included
 RANGE = 400.0  # m of heights within a hilly county

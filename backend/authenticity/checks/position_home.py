@@ -25,7 +25,19 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "position.home", Channel.POSITION, Pattern.PHONE, "手机到过住处吗？", "Was the phone at the home?", "A-07"
+    "position.home",
+    Channel.POSITION,
+    Pattern.PHONE,
+    "手机到过住处吗？",
+    "Was the phone at the home?",
+    "A-07",
+    limits=(
+        "相邻的房子、室内信号、登记点不准都会偏；几十米内分不清哪一家。从不用一个圆圈判定对错。",
+        (
+            "Neighbouring houses, indoor signals and imprecise registers mislead; "
+            "within tens of metres nobody can tell. There is never a circle that decides."
+        ),
+    ),
 )
 SUPPORTED = 4.0  # nats
 AT_OFFICE = 0.5  # of visits not made are written at the team's own office

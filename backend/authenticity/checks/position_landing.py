@@ -26,6 +26,13 @@ ASK = Question(
     Pattern.INVENTED,
     "定位是否恰好落在登记点上？",
     "Does the position land on the registered point itself?",
+    limits=(
+        "只有登记点本身不精确的住处才能看出；精确的登记点，落得准是应该的。",
+        (
+            "Only homes registered imprecisely can tell; where "
+            "the point is exact, landing on it is as it should be."
+        ),
+    ),
 )
 IMPRECISE = 100.0  # m: a home known better than this may well be landed on
 AIMED = 0.5  # of mocked positions land this well

@@ -27,6 +27,10 @@ ASK = Question(
     "定位是否一动不动？",
     "Is the position frozen?",
     "A-17",
+    limits=(
+        "在室内靠无线网络定位时，位置常常一动不动，这是最常见的诚实情形。",
+        "Indoors, positions from Wi-Fi often do not move at all: the commonest honest case.",
+    ),
 )
 FEWEST = 4
 NETWORK = 12.0  # m: no Wi-Fi fix claims to be better

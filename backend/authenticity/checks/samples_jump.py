@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "samples.jump", Channel.POSITION, Pattern.INVENTED, "定位是否跳跃？", "Did the position jump?", "A-17"
+    "samples.jump",
+    Channel.POSITION,
+    Pattern.INVENTED,
+    "定位是否跳跃？",
+    "Did the position jump?",
+    "A-17",
+    limits=(
+        "刚打开定位时常先给出基站的位置，这样的开头不算。",
+        "A phone just woken often starts at a mast's position; such beginnings do not count.",
+    ),
 )
 WAKING = 3
 GOOD = 50.0  # m

@@ -28,6 +28,13 @@ ASK = Question(
     Pattern.INVENTED,
     "定位是否过于完美？",
     "Are the samples too perfect?",
+    limits=(
+        "有的浏览器只给粗略数值，有的手机没有传感器；每一点单独都有诚实的解释。",
+        (
+            "Some browsers give coarse numbers, some phones lack "
+            "a sensor; each point alone has an honest explanation."
+        ),
+    ),
 )
 FEWEST = 5
 FINE = 15.0  # m: accuracy that only satellites give

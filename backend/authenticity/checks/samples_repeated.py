@@ -24,6 +24,13 @@ ASK = Question(
     "定位是否重复使用？",
     "Were samples used again?",
     "A-17",
+    limits=(
+        "同一屋里的网络定位会重复，只有多次完全相同才算。录下再加扰动的轨迹看不出来。",
+        (
+            "Network positions repeat in one house and count only in "
+            "numbers. A recorded track that was disturbed anew is not seen."
+        ),
+    ),
 )
 SOME, MANY = 2, 4
 

@@ -22,6 +22,13 @@ ASK = Question(
     "签字的人都在场吗？",
     "Was everyone who signed there?",
     "A-04",
+    limits=(
+        "忘了扫口令也会这样；手机没电请走“借用手机”，就不会有疑问。",
+        (
+            "Forgetting the code looks the same; with a flat "
+            "battery, borrowing a phone in the app raises no question."
+        ),
+    ),
 )
 
 

@@ -24,6 +24,10 @@ ASK = Question(
     "签字笔迹以前出现过吗？",
     "Was this very stroke drawn before?",
     "A-15",
+    limits=(
+        "照着描的签字是新画的一笔，这里看不出，也不声称看得出。",
+        "A traced signature is a new drawing: it cannot be seen here, and is not claimed to be.",
+    ),
 )
 COPY = 0.004  # of the signature's own size: rounding to a hundredth of a pixel gives a tenth of this
 NEARLY = 0.15  # of the usual distance between two of one hand: nearer than any two were ever measured

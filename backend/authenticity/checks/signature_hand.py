@@ -25,6 +25,13 @@ ASK = Question(
     "签字像本人以往的笔迹吗？",
     "Was it drawn by the same hand as before?",
     "A-15",
+    limits=(
+        "手受伤、匆忙或签得少都会不同。只问“是否同一只手写的”，不能认定是谁。",
+        (
+            "An injured or hurried hand differs, and few signatures say "
+            "little. It asks about the same hand; it cannot say whose."
+        ),
+    ),
 )
 OTHER = 1.0  # nats from which a signature counts as another hand's
 HEAVIEST, ALONE = 6.0, 3.2

@@ -25,6 +25,10 @@ ASK = Question(
     Pattern.SIGNATURE,
     "是否一人代签？",
     "Did one hand sign for several?",
+    limits=(
+        "数据很少，只作参考；不能证明是谁代签。",
+        "There is little to go by: a hint, which cannot show who signed.",
+    ),
 )
 SEVERAL = 2
 LIKE = 1.5  # nats

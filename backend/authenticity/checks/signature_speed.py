@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "signature.speed", Channel.SIGNATURE, Pattern.SIGNATURE, "像手写的吗？", "Was it drawn as a finger draws?"
+    "signature.speed",
+    Channel.SIGNATURE,
+    Pattern.SIGNATURE,
+    "像手写的吗？",
+    "Was it drawn as a finger draws?",
+    limits=(
+        "只看得出程序或鼠标画的线；别人用手指代签看不出来。",
+        "It sees lines drawn by a script or a mouse; another person's finger is not seen.",
+    ),
 )
 FASTEST = math.log(8.0)  # px/ms: two phone widths in a tenth of a second
 

@@ -22,6 +22,10 @@ ASK = Question(
     "时钟前后一致吗？",
     "Was the clock the same afterwards?",
     "A-18",
+    limits=(
+        "手机会自动校时，人也会改时间；差几分钟是平常事。",
+        "Phones set their own clocks and so do people; minutes are everyday life.",
+    ),
 )
 MINUTE = 60_000
 SAME = 2 * MINUTE

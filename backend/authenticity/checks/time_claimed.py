@@ -24,6 +24,13 @@ ASK = Question(
     "所报时间可能吗？",
     "Is the claimed time possible?",
     "A-11",
+    limits=(
+        "没有网络时，只能知道“不早于、不晚于”；这个区间里面的先后无法证明。",
+        (
+            "Without a network only “not before” and “not after” "
+            "are known; inside that bracket nothing is proven."
+        ),
+    ),
 )
 MINUTE = 60_000
 NETWORK_SETS = 30 * MINUTE  # a clock set right by the network was seldom further off

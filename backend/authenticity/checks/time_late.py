@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "time.late", Channel.TIME, Pattern.INVENTED, "记录是否迟到？", "Did the record come late?", "A-11"
+    "time.late",
+    Channel.TIME,
+    Pattern.INVENTED,
+    "记录是否迟到？",
+    "Did the record come late?",
+    "A-11",
+    limits=(
+        "没有信号时晚到是正常的，写一句原因即可；单凭晚到从不作疑问。",
+        "Where there is no signal, late is normal, and a word about why is enough; late alone is no doubt.",
+    ),
 )
 LATE = 72 * 3_600_000
 

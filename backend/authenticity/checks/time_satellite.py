@@ -22,6 +22,10 @@ ASK = Question(
     Pattern.INVENTED,
     "卫星时间对得上吗？",
     "Do the satellites agree on the time?",
+    limits=(
+        "许多手机不给卫星时间，那就无从比较。",
+        "Many phones do not give the satellites' time; then there is nothing to compare.",
+    ),
 )
 NEAR = 5 * 60_000
 FAR = 60 * 60_000

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from backend.authenticity.findings import Finding, Numbers
     from backend.authenticity.trace import Trace
 
-ASK = Question("time.stay", Channel.TIME, Pattern.PHONE, "停留时间够吗？", "Did they stay long enough?")
+ASK = Question(
+    "time.stay",
+    Channel.TIME,
+    Pattern.PHONE,
+    "停留时间够吗？",
+    "Did they stay long enough?",
+    limits=(
+        "病情平稳时走访很短也正常；单凭时间短从不作疑问。",
+        "With somebody who is well a short visit is normal; short alone is no doubt.",
+    ),
+)
 HEAVIEST = 0.6  # nats, too little for a second channel: with whoever is well a visit is short
 RARE = 0.05  # share of the county below which it is worth a word
 

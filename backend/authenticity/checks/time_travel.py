@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "time.travel", Channel.TIME, Pattern.INVENTED, "路上来得及吗？", "Was there time to travel?", "A-08"
+    "time.travel",
+    Channel.TIME,
+    Pattern.INVENTED,
+    "路上来得及吗？",
+    "Was there time to travel?",
+    "A-08",
+    limits=(
+        "按直线和路况估算；两处之间有近路、有人接力时会估错。",
+        "It estimates from straight lines and roads; a short cut or a colleague taking over makes it wrong.",
+    ),
 )
 FAST, FASTEST = 40.0, 100.0  # km/h as the crow flies: 60 on the road, and more than any road there allows
 WALK = 300.0  # m: next door

@@ -27,6 +27,10 @@ ASK = Question(
     "同事的手机在一起吗？",
     "Were the phones together?",
     "A-02",
+    limits=(
+        "室内定位常差几十到几百米；所有可能的坐标偏移都试过才会提出。",
+        "Indoor positions err by tens to hundreds of metres; every known shift is tried before it is asked.",
+    ),
 )
 GROUNDS = 40.0  # m: a house and its yard
 OFFICE_SPREAD = 60.0

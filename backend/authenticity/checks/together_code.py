@@ -24,6 +24,10 @@ ASK = Question(
     Pattern.ALONE,
     "口令是否当场应答？",
     "Was the code answered on the spot?",
+    limits=(
+        "摄像头卡顿也会超时；看得出截图转发，看不出视频直播转发。",
+        "A slow camera takes long too; a forwarded screenshot shows, a live video does not.",
+    ),
 )
 SLOW_MS = 60_000
 OWN = (Means.SCAN, Means.TYPED)

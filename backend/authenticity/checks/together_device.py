@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "together.device", Channel.TOGETHER, Pattern.ALONE, "手机是本人的吗？", "Whose phones were these?", "A-18"
+    "together.device",
+    Channel.TOGETHER,
+    Pattern.ALONE,
+    "手机是本人的吗？",
+    "Whose phones were these?",
+    "A-18",
+    limits=(
+        "借用同事的手机是允许的，请在应用里说明并事后自己确认。",
+        "Borrowing a colleague's phone is allowed: say so in the app and confirm it yourself later.",
+    ),
 )
 
 

@@ -23,6 +23,10 @@ ASK = Question(
     "有成员同时在别处吗？",
     "Was a member elsewhere at the same time?",
     "A-02",
+    limits=(
+        "手机时间不准会造成几分钟的重叠，这不算。",
+        "A wrong clock makes minutes of overlap, which do not count.",
+    ),
 )
 OVERLAP_MS = 5 * 60_000
 APART = 2000.0

@@ -22,6 +22,10 @@ ASK = Question(
     "同行时间够吗？",
     "Were they together long enough?",
     "A-03",
+    limits=(
+        "路上耽误、临时出警都很平常；写明原因即可，不要改时间。",
+        "Being held up or called away is common; say so, and leave the times as they are.",
+    ),
 )
 SHORTEST_MS = 5 * 60_000
 

@@ -24,6 +24,10 @@ ASK = Question(
     "每个人都用自己的手机吗？",
     "Did everyone use their own phone?",
     "A-01",
+    limits=(
+        "手机没电是诚实的；全队都没带手机才少见。",
+        "A flat battery is honest; a whole team without phones is rare.",
+    ),
 )
 
 

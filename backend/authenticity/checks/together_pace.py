@@ -21,8 +21,12 @@ ASK = Question(
     "together.pace",
     Channel.TOGETHER,
     Pattern.ALONE,
-    "签到的节奏自然吗？",
+    "加入的节奏自然吗？",
     "Is the pace of check-ins natural?",
+    limits=(
+        "动作快的队伍也有；只有本县少见的节奏、又有其他疑问时才看。",
+        "Some teams are quick; only a pace rare in this county, beside another doubt, is looked at.",
+    ),
 )
 RARE = 0.05  # share of the county below which it is worth a word
 

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 ASK = Question(
-    "together.still", Channel.TOGETHER, Pattern.ALONE, "同事的手机有人拿着吗？", "Were the phones in hands?"
+    "together.still",
+    Channel.TOGETHER,
+    Pattern.ALONE,
+    "同事的手机有人拿着吗？",
+    "Were the phones in hands?",
+    limits=(
+        "手机放在桌上是平常事；和本县其他手机比较，且从不单独作疑问。",
+        "A phone lying on a table is everyday life; it is compared with the county's, and is no doubt alone.",
+    ),
 )
 RARE = 0.05  # share of the county below which it is worth a word
 SELDOM = 0.005

@@ -22,6 +22,10 @@ ASK = Question(
     Pattern.ALONE,
     "手机认出主人了吗？",
     "Did the phones know their owners?",
+    limits=(
+        "手套、湿手会失败；不支持的手机不计。知道密码的人也能通过。",
+        "Gloves and wet fingers fail; phones that cannot ask do not count. Whoever knows the PIN passes too.",
+    ),
 )
 
 

@@ -1323,7 +1323,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
+                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
                 };
                 header?: never;
                 path?: never;
@@ -3552,6 +3552,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every check: its question, the forgery it speaks of, and its limits. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Checks"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3774,10 +3811,6 @@ export interface components {
             /** @enum {string} */
             terrain?: "TOWN" | "VILLAGE" | "MOUNTAIN";
         };
-        Office: {
-            lat: number;
-            lon: number;
-        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -3786,7 +3819,6 @@ export interface components {
             /** Format: uuid */
             area: string;
             duty_phone: string;
-            office: components["schemas"]["Office"] | null;
         };
         NewOrganisation: {
             name: string;
@@ -3796,8 +3828,6 @@ export interface components {
             area: string;
             /** @default  */
             duty_phone: string;
-            /** @default null */
-            office: components["schemas"]["Office"] | null;
         };
         OrganisationChange: {
             name?: string;
@@ -3806,7 +3836,6 @@ export interface components {
             /** Format: uuid */
             area?: string;
             duty_phone?: string;
-            office?: components["schemas"]["Office"] | null;
         };
         Team: {
             /** Format: uuid */
@@ -3982,7 +4011,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
             version: string;
             /** @enum {string} */
             state: "PROPOSED" | "ADOPTED" | "DECLINED";
@@ -4002,7 +4031,7 @@ export interface components {
         };
         PolicyDocument: {
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
             version: string;
             /** Format: date */
             valid_from: string | null;
@@ -4026,7 +4055,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
             version: string;
             /** @enum {string} */
             state: "PROPOSED" | "ADOPTED" | "DECLINED";
@@ -4060,7 +4089,7 @@ export interface components {
         };
         CheckedPolicy: {
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
             version: string;
             widenings: components["schemas"]["Widening"][];
         };
@@ -5472,6 +5501,20 @@ export interface components {
         };
         WaitingColours: {
             waiting: components["schemas"]["WaitingColour"][];
+        };
+        Check: {
+            name: string;
+            rule: string | null;
+            question: components["schemas"]["Words"];
+            limits: components["schemas"]["Words"];
+            channel: string;
+            channel_words: components["schemas"]["Words"];
+            pattern: string;
+            pattern_words: components["schemas"]["Words"];
+        };
+        Checks: {
+            version: string;
+            checks: components["schemas"]["Check"][];
         };
     };
     responses: {

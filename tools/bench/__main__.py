@@ -1,13 +1,14 @@
-"""Runs every measurement; a name (`receive`, `shell`, `calendar`, `corpus`) runs one."""
+"""Runs every measurement; a name (`receive`, `shell`, `calendar`, `log`, `corpus`) runs one."""
 
 import sys
 
-from tools.bench import calendar, corpus, receive, shell
+from tools.bench import calendar, corpus, log, receive, shell
 
 MEASUREMENTS = {
     "receive": receive.main,
     "shell": shell.main,
     "calendar": calendar.main,
+    "log": log.main,
     "corpus": corpus.main,
 }
 

@@ -5,6 +5,7 @@ import { useAccount } from '@/queries/account'
 import { admin } from '@/screens/admin/routes'
 import { me } from '@/screens/me/routes'
 import { papers } from '@/screens/papers/routes'
+import { proof } from '@/screens/proof/routes'
 import { review } from '@/screens/review/routes'
 import { visits } from '@/screens/visits/routes'
 import { mainPages, turnedAway } from '@/shell/guard'
@@ -15,6 +16,7 @@ const routes = [
   ...me,
   ...visits,
   ...papers,
+  ...proof,
   ...review,
   ...admin,
   {

@@ -3,6 +3,7 @@ import type admin from './zh-CN/admin.json'
 import type common from './zh-CN/common.json'
 import type me from './zh-CN/me.json'
 import type papers from './zh-CN/papers.json'
+import type proof from './zh-CN/proof.json'
 import type review from './zh-CN/review.json'
 import type visits from './zh-CN/visits.json'
 
@@ -11,6 +12,7 @@ interface Words {
   common: typeof common
   me: typeof me
   papers: typeof papers
+  proof: typeof proof
   review: typeof review
   visits: typeof visits
 }

@@ -83,15 +83,15 @@ def totals(wanted: dict[str, Any]) -> Shown:
         func.count().filter(due.between(day, day + WEEK)),
         func.count().filter(due > day + WEEK),
         func.count().filter(nobody),
-        func.count().filter(due.in_(_reminded(day))),
     )
-    overdue, week, later, unassigned, remind = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
+    overdue, week, later, unassigned = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
+    remind = select(func.count()).where(OPEN, due.in_(_reminded(day)), *_within(wanted))
     return {
         "overdue": overdue,
         "week": week,
         "later": later,
         "unassigned": unassigned,
-        "remind": remind,
+        "remind": db.session.scalar(remind) or 0,
         "lights": _lights(wanted),
     }
 

@@ -25,6 +25,9 @@ class Visit(Base):
     __tablename__ = "visit"
     __table_args__ = (
         Index("ix_visit_area_id_on_day", "area_id", "on_day"),
+        # The newest of a whole county first, and those that prove little.
+        Index("ix_visit_on_day", "on_day", "opened_at", "id"),
+        Index("ix_visit_authenticity_on_day", "authenticity", "on_day", "opened_at", "id"),
         Index("ix_visit_patient_id_on_day", "patient_id", "on_day"),
     )
 

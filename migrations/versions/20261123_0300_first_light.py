@@ -414,6 +414,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
     )
     op.create_index("ix_visit_area_id_on_day", "visit", ["area_id", "on_day"], unique=False)
+    op.create_index("ix_visit_on_day", "visit", ["on_day", "opened_at", "id"], unique=False)
+    op.create_index(
+        "ix_visit_authenticity_on_day", "visit", ["authenticity", "on_day", "opened_at", "id"], unique=False
+    )
     op.create_index(op.f("ix_visit_lapses_at"), "visit", ["lapses_at"], unique=False)
     op.create_index("ix_visit_patient_id_on_day", "visit", ["patient_id", "on_day"], unique=False)
     op.create_table(
@@ -460,6 +464,8 @@ def downgrade() -> None:
     op.drop_table("participation")
     op.drop_index("ix_visit_patient_id_on_day", table_name="visit")
     op.drop_index(op.f("ix_visit_lapses_at"), table_name="visit")
+    op.drop_index("ix_visit_authenticity_on_day", table_name="visit")
+    op.drop_index("ix_visit_on_day", table_name="visit")
     op.drop_index("ix_visit_area_id_on_day", table_name="visit")
     op.drop_table("visit")
     op.drop_index("ix_home_patient_id_valid_from", table_name="home")

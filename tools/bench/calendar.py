@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SIZES = tuple(int(size) for size in os.environ.get("BENCH_PEOPLE", "10000,100000").split(","))
 TIMES, KNOWN = 40, 120
+SEARCH = "/api/visits?from=2025-01-01&to=2025-12-31&authenticity=REJECTED"
 ROW = "{:>10}  {:28} {:>10} {:>10}"
 
 
@@ -98,6 +99,10 @@ def _measure(app: App, size: int, phone: str) -> None:
     _timed(size, "the leader's board, overdue", lambda: leader.get("/api/board?when=overdue"))
     _timed(size, "the county's board, overdue", lambda: supervisor.get("/api/board?when=overdue"))
     _timed(size, "the county's totals", lambda: supervisor.get("/api/board/totals"))
+    visits = supervisor.get("/api/visits?page=90")["items"]
+    _timed(size, "the county's visits", lambda: supervisor.get("/api/visits"))
+    _timed(size, "not one of a year", lambda: supervisor.get(SEARCH))
+    _timed(size, "one visit", lambda: supervisor.get(f"/api/visits/{visits[0]['id']}"))
     _timed(size, "a card", lambda: leader.get(f"/api/patients/{person}/card"))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.evidence.photos import a_photo
 from tests.policy.papers import a_document
+from tests.visits.intake.parcels import PARCEL, packed
 
 
 class Closed(Enum):
@@ -31,7 +32,8 @@ class Door:
     address: str
     insider: str = "he.xiaoman"
     body: dict[str, Any] | bytes | None = None
-    """JSON, or a photo."""
+    """JSON, or bytes of `media_type`."""
+    media_type: str = "image/jpeg"
     beyond: str = ""
     """Code of a refusal that the insider may meet, because it is met only behind the gate."""
 
@@ -221,6 +223,9 @@ DOORS: dict[str, Door] = {
     ),
     "POST /api/cases/<uuid:entry_id>/close": Door(
         "case.act", MISSING, "/api/cases/{entry}/close", "shen.zhixia", beyond="case.still_true"
+    ),
+    "POST /api/parcels": Door(
+        "parcel.send", OPEN, "/api/parcels", body=packed(["nonsense"], [], []), media_type=PARCEL
     ),
     "POST /api/statements": Door(
         "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}

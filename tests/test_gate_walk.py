@@ -234,7 +234,7 @@ def _ending_with_sign_out() -> list[tuple[str, Door]]:
 def _knock(browser: Browser, name: str, door: Door, things: dict[str, str], body: Any) -> Any:
     method, address = name.partition(" ")[0], _filled(door.address, things)
     if isinstance(body, bytes):
-        return browser.open(address, method=method, data=body, content_type="image/jpeg")
+        return browser.open(address, method=method, data=body, content_type=door.media_type)
     sent = None if method == "GET" else json.loads(_filled(json.dumps(body), things))
     return browser.open(address, method=method, json=sent)
 

@@ -13,6 +13,7 @@ from backend.evidence import refusals as say
 from backend.evidence.inspect import LIMITS, limit_for
 from backend.evidence.receiving import File
 from backend.evidence.schemas import EvidenceReceiptShape, ForPatient, InVisit, ReceivedShape, StatusShape
+from backend.kernel.db import pause
 from backend.kernel.routes import routes
 from backend.roster import gate
 from backend.roster.gate import allows
@@ -92,6 +93,7 @@ def _body(limit: int) -> bytes:
     request.max_content_length = limit
     if (request.content_length or 0) > limit:
         raise say.TooLarge(limit=limit)
+    pause()
     try:
         return request.get_data(cache=False)
     except RequestEntityTooLarge as large:

@@ -89,6 +89,15 @@ def promise_to_read() -> None:
     db.session().info[READS_ONLY] = True
 
 
+def pause() -> None:
+    """Let go of the embedded database's one write lock while a slow line is waited for.
+
+    Only before anything was written. PostgreSQL need not: there a transaction that waits is in nobody's way.
+    """
+    if db.engine.dialect.name == "sqlite":
+        db.session.rollback()
+
+
 def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values: Any) -> Rows:
     """Execute a statement in the session's transaction, past the ORM: what every visit passes through costs
     a third this way. What the session has not flushed yet is not seen.
@@ -117,10 +126,13 @@ def one_at_a_time(*what: str) -> None:
 
 
 def _connection() -> Connection:
-    """The session's connection, found once a transaction: the session looks it up anew at every call."""
+    """The session's connection, found once a transaction: the session looks it up anew at every call.
+
+    A savepoint stands only once the session was asked, so within one it is.
+    """
     session = db.session()
     held: Connection | None = session.info.get(_CONNECTION)
-    if held is None or held.closed:
+    if held is None or held.closed or session.in_nested_transaction():
         held = session.info[_CONNECTION] = session.connection()
     return held
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -83,6 +84,16 @@ class Routes(Blueprint):  # type: ignore[misc]  # flask-smorest ships no types
 def routes(name: str, about: str = "") -> Routes:
     """A blueprint named `name`, mounted at `/api`; `about` goes into the OpenAPI document."""
     return Routes(name, name, url_prefix="/api", description=about)
+
+
+def read_json(data: bytes) -> Any:
+    """Parse JSON that came otherwise than as a whole body, as carefully; raises BadJson."""
+    try:
+        value = json.loads(data.decode())
+    except (RecursionError, ValueError) as wrong:
+        raise say.BadJson from wrong
+    _check(value)
+    return value
 
 
 def _check(value: Any) -> None:

@@ -53,6 +53,7 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # Whoever holds records may always hand them over, also after changing to another role.
     "statement.send":      _everyone_own,
     "evidence.send":       _everyone_own,
+    "parcel.send":         _everyone_own,
     "quarantine.own":      _everyone_own,
     # What a form asks is no secret; what was answered is.
     "form.read":           _everyone_all,

@@ -127,6 +127,31 @@ class StatementFailed(Refusal):
     help = _KEPT
 
 
+class ParcelMalformed(Refusal):
+    status = 422
+    code = "parcel.malformed"
+    message = Words("这一批内容的打包方式不对（{where}）。", "The parcel is not packed as agreed ({where}).")
+    help = Words(
+        "记录和照片仍在本机，会逐个重新发送。",
+        "Records and photos are still on this phone and will be sent again one by one.",
+    )
+
+
+class ParcelTooLarge(Refusal):
+    status = 413
+    code = "parcel.too_large"
+    message = Words("这一批内容超过 {limit} 字节。", "The parcel is larger than {limit} bytes.")
+    help = ParcelMalformed.help
+
+
+class ParcelCutOff(Refusal):
+    status = 400
+    code = "parcel.cut_off"
+    keeps = True  # files that came whole need not come again
+    message = Words("这一批内容没有传完。", "The parcel did not arrive whole.")
+    help = ParcelMalformed.help
+
+
 class NoSuchVisit(Refusal):
     status = 404
     code = "visit.not_found"

@@ -11,7 +11,7 @@ from backend.kernel.routes import routes
 from backend.roster import gate
 from backend.roster.gate import allows
 from backend.visits import moving
-from backend.visits.intake import quarantine, receiving
+from backend.visits.intake import parcels, quarantine, receiving
 from backend.visits.pages import bundling, listing, page, sight
 from backend.visits.pages.list_schemas import (
     OwnQuarantineListShape,
@@ -20,6 +20,7 @@ from backend.visits.pages.list_schemas import (
     VisitQuery,
 )
 from backend.visits.pages.page_schemas import VisitPageShape
+from backend.visits.parcel_schemas import ParcelTakenShape
 from backend.visits.schemas import BatchShape, HomeAnswerShape, TakenShape
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 def send(batch: dict[str, Any]) -> dict[str, Any]:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
     return receiving.answer(batch["statements"], batch["sent_at"])
+
+
+@visits.post("/parcels")
+@allows("parcel.send")
+@visits.response(200, ParcelTakenShape)
+@visits.doc(requestBody=parcels.DOCUMENTED)
+def send_parcel() -> dict[str, Any]:
+    """Send statements together with the files they name. Each is answered on its own, as when sent alone."""
+    return parcels.answer(parcels.sent())
 
 
 @visits.get("/visits")

@@ -6,10 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import NullPool, create_engine, func, select, text
+from sqlalchemy import NullPool, create_engine, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from backend.kernel.db import db, one_at_a_time, promise_to_read
+from backend.kernel.db import db, one_at_a_time, promise_to_read, run
 from backend.kernel.ids import uuid7
 from backend.roster.models import Organisation, StaffArea
 from tests.factories import an_area
@@ -58,6 +58,14 @@ def test_a_savepoint_undoes_only_its_own_part(app: App) -> None:
     db.session.commit()
 
     assert db.session.scalar(text("SELECT count(*) FROM area")) == 1
+
+
+def test_a_savepoint_also_holds_what_goes_past_the_orm(app: App) -> None:
+    nowhere = insert(StaffArea.__table__).values(staff_id=uuid7(), area_id=uuid7())
+    run(select(func.count()).select_from(Organisation))
+    with pytest.raises(IntegrityError), db.session.begin_nested():
+        run(nowhere)
+    assert run(select(func.count()).select_from(Organisation)).scalar() == 0
 
 
 def test_counting_one_at_a_time_leaves_no_gap_and_no_double(app: App) -> None:

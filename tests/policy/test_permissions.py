@@ -59,7 +59,9 @@ def test_what_was_written_down_is_not_for_every_helper() -> None:
     assert holders("record.read").isdisjoint({Role.POL, Role.VOL})
 
 
-@pytest.mark.parametrize("permission", ["statement.send", "evidence.send", "quarantine.own", "device.unseal"])
+@pytest.mark.parametrize(
+    "permission", ["statement.send", "evidence.send", "parcel.send", "quarantine.own", "device.unseal"]
+)
 def test_whoever_holds_records_can_always_hand_them_over(permission: str) -> None:
     assert holders(permission) == {str(role) for role in Role}
 

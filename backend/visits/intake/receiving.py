@@ -42,8 +42,11 @@ if TYPE_CHECKING:
 trouble = logging.getLogger("lianfang.intake")
 
 
-def take(given: Sequence[Any], sent_at: int) -> list[Candidate]:
-    """Take a batch in; `sent_at` is the phone's clock when it sent. Each comes out with how it ended."""
+def take(given: Sequence[Any], sent_at: int, undone: Callable[[], None]) -> list[Candidate]:
+    """Take a batch in; `sent_at` is the phone's clock when it sent. Each comes out with how it ended.
+
+    `undone` does again what the transaction held before, should it have to be undone.
+    """
     batch = [Candidate(one) for one in given]
     _look_at(batch)
     good = [one for one in batch if one.is_open]
@@ -53,7 +56,8 @@ def take(given: Sequence[Any], sent_at: int) -> list[Candidate]:
         raise
     except Exception:  # noqa: BLE001  whatever it is, it must not cost anybody a record
         trouble.exception("a batch of %d failed; trying each statement alone", len(good))
-        jobs.rollback()  # nothing was written before; a savepoint would cost every good batch two queries
+        jobs.rollback()  # a savepoint would cost every good batch two queries
+        undone()
         _keep_each(good, sent_at)
     _set_aside(batch)
     return batch
@@ -104,9 +108,13 @@ def _set_aside(batch: Iterable[Candidate]) -> None:
             quarantine.keep(one)
 
 
-def answer(given: Sequence[Any], sent_at: int) -> dict[str, Any]:
+def nothing() -> None:
+    """Nothing was written before."""
+
+
+def answer(given: Sequence[Any], sent_at: int, undone: Callable[[], None] = nothing) -> dict[str, Any]:
     """Take a batch in, and send home with its results a beacon, the time, and the size of the log."""
-    batch = take(given, sent_at)
+    batch = take(given, sent_at, undone)
     beacon = fresh_beacon().to_json()
     results = [one.answer() for one in batch]
     size = next((one.receipt.size for one in batch if one.is_new and one.receipt), None) or ledger.size()

@@ -2957,6 +2957,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send statements together with the files they name. Each is answered on its own, as when sent alone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description 4 bytes, big-endian: the length of the header · the header, JSON (ParcelHeader): `sent_at`, `statements`, `evidence` [{`sha256`, `patient`, `media_type`, `bytes`}] · the bytes of the files, one after the other. At most 4 MiB, of which the header 1 MiB. */
+            requestBody: {
+                content: {
+                    "application/vnd.lianfang.parcel": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParcelTaken"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -4773,6 +4815,20 @@ export interface components {
             beacon: components["schemas"]["Beacon"];
             time: number;
             log: components["schemas"]["LogSize"];
+        };
+        EvidenceResult: {
+            sha256: string;
+            /** @enum {string} */
+            status: "received" | "refused";
+            receipt: components["schemas"]["EvidenceReceipt"] | null;
+            error: components["schemas"]["Refusal"] | null;
+        };
+        ParcelTaken: {
+            results: components["schemas"]["Result"][];
+            beacon: components["schemas"]["Beacon"];
+            time: number;
+            log: components["schemas"]["LogSize"];
+            evidence: components["schemas"]["EvidenceResult"][];
         };
         Bracket: {
             /** @description ms */

@@ -1,0 +1,36 @@
+"""Parcels for tests: packed as the phone packs them, or not."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING, Any
+
+from tests.evidence.photos import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+PARCEL = "application/vnd.lianfang.parcel"
+PHOTO = "image/jpeg"
+Listed = dict[str, Any]
+
+
+def listed(data: bytes, person: UUID | str, **changes: Any) -> Listed:
+    """How a header announces a file."""
+    plain = {"sha256": sha256(data), "patient": str(person), "media_type": PHOTO, "bytes": len(data)}
+    return {**plain, **changes}
+
+
+def framed(header: bytes, *files: bytes) -> bytes:
+    """The bytes on the wire."""
+    return struct.pack(">I", len(header)) + header + b"".join(files)
+
+
+def packed(
+    statements: Sequence[Any], evidence: Sequence[Listed], files: Sequence[bytes], sent_at: int = 1
+) -> bytes:
+    """A parcel; nothing checks that the header tells the truth about the files."""
+    header = {"sent_at": sent_at, "statements": list(statements), "evidence": list(evidence)}
+    return framed(json.dumps(header).encode(), *files)

@@ -1,0 +1,303 @@
+"""A parcel: statements and their files in one request, each answered as if it had come alone."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import func, select
+
+from backend.evidence.models import Evidence
+from backend.kernel import keys
+from backend.kernel.db import db
+from backend.kernel.errors import CATALOGUE
+from backend.kernel.ids import uuid7
+from backend.patients import service as patients
+from backend.transparency.evidence_receipt import EvidenceReceipt
+from backend.transparency.models import StatementRecord
+from backend.visits.intake import keeping, parcels
+from tests.evidence.photos import a_bomb, a_photo, sha256, some_strokes
+from tests.visits import honest
+from tests.visits.intake.parcels import PARCEL, framed, listed, packed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug.test import TestResponse
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
+
+    Send = Callable[..., TestResponse]
+
+STROKES = "application/vnd.lianfang.strokes+json"
+
+
+@pytest.fixture
+def shen(door: Door) -> Handset:
+    """Someone who closed a visit with two photos; nothing is sent yet."""
+    shen = door.hand("shen.zhixia")
+    shen.open(door.visit, door.patient)
+    photos = [
+        honest.photo(shen.wall, shen.mono, shen.session, sha256=sha256(a_photo(seed=seed))) for seed in (1, 2)
+    ]
+    signed = [honest.signature("STAFF", shen.staff, "DECLINED", reason="her hand is hurt")]
+    shen.close(door.visit, door.patient, photos=photos, photo_refused=None, signatures=signed)
+    return shen
+
+
+@pytest.fixture
+def web(signed_in: Callable[[str], Browser]) -> Browser:
+    return signed_in("shen.zhixia")
+
+
+@pytest.fixture
+def send(web: Browser) -> Send:
+    def post(data: bytes, content_type: str = PARCEL) -> TestResponse:
+        return web.post("/api/parcels", data=data, content_type=content_type)
+
+    return post
+
+
+@pytest.fixture
+def trickle(web: Browser) -> Send:
+    """The same as it comes over a line, which may break; `length` is what was promised."""
+
+    def post(data: bytes, length: int | None = None) -> TestResponse:
+        measure = {"CONTENT_LENGTH": str(length)} if length else {"HTTP_TRANSFER_ENCODING": "chunked"}
+        return web.post(
+            "/api/parcels",
+            input_stream=io.BytesIO(data),
+            content_type=PARCEL,
+            environ_overrides={"wsgi.input_terminated": True, **measure},
+        )
+
+    return post
+
+
+@pytest.fixture
+def envelopes(shen: Handset) -> list[Any]:
+    return [one.to_json() for one in shen.statements]
+
+
+def rows(kind: type[Any]) -> int:
+    return int(db.session.scalar(select(func.count()).select_from(kind)) or 0)
+
+
+def whole(door: Door, envelopes: list[Any]) -> bytes:
+    photos = [a_photo(seed=1), a_photo(seed=2)]
+    return packed(envelopes, [listed(one, door.patient) for one in photos], photos)
+
+
+def code(answer: TestResponse) -> str:
+    assert answer.json["help"]["zh"]
+    assert answer.json["help"]["en"]
+    return str(answer.json["code"])
+
+
+def test_files_and_statements_come_back_with_the_receipts_they_would_get_alone(
+    door: Door, shen: Handset, envelopes: list[Any], send: Send
+) -> None:
+    answer = send(whole(door, envelopes))
+    assert answer.status_code == 200
+    assert [one["status"] for one in answer.json["results"]] == ["received", "received"]
+    assert answer.json["results"][1]["receipt"]["evidence"] == {
+        "present": [sha256(a_photo(seed=1)), sha256(a_photo(seed=2))],
+        "awaited": [],
+    }
+    for one, seed in zip(answer.json["evidence"], (1, 2), strict=True):
+        receipt = EvidenceReceipt.parse(one["receipt"])
+        assert (one["status"], one["error"], one["sha256"]) == ("received", None, sha256(a_photo(seed=seed)))
+        assert receipt.verify(keys.current().p256_spki)
+    alone = shen.post(envelopes)["results"]
+    assert [one["receipt"]["index"] for one in alone] == [
+        one["receipt"]["index"] for one in answer.json["results"]
+    ]
+
+
+def test_the_same_parcel_again_gets_the_same_receipts_and_keeps_nothing_twice(
+    door: Door, envelopes: list[Any], send: Send
+) -> None:
+    first, second = send(whole(door, envelopes)).json, send(whole(door, envelopes)).json
+    assert first["evidence"] == second["evidence"]
+    assert first["results"] == second["results"]
+    assert (rows(Evidence), rows(StatementRecord)) == (2, 2)
+
+
+def test_a_file_that_was_sent_alone_before_keeps_its_receipt(
+    door: Door, web: Browser, envelopes: list[Any], send: Send
+) -> None:
+    photo = a_photo(seed=2)
+    address = f"/api/evidence/{sha256(photo)}?patient={door.patient}"
+    before = web.put(address, data=photo, content_type="image/jpeg").json
+    assert send(whole(door, envelopes)).json["evidence"][1]["receipt"] == before
+
+
+@pytest.mark.parametrize(
+    ("data", "changes", "expected"),
+    [
+        (a_photo(seed=3), {"sha256": sha256(b"other")}, "evidence.hash_mismatch"),
+        (a_photo(seed=3), {"media_type": "image/gif"}, "evidence.media_type"),
+        (a_photo(seed=3), {"patient": str(uuid7())}, "evidence.patient_unknown"),
+        (a_bomb(), {"media_type": "image/png"}, "evidence.pixels"),
+        (b"hello", {}, "evidence.not_a_photo"),
+        (b"", {}, "evidence.not_a_photo"),
+        (a_photo(seed=3)[:-50], {}, "evidence.truncated"),
+        (b"[" * 100_000, {"media_type": STROKES}, "evidence.strokes"),
+        (bytes(512 * 1024 + 1), {"media_type": STROKES}, "evidence.too_large"),
+    ],
+)
+def test_a_bad_file_is_refused_alone(
+    door: Door, envelopes: list[Any], send: Send, data: bytes, changes: dict[str, Any], expected: str
+) -> None:
+    photo, strokes = a_photo(seed=1), some_strokes()
+    evidence = [
+        listed(photo, door.patient),
+        listed(data, door.patient, **changes),
+        listed(strokes, door.patient, media_type=STROKES),
+    ]
+    answer = send(packed(envelopes, evidence, [photo, data, strokes])).json
+    assert [one["status"] for one in answer["evidence"]] == ["received", "refused", "received"]
+    assert answer["evidence"][1]["receipt"] is None
+    assert answer["evidence"][1]["error"]["code"] == expected
+    assert expected in CATALOGUE
+    assert [one["status"] for one in answer["results"]] == ["received", "received"]
+    assert rows(Evidence) == 2
+
+
+def test_a_bad_statement_is_set_aside_alone(door: Door, envelopes: list[Any], send: Send) -> None:
+    photo = a_photo(seed=1)
+    given = [envelopes[0], "nonsense", envelopes[1]]
+    answer = send(packed(given, [listed(photo, door.patient)], [photo])).json
+    assert [one["status"] for one in answer["results"]] == ["received", "quarantined", "received"]
+    assert answer["evidence"][0]["status"] == "received"
+
+
+def test_after_withdrawal_a_parcel_leaves_nothing(door: Door, envelopes: list[Any], send: Send) -> None:
+    patients.withdraw(door.patient, "R-15", None)
+    answer = send(whole(door, envelopes)).json
+    assert {one["error"]["code"] for one in answer["evidence"]} == {"evidence.withdrawn"}
+    assert {one["error"]["code"] for one in answer["results"]} == {"patient.withdrawn"}
+    assert rows(Evidence) == 0
+
+
+def test_when_the_batch_has_to_be_undone_the_files_are_kept_all_the_same(
+    door: Door, envelopes: list[Any], send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, calls = keeping.keep, []
+
+    def stumbles(*args: Any) -> None:
+        calls.append(args)
+        if len(calls) == 1:
+            raise RuntimeError("something unforeseen")
+        sound(*args)
+
+    monkeypatch.setattr(keeping, "keep", stumbles)
+    answer = send(whole(door, envelopes)).json
+    assert [one["status"] for one in answer["results"]] == ["received", "received"]
+    assert rows(Evidence) == 2
+    for one in answer["evidence"]:
+        row = db.session.get(Evidence, (one["sha256"], door.patient))
+        assert row is not None
+        assert EvidenceReceipt.parse(one["receipt"]).sig == row.receipt_sig
+
+
+@pytest.mark.parametrize(
+    "ends_after", ["the length", "half the header", "the header", "a file", "half a file"]
+)
+def test_a_parcel_cut_off_on_the_way_costs_only_what_had_not_arrived(
+    door: Door, envelopes: list[Any], send: Send, trickle: Send, ends_after: str
+) -> None:
+    data, photo = whole(door, envelopes), a_photo(seed=1)
+    header = len(data) - len(photo) - len(a_photo(seed=2))
+    end, kept = {
+        "the length": (4, 0),
+        "half the header": (header // 2, 0),
+        "the header": (header, 0),
+        "a file": (header + len(photo), 1),
+        "half a file": (header + len(photo) + 100, 1),
+    }[ends_after]
+    answer = trickle(data[:end], len(data))
+    assert (answer.status_code, code(answer)) == (400, "parcel.cut_off")
+    assert (rows(Evidence), rows(StatementRecord)) == (kept, 0)
+    assert send(data).status_code == 200
+
+
+def test_a_parcel_without_content_length_is_measured_while_it_comes(
+    door: Door, envelopes: list[Any], trickle: Send
+) -> None:
+    assert code(trickle(whole(door, envelopes) + b"!")) == "parcel.malformed"
+    assert trickle(whole(door, envelopes)).status_code == 200
+
+
+EMPTY: dict[str, Any] = {"sent_at": 1, "statements": [], "evidence": []}
+
+
+@pytest.mark.parametrize(
+    ("header", "status", "expected"),
+    [
+        (b"", 422, "request.json"),
+        (b"{", 422, "request.json"),
+        (b"\xff", 422, "request.json"),
+        (b"[" * 200_000, 422, "request.json"),
+        (b'{"sent_at": NaN, "statements": [], "evidence": []}', 422, "request.json"),
+        (b"[]", 422, "request.invalid"),
+        ({}, 422, "request.invalid"),
+        ({**EMPTY, "sent_at": -1}, 422, "request.invalid"),
+        ({**EMPTY, "statements": ["x"] * 51}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": ["x"]}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": [listed(b"", uuid7(), sha256="AB" * 32)]}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes=-1)]}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes="1")]}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": [listed(b"", "me")]}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": [listed(bytes(n), uuid7()) for n in range(25)]}, 422, "request.invalid"),
+        ({**EMPTY, "evidence": [listed(b"", door) for door in [uuid7()] * 2]}, 422, "parcel.malformed"),
+        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes=10)]}, 422, "parcel.malformed"),
+        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes=2**52)]}, 413, "parcel.too_large"),
+        (b" " * (parcels.MOST_HEADER + 1), 413, "parcel.too_large"),
+    ],
+)
+def test_a_header_that_is_not_as_agreed_is_refused_as_a_whole(
+    app: Any, send: Send, header: Any, status: int, expected: str
+) -> None:
+    data = header if isinstance(header, bytes) else json.dumps(header).encode()
+    answer = send(framed(data))
+    assert code(answer) == expected
+    assert answer.status_code in (status, 400)
+    assert rows(Evidence) == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "parcel.cut_off"),
+        (b"\x00\x00", "parcel.cut_off"),
+        (b"\x00\x00\x00\x09{}", "parcel.cut_off"),
+        (b"\xff\xff\xff\xff", "parcel.too_large"),
+        (framed(json.dumps(EMPTY).encode(), b"more"), "parcel.malformed"),
+        (bytes(parcels.MOST_BYTES + 1), "parcel.too_large"),
+    ],
+)
+def test_lengths_that_lie_are_refused(app: Any, send: Send, data: bytes, expected: str) -> None:
+    assert code(send(data)) == expected
+
+
+def test_another_kind_of_content_is_not_taken_for_a_parcel(app: Any, send: Send) -> None:
+    answer = send(b"{}", content_type="application/json")
+    assert (answer.status_code, code(answer)) == (415, "request.content_type")
+
+
+def test_only_someone_signed_in_may_send(
+    app: Any, door: Door, envelopes: list[Any], visitor: Browser
+) -> None:
+    answer = visitor.post("/api/parcels", data=whole(door, envelopes), content_type=PARCEL)
+    assert answer.status_code == 401
+    assert rows(Evidence) == 0
+
+
+def test_an_empty_parcel_is_fine(app: Any, send: Send) -> None:
+    answer = send(packed([], [], []))
+    assert (answer.status_code, answer.json["evidence"], answer.json["results"]) == (200, [], [])

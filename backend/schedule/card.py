@@ -14,7 +14,8 @@ from backend.roster import access, gate
 from backend.roster.gate import Scope
 from backend.roster.roles import Role
 from backend.schedule import saying
-from backend.schedule.codes import Light, TaskState
+from backend.schedule.around import around
+from backend.schedule.codes import TaskState
 from backend.schedule.models import ColourAssessment, Course, FollowupTask
 from backend.schedule.phone import place
 from backend.visits.models import Visit, VisitMember
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Shown = dict[str, Any]
 HISTORY = 30
+_STATUS = ("code", "management", "whereabouts", "whereabouts_verified", "whereabouts_since")
 DANGEROUS_FROM = 3
 """From this level on nobody goes alone, and everybody who goes is told so."""
 _SAFETY = {"zh": "请勿单独前往，出发前商量好", "en": "do not go alone; talk it over before you leave"}
@@ -47,6 +49,7 @@ def card(patient_id: UUID) -> Shown:
         **_who(patient, rights),
         **_calendar(patient, course, rights),
         **_condition(course, rights),
+        **around(patient, rights),
         "team": saying.team_told(saying.Teams().needed(course, patient.area_id, Purpose.FOLLOW_UP)),
         "contacts": _contacts(patient_id, rights),
     }
@@ -61,6 +64,8 @@ def _rights() -> set[str]:
         "danger": "danger.read",
         "colour": "colour.read",
         "name": "patient.first_name",
+        "people": "patient.name",
+        "guardian": "patient.guardian",
     }
     seen = {part for part, permission in names.items() if gate.scope(permission).scope > Scope.NONE}
     return seen | ({"history"} if gate.reach().scope >= Scope.TEAM else set())
@@ -70,7 +75,7 @@ def _who(patient: Patient, rights: set[str]) -> Shown:
     who: Shown = {"first_name": None, "address": "", "village": patient.area.name, "coarse": None}
     if "name" in rights:
         who = place(patients.card(patient.id))
-    return {**who, "patient": patient.id, "code": patient.code, "whereabouts": patient.whereabouts}
+    return {**who, "patient": patient.id, **{name: getattr(patient, name) for name in _STATUS}}
 
 
 def _calendar(patient: Patient, course: Course | None, rights: set[str]) -> Shown:
@@ -79,14 +84,12 @@ def _calendar(patient: Patient, course: Course | None, rights: set[str]) -> Show
         FollowupTask.patient_id == patient.id, FollowupTask.state == TaskState.OPEN.value
     )
     tasks = db.session.scalars(query.order_by(FollowupTask.due_on)).all()
-    light = Light(course.light) if course else Light.NONE
     supervisor = Role.SUP in gate.principal().roles
-    told = light is Light.RED or (light is Light.AMBER and clinical and not supervisor)
     return {
         "tasks": [saying.told(task, clinical=clinical) for task in tasks],
         "last_on": course.last_on if course else None,
         "met_on": course.met_on if course else None,
-        "light": {"code": light, "zh": light.zh, "en": light.en} if told else None,
+        "light": saying.light_told(course, clinical=clinical and not supervisor),
         "shortage": course.shortage if course and clinical else None,
     }
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from backend.kernel.http import WordsShape
+from backend.patients.cases.facts import Capacity
+from backend.patients.register.codes import Decision, GivenBy
+from backend.policy.aliases import Slot
+from backend.roster.schemas import PersonRef
 from backend.schedule.grading_schemas import PointsShape
-from backend.schedule.schemas import COLOURS, LIGHTS, CoarseShape, DueShape, TeamNeededShape
+from backend.schedule.schemas import COLOURS, CoarseShape, DueShape, LightShape, TeamNeededShape
 from backend.visits.pages.list_schemas import BriefShape
 
 
@@ -40,13 +44,6 @@ class CardColourShape(Schema):
     assessments: Any = fields.List(fields.Nested(ColourAssessmentShape), required=True)
 
 
-class CardLightShape(WordsShape):
-    class Meta:
-        name = "CardLight"
-
-    code = fields.String(required=True, validate=LIGHTS)
-
-
 class ContactShape(Schema):
     """A visit, an attempt or a call."""
 
@@ -65,6 +62,50 @@ class ContactShape(Schema):
     leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
 
 
+class CardGuardianShape(Schema):
+    """Whom to call at home."""
+
+    class Meta:
+        name = "CardGuardian"
+
+    capacity = fields.String(required=True, validate=validate.OneOf([str(one) for one in Capacity]))
+    name = fields.String(required=True)
+    relation = fields.String(required=True)
+    phone = fields.String(required=True)
+
+
+class CardSlotShape(Schema):
+    """Who answers for the person in one respect; null: nobody yet."""
+
+    class Meta:
+        name = "CardSlot"
+
+    slot = fields.String(required=True, validate=validate.OneOf([str(one) for one in Slot]))
+    staff: Any = fields.Nested(PersonRef, required=True, allow_none=True)
+
+
+class CardGroupShape(Schema):
+    """The team that looks after the person."""
+
+    class Meta:
+        name = "CardGroup"
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    leader: Any = fields.Nested(PersonRef, required=True)
+
+
+class CardConsentShape(Schema):
+    """The newest decision on being looked after."""
+
+    class Meta:
+        name = "CardConsent"
+
+    decision = fields.String(required=True, validate=validate.OneOf([str(one) for one in Decision]))
+    given_by = fields.String(required=True, validate=validate.OneOf([str(one) for one in GivenBy]))
+    on = fields.Date(required=True)
+
+
 class CardShape(Schema):
     """When somebody is seen next and why, and who was there."""
 
@@ -77,11 +118,18 @@ class CardShape(Schema):
     address = fields.String(required=True)
     village = fields.String(required=True)
     coarse: Any = fields.Nested(CoarseShape, required=True, allow_none=True)
+    management = fields.String(required=True, allow_none=True)
     whereabouts = fields.String(required=True)
+    whereabouts_verified = fields.Boolean(required=True)
+    whereabouts_since = fields.Date(required=True)
+    guardian: Any = fields.Nested(CardGuardianShape, required=True, allow_none=True)
+    responsible: Any = fields.List(fields.Nested(CardSlotShape), required=True)
+    group: Any = fields.Nested(CardGroupShape, required=True, allow_none=True)
+    consent: Any = fields.Nested(CardConsentShape, required=True, allow_none=True)
     tasks: Any = fields.List(fields.Nested(DueShape), required=True)
     last_on = fields.Date(required=True, allow_none=True, metadata={"description": "the last that counts"})
     met_on = fields.Date(required=True, allow_none=True)
-    light: Any = fields.Nested(CardLightShape, required=True, allow_none=True)
+    light: Any = fields.Nested(LightShape, required=True, allow_none=True)
     shortage = fields.Integer(
         required=True, allow_none=True, metadata={"description": "follow-ups still missing this year"}
     )

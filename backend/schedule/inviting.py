@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from backend.kernel.db import db
-from backend.roster.models import Staff, StaffRole
+from backend.patients.models import Patient
+from backend.roster.models import Staff, StaffRole, TeamMember
 from backend.schedule.joint import Invited
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from backend.visits.models import Visit
@@ -21,16 +22,18 @@ _SAID = {"YES": True, "NO": False}
 
 
 def answers(visit: Visit) -> list[dict[str, Any]]:
-    """What each of the expected answered; nothing for those who have not."""
+    """What each was heard to say, or, where it is not their own word, what the planner said for them."""
     return [
-        {"member": one.staff_id, "answer": one.answer, "reason": one.answer_reason}
-        for one in visit.members
+        {"member": one.staff_id, "answer": one.answer, "reason": one.answer_reason, "own": True}
         if one.answer
+        else {"member": one.staff_id, "answer": "NO", "reason": one.absent_reason, "own": False}
+        for one in visit.members
+        if one.answer or one.absent_reason
     ]
 
 
 def invited(visits: Sequence[Visit]) -> dict[UUID, list[Invited]]:
-    """Visit → the colleagues it expects, as the team policy sees them. The leader comes."""
+    """Visit → the colleagues it wants, as the team policy sees them. The leader comes."""
     known = _colleagues({one.staff_id for visit in visits for one in visit.members})
     found: dict[UUID, list[Invited]] = {}
     for visit in visits:
@@ -38,13 +41,28 @@ def invited(visits: Sequence[Visit]) -> dict[UUID, list[Invited]]:
             Invited(
                 one.staff_id,
                 *known[one.staff_id],
-                answer=_SAID.get(one.answer or ""),
-                reason=one.answer_reason,
+                answer=_SAID.get(one.answer or ("NO" if one.absent_reason else "")),
+                reason=one.answer_reason or one.absent_reason,
             )
             for one in visit.members
-            if one.expected
+            if one.expected or one.absent_reason
         ]
     return found
+
+
+def teammates(patients: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """Person → the members of the team that looks after them: whom one may ask along."""
+    query = (
+        select(Patient.id, TeamMember.staff_id)
+        .join(TeamMember, TeamMember.team_id == Patient.team_id)
+        .join(Staff, Staff.id == TeamMember.staff_id)
+        .where(Patient.id.in_(patients), TeamMember.until.is_(None), Staff.active.is_(True))
+        .order_by(TeamMember.staff_id)
+    )
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for patient, member in db.session.execute(query) if patients else ():
+        found[patient].append(member)
+    return dict(found)
 
 
 def _colleagues(ids: set[UUID]) -> dict[UUID, tuple[UUID, frozenset[str]]]:

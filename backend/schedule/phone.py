@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from backend.roster.models import Staff, TeamMember
 from backend.roster.service import note_cached, organisations_of
 from backend.schedule import grading, saying
 from backend.schedule.codes import TaskKind
-from backend.schedule.inviting import answers, invited
+from backend.schedule.inviting import answers, invited, teammates
 from backend.schedule.models import Course, FollowupTask
 from backend.schedule.waiting import due_for_me
 from backend.transparency.service import fresh_beacon
@@ -40,11 +41,12 @@ if TYPE_CHECKING:
     from backend.visits.people import Brief
 
 Shown = dict[str, Any]
-DAYS_AHEAD, MOST = timedelta(days=3), 200
+NEAR, AHEAD, MOST = timedelta(days=3), timedelta(days=14), 200
+"""A whole card comes three days before the day; that there is a visit, and when, as soon as one is asked."""
 
 
 def tasks(device_id: UUID) -> Shown:
-    """The visits of the next three days, those still open, and who is due; for a phone that may hold them.
+    """The visits of the days ahead, those still open, and who is due; for a phone that may hold them.
 
     Which people's cards went to the phone is written down.
 
@@ -61,15 +63,17 @@ def tasks(device_id: UUID) -> Shown:
     due = [(task, code) for task, code in due if task.patient_id in cards]
     confirm = _to_confirm(gate.principal().id)
     members = {one.staff_id for visit in visits for one in visit.members}
-    people = briefs(members | _colleagues() | {one.borrowed_from for one, _ in confirm})
+    mates = teammates(named)
+    asked = {one for team in mates.values() for one in team}
+    people = briefs(members | asked | _colleagues() | {one.borrowed_from for one, _ in confirm})
     codes = {visit.patient_id: visit.patient.code for visit in visits}
     note_cached(device.id, codes | {task.patient_id: code for task, code in due})
     beacon = fresh_beacon()
     return {
         "time": beacon.time,
         "beacon": beacon.to_json(),
-        "tasks": _visits(visits, cards, people),
-        "due": _due([task for task, _ in due], cards),
+        "tasks": _visits(visits, Known(cards, people, mates)),
+        "due": _due([task for task, _ in due], Known(cards, people, mates)),
         "confirm": [_confirmation(one, visit, people) for one, visit in confirm],
         "people": sorted(people.values(), key=lambda one: str(one["id"])),
         "organisations": organisations_of(people),
@@ -79,12 +83,12 @@ def tasks(device_id: UUID) -> Shown:
 
 
 def _mine(me: UUID) -> list[Visit]:
-    """Planned up to three days ahead, also those whose day has passed, and open ones."""
-    near = (Visit.state == State.PLANNED) & (Visit.planned_on <= today() + DAYS_AHEAD)
+    """Planned up to two weeks ahead, also those whose day has passed, and open ones."""
+    near = (Visit.state == State.PLANNED) & (Visit.planned_on <= today() + AHEAD)
     query = (
         select(Visit)
         .join(VisitMember, VisitMember.visit_id == Visit.id)
-        .where(VisitMember.staff_id == me, or_(near, Visit.state == State.OPEN))
+        .where(VisitMember.staff_id == me, VisitMember.takes_part(), or_(near, Visit.state == State.OPEN))
         .options(selectinload(Visit.members))
         .options(selectinload(Visit.patient).lazyload(Patient.area))
         .order_by(Visit.on_day, Visit.id)
@@ -132,14 +136,37 @@ def _dates(patient_ids: Collection[UUID]) -> tuple[Mapping[UUID, date], Mapping[
     return last, ahead
 
 
-def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping[UUID, Brief]) -> list[Shown]:
+@dataclass(frozen=True)
+class Known:
+    """What goes with visits and tasks alike: cards by person, colleagues, and who is in whose team."""
+
+    cards: Mapping[UUID, Card]
+    people: Mapping[UUID, Brief]
+    mates: Mapping[UUID, list[UUID]]
+
+    def of(self, patient_id: UUID, on: date, course: Course | None, *, clinical: bool) -> Shown:
+        """Who, and, when the day is near, where."""
+        shown = place(self.cards[patient_id])
+        if not is_near(on):
+            shown |= {"address": "", "coarse": None}
+        light = saying.light_told(course, clinical=clinical)
+        return {**shown, "colleagues": self.mates.get(patient_id, []), "light": light}
+
+
+def is_near(day: date) -> bool:
+    """Whether a visit is so near that the phone needs the whole card."""
+    return day <= today() + NEAR
+
+
+def _visits(visits: Sequence[Visit], known: Known) -> list[Shown]:
     ids = {visit.patient_id for visit in visits}
     last, ahead = _dates(ids)
     courses = courses_of(ids)
     follow_ups = _follow_ups(ids)
     colleagues = invited(visits)
     clinical, teams = saying.reads_clinical(), saying.Teams()
-    carry, graded = carried(ids), grading.gradings(courses, ids)
+    carry = carried({visit.patient_id for visit in visits if is_near(visit.planned_on or visit.on_day)})
+    graded = grading.gradings(courses, ids)
     cycles = grading.cycle_days(courses, {visit.patient_id: visit.area_id for visit in visits})
     shown = []
     for visit in visits:
@@ -151,13 +178,13 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
         shown.append(
             {
                 "visit": visit.id,
-                **place(cards[person]),
+                **known.of(person, visit.planned_on or visit.on_day, courses.get(person), clinical=clinical),
                 "last_on": last.get(person),
                 "planned_on": visit.planned_on or visit.on_day,
                 "next_on": later[0] if later else None,
                 "purpose": visit.purpose or visit.planned_purpose,
                 "leader": visit.leader_id,
-                "expected": [people[one.staff_id] for one in visit.members if one.expected],
+                "expected": [known.people[one.staff_id] for one in visit.members if one.expected],
                 "answers": answers(visit),
                 "state": visit.state,
                 "due": saying.told(task, clinical=clinical) if task else None,
@@ -170,24 +197,20 @@ def _visits(visits: Sequence[Visit], cards: Mapping[UUID, Card], people: Mapping
     return shown
 
 
-def _due(due: Sequence[FollowupTask], cards: Mapping[UUID, Card]) -> list[Shown]:
+def _due(due: Sequence[FollowupTask], known: Known) -> list[Shown]:
     """Who is due without a visit planned. Whoever is not due within three days comes without an address."""
     courses = courses_of({task.patient_id for task in due})
     clinical, teams = saying.reads_clinical(), saying.Teams()
-    near = today() + DAYS_AHEAD
     graded = grading.gradings(courses, {task.patient_id for task in due})
     cycles = grading.cycle_days(courses, {task.patient_id: task.area_id for task in due})
     shown = []
     for task in due:
-        where = place(cards[task.patient_id])
-        if task.due_on > near:
-            where |= {"address": "", "coarse": None}
         purpose = saying.PURPOSES.get(TaskKind(task.kind), Purpose.FOLLOW_UP)
         paper = teams.needed(courses.get(task.patient_id), task.area_id, purpose)
         course = courses.get(task.patient_id)
         shown.append(
             {
-                **where,
+                **known.of(task.patient_id, task.due_on, course, clinical=clinical),
                 "last_on": course.met_on if course else None,
                 "purpose": purpose,
                 "due": saying.told(task, clinical=clinical),

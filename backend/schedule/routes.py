@@ -26,7 +26,7 @@ schedule = routes("schedule", "Who is due, when and why; who goes; what was done
 @schedule.arguments(shape.TaskQuery, location="query")
 @schedule.response(200, shape.TasksShape)
 def days_ahead(query: dict[str, UUID]) -> dict[str, Any]:
-    """The visits of the next three days and who is due, for one's own approved phone; recorded."""
+    """The visits of the days ahead and who is due, for one's own approved phone; recorded."""
     return phone.tasks(query["device"])
 
 

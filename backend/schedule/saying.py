@@ -12,7 +12,7 @@ from backend.policy.spans import Span
 from backend.policy.team import Situation
 from backend.roster import gate
 from backend.roster.gate import Scope
-from backend.schedule.codes import TaskKind
+from backend.schedule.codes import Light, TaskKind
 from backend.schedule.joint import on_paper
 from backend.schedule.sentences import CLINICAL, said
 from backend.schedule.table import Match
@@ -62,6 +62,13 @@ def matched(task: FollowupTask) -> Match:
     rule, due, base, months, days, zh, en = task.matches[0]
     span = Span(months, days) if months or days else None
     return Match(rule, date.fromisoformat(due), date.fromisoformat(base), span, note=(zh, en))
+
+
+def light_told(course: Course | None, *, clinical: bool) -> Shown | None:
+    """Calls in the place of visits: amber for whoever treats, red for everybody who goes there."""
+    light = Light(course.light) if course else Light.NONE
+    told = light is Light.RED or (light is Light.AMBER and clinical)
+    return {"code": light, "zh": light.zh, "en": light.en} if told else None
 
 
 class Teams:

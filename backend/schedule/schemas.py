@@ -23,6 +23,15 @@ class TaskQuery(Schema):
     device = fields.UUID(required=True)
 
 
+class LightShape(WordsShape):
+    """Calls in the place of visits."""
+
+    class Meta:
+        name = "CardLight"
+
+    code = fields.String(required=True, validate=LIGHTS)
+
+
 class CoarseShape(Schema):
     """Degrees, blurred to about 150 m."""
 
@@ -75,7 +84,7 @@ class TeamNeededShape(Schema):
 
 
 class AnswerShape(Schema):
-    """A colleague's answer to the invitation."""
+    """A colleague's answer to the invitation; `own` is false where the planner said it for them."""
 
     class Meta:
         name = "InvitationAnswer"
@@ -83,10 +92,14 @@ class AnswerShape(Schema):
     member = fields.UUID(required=True)
     answer = fields.String(required=True, validate=validate.OneOf(["YES", "NO"]))
     reason = fields.String(required=True, allow_none=True)
+    own = fields.Boolean(required=True)
 
 
 class PlaceShape(Schema):
-    """Who and where, as a visit card says it."""
+    """Who and where, as a visit card says it; where is empty until three days before.
+
+    `colleagues`: whom one may ask along, the members of the person's team.
+    """
 
     class Meta:
         name = "VisitPlace"
@@ -98,6 +111,8 @@ class PlaceShape(Schema):
     coarse: Any = fields.Nested(CoarseShape, required=True, allow_none=True)
     last_on = fields.Date(required=True, allow_none=True)
     team: Any = fields.Nested(TeamNeededShape, required=True)
+    colleagues = fields.List(fields.UUID(), required=True)
+    light: Any = fields.Nested(LightShape, required=True, allow_none=True)
 
 
 class CarryShape(Schema):
@@ -164,7 +179,7 @@ class PolicyRefShape(Schema):
 
 
 class TasksShape(Schema):
-    """Everything a phone needs for the next three days, and who is due within a week."""
+    """Everything a phone needs for the next three days, what is planned after, and who is due in a week."""
 
     class Meta:
         name = "Tasks"

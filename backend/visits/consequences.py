@@ -62,7 +62,11 @@ def invited(staff_id: UUID) -> Select[UUID]:
     return (
         select(Visit.patient_id)
         .join(VisitMember, VisitMember.visit_id == Visit.id)
-        .where(VisitMember.staff_id == staff_id, or_(now, Visit.on_day >= today() - RECENT))
+        .where(
+            VisitMember.staff_id == staff_id,
+            VisitMember.takes_part(),
+            or_(now, Visit.on_day >= today() - RECENT),
+        )
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import JSON, BigInteger, ColumnElement, Date, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.kernel.db import Base
@@ -86,6 +86,11 @@ class VisitMember(Base):
     answer: Mapped[str | None] = mapped_column(String(3))
     """YES or NO to the invitation, None while there is none."""
     answer_reason: Mapped[str | None] = mapped_column(String(12))
+
+    @classmethod
+    def takes_part(cls) -> ColumnElement[bool]:
+        """SQL: asked to come, or there. Whom the team goes without from the start learns nothing of it."""
+        return cls.expected | cls.absent_reason.is_(None)
 
     staff: Mapped[Staff] = relationship()
 

@@ -120,6 +120,19 @@ class PatientWithdrawn(Refusal):
     )
 
 
+class NotYoursToPlan(Refusal):
+    status = 403
+    code = "plan.not_yours"
+    message = Words(
+        "这个人由另一个小组负责，您不能为其安排走访。",
+        "Another team looks after this person; you cannot plan a visit to them.",
+    )
+    help = Words(
+        "请联系负责的小组。刚加入小组的，请组长确认名单后重新安排。",
+        "Talk to the team in charge. If you have just joined it, ask its leader to check, then plan anew.",
+    )
+
+
 class StatementFailed(Refusal):
     status = 500
     code = "statement.failed"

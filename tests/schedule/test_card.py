@@ -102,10 +102,56 @@ def test_an_officer_who_is_invited_sees_what_keeps_people_safe_and_his_own_visit
     assert (seen["danger"], seen["disease_class"], seen["contacts"]) == (3, None, [])
 
 
+def test_whom_to_call_and_who_answers_for_it_is_told_to_those_who_care_and_to_no_volunteer(
+    person: Patient, door: Door, card: Callable[[str], dict[str, Any]]
+) -> None:
+    from backend.patients.cases.facts import Capacity
+    from backend.patients.register import guardians
+    from backend.patients.register.guardians import GuardianDetails
+    from backend.roster.models import StaffRole
+
+    mother = GuardianDetails(name="柳母", relation="母亲", phone="000-5550-1200")
+    guardians.record(person, date(2026, 1, 5), Capacity.STRONG, mother, None, door.cast.shen_zhixia.id)
+    db.session.commit()
+    seen = card("he.xiaoman")
+    assert seen["guardian"] == {
+        "capacity": "STRONG", "name": "柳母", "relation": "母亲", "phone": "000-5550-1200",
+    }  # fmt: skip
+    assert (seen["group"]["name"], seen["group"]["leader"]["name"]) == ("石桥村关爱帮扶小组", "沈知夏")
+    assert (seen["management"], seen["whereabouts"], seen["consent"]) == ("MANAGED", "HOME", None)
+    assert card("tian.shouzheng")["guardian"] is None
+
+    [role] = db.session.query(StaffRole).filter_by(staff_id=door.cast.mo_qing.id)
+    role.role = "VOL"
+    ids = (door.cast.shen_zhixia.id, [door.cast.mo_qing.id], door.cast.team.id)
+    planning.plan(person.id, date(2026, 11, 24), Purpose.WELFARE, *ids)
+    db.session.commit()
+    volunteer = card("mo.qing")
+    assert (volunteer["first_name"], volunteer["guardian"], volunteer["responsible"]) == ("青禾", None, [])
+    assert (volunteer["group"], volunteer["consent"], volunteer["danger"]) == (None, None, None)
+
+
+def test_consent_is_for_those_who_treat(
+    person: Patient, door: Door, card: Callable[[str], dict[str, Any]]
+) -> None:
+    from backend.patients.register import consents
+    from backend.patients.register.codes import ConsentKind, Decision, GivenBy
+    from backend.patients.register.consents import Said
+
+    agreed = Said(ConsentKind.COMMUNITY_MGMT, Decision.AGREED, GivenBy.PATIENT, date(2026, 1, 5), "2026-1")
+    consents.record(person, agreed, door.cast.shen_zhixia.id)
+    db.session.commit()
+    assert card("shen.zhixia")["consent"] == {"decision": "AGREED", "given_by": "PATIENT", "on": "2026-01-05"}
+    assert card("he.xiaoman")["consent"] is None
+
+
 def test_opening_a_card_is_written_down(card: Callable[[str], dict[str, Any]], person: Patient) -> None:
     card("he.xiaoman")
     opened = db.session.query(AccessRecord).filter_by(action="card.open").one()
-    assert (opened.object_id, opened.fields) == (str(person.id), ["danger", "history", "name"])
+    assert (opened.object_id, opened.fields) == (
+        str(person.id),
+        ["danger", "guardian", "history", "name", "people"],
+    )
 
 
 def test_calls_in_the_place_of_visits_are_told_to_the_doctor_and_later_to_the_supervisor(

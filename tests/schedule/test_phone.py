@@ -60,11 +60,23 @@ def test_today_is_where_the_visits_are_made(door: Door) -> None:
     assert day_of(MONDAY + 17 * 3_600_000) == TODAY + timedelta(days=1)
 
 
-def test_the_next_three_days_and_what_is_overdue_come_and_later_ones_do_not(door: Door) -> None:
+def test_two_weeks_and_what_is_overdue_come_and_an_address_three_days_before(door: Door) -> None:
     he = door.hand("he.xiaoman")
-    visits = [planned(door, days, "he.xiaoman") for days in (-2, 0, 3, 4)]
+    visits = [planned(door, days, "he.xiaoman") for days in (-2, 0, 3, 4, 14, 15)]
 
-    assert [one["visit"] for one in tasks(he)["tasks"]] == [str(visit) for visit in visits[:3]]
+    shown = tasks(he)["tasks"]
+    assert [one["visit"] for one in shown] == [str(visit) for visit in visits[:5]]
+    assert [bool(one["address"] and one["coarse"]) for one in shown] == [True, True, True, False, False]
+
+
+def test_whom_one_may_ask_along_are_the_members_of_the_persons_team(door: Door) -> None:
+    he = door.hand("he.xiaoman")
+    planned(door, 0, "he.xiaoman")
+    sent = tasks(he)
+    names = {one["id"]: one["name"] for one in sent["people"]}
+    assert {names[one] for one in sent["tasks"][0]["colleagues"]} == {
+        "何小满", "沈知夏", "罗远", "唐禾", "葛平", "莫晴",
+    }  # fmt: skip
 
 
 def test_a_card_says_first_name_address_and_dates_and_nothing_of_an_illness(door: Door) -> None:

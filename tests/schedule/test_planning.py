@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.visits.models import Visit
+from tests.schedule.asking import answer, plan, read, received, tasks
 from tests.schedule.telling import course
 from tests.schedule.telling import tasks as open_tasks
 
@@ -18,33 +19,6 @@ if TYPE_CHECKING:
 
     from tests.visits.conftest import Door
     from tests.visits.phones import Handset
-
-
-def tasks(phone: Handset) -> list[dict[str, Any]]:
-    return list(phone.web.get(f"/api/tasks?device={phone.id}")["tasks"])
-
-
-def plan(
-    phone: Handset, door: Door, *invited: Handset, on: str = "2026-11-24", visit: UUID | None = None
-) -> None:
-    phone.tell(
-        "visit.plan",
-        visit or door.visit,
-        door.patient,
-        planned_on=on,
-        expected=[one.staff for one in invited],
-        purpose="FOLLOW_UP",
-        note="",
-    )
-
-
-def answer(phone: Handset, door: Door, word: str, reason: str | None = None) -> None:
-    phone.tell("visit.answer", door.visit, door.patient, answer=word, reason=reason, note="")
-
-
-def received(phone: Handset) -> None:
-    assert {result["status"] for result in phone.send()} == {"received"}
-    jobs.commit()
 
 
 def test_who_is_invited_sees_the_visit_and_the_leader_sees_the_answer(door: Door) -> None:
@@ -58,7 +32,7 @@ def test_who_is_invited_sees_the_visit_and_the_leader_sees_the_answer(door: Door
     answer(he, door, "NO", "SICK")
     received(he)
     [card] = tasks(shen)
-    assert card["answers"] == [{"member": he.staff, "answer": "NO", "reason": "SICK"}]
+    assert card["answers"] == [{"member": he.staff, "answer": "NO", "reason": "SICK", "own": True}]
     assert card["team"]["reduced"] is True
 
 
@@ -73,7 +47,37 @@ def test_the_last_answer_counts_in_whatever_order_they_arrive(door: Door) -> Non
     received(he)
 
     [card] = tasks(shen)
-    assert card["answers"] == [{"member": he.staff, "answer": "YES", "reason": None}]
+    assert card["answers"] == [{"member": he.staff, "answer": "YES", "reason": None, "own": True}]
+
+
+def test_a_yes_to_another_day_is_asked_anew(door: Door) -> None:
+    shen, he = door.hand("shen.zhixia"), door.hand("he.xiaoman")
+    plan(shen, door, he)
+    received(shen)
+    answer(he, door, "YES", planned_on="2026-11-24")
+    door.world.wait(minutes=5)
+    plan(shen, door, he, on="2026-11-26")
+    for phone in (shen, he):
+        received(phone)
+    [card] = tasks(shen)
+    assert (card["planned_on"], card["answers"]) == ("2026-11-26", [])
+
+    answer(he, door, "YES", planned_on="2026-11-26")
+    received(he)
+    assert [one["answer"] for one in tasks(shen)[0]["answers"]] == ["YES"]
+
+
+def test_nobody_plans_a_visit_that_has_begun(door: Door) -> None:
+    shen, he = door.hand("shen.zhixia"), door.hand("he.xiaoman")
+    plan(shen, door, he, on="2026-11-23")
+    received(shen)
+    door.together(shen, he)
+    door.world.wait(minutes=5)
+    plan(he, door, on="2026-11-30")
+    for phone in (shen, he):
+        received(phone)
+    visit = read(door)
+    assert (str(visit.planned_on), visit.leader_id) == ("2026-11-23", door.cast.shen_zhixia.id)
 
 
 def test_a_later_plan_for_the_same_visit_replaces_the_earlier_one(door: Door) -> None:
@@ -86,6 +90,34 @@ def test_a_later_plan_for_the_same_visit_replaces_the_earlier_one(door: Door) ->
 
     assert tasks(he) == []
     assert tasks(tang)[0]["planned_on"] == "2026-11-25"
+
+
+def test_who_does_not_care_for_somebody_plans_no_visit_to_them(door: Door) -> None:
+    ding, shen = door.hand("ding.yi"), door.hand("shen.zhixia")
+    plan(ding, door, shen)
+    [result] = ding.send()
+    assert (result["status"], result["error"]["code"]) == ("quarantined", "plan.not_yours")
+    assert tasks(shen) == []
+
+
+@pytest.mark.parametrize("login", ["shen.zhixia", "he.xiaoman", "luo.yuan", "tang.he"])
+def test_everybody_of_the_team_may_plan(door: Door, login: str) -> None:
+    phone = door.hand(login)
+    plan(phone, door)
+    received(phone)
+    assert tasks(phone)[0]["leader"] == phone.staff
+
+
+def test_who_left_the_team_and_has_no_duty_there_plans_no_more(door: Door) -> None:
+    from backend.roster.models import TeamMember
+
+    luo = door.hand("luo.yuan")
+    mine = db.session.query(TeamMember).filter_by(staff_id=door.cast.luo_yuan.id).one()
+    mine.until = door.world.now
+    db.session.commit()
+    plan(luo, door)
+    [result] = luo.send()
+    assert (result["status"], result["error"]["code"]) == ("quarantined", "plan.not_yours")
 
 
 def test_a_plan_names_nobody_who_does_not_exist(door: Door) -> None:
@@ -128,8 +160,6 @@ def test_a_planned_visit_is_made_and_keeps_its_plan(door: Door) -> None:
 
 
 def test_who_is_due_and_not_planned_for_is_on_the_phone_until_a_visit_is_planned(door: Door) -> None:
-    from datetime import date
-
     from backend.patients.service import get
     from tests.schedule.telling import a_visit, followed_up, settle
 
@@ -155,8 +185,6 @@ def test_who_is_due_and_not_planned_for_is_on_the_phone_until_a_visit_is_planned
 
 
 def test_who_is_due_later_this_week_comes_without_an_address(door: Door) -> None:
-    from datetime import date
-
     from backend.patients.service import get
     from tests.schedule.telling import a_visit, followed_up, settle
 

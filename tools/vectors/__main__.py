@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from tools.vectors import envelopes, questions, tree, turning
+from tools.vectors import envelopes, plans, questions, teams, tree, turning
 
 FOLDER = Path(__file__).parents[2] / "tests" / "vectors"
 MAKERS = {
@@ -12,8 +12,10 @@ MAKERS = {
     "statement": envelopes.statements,
     "beacon": envelopes.beacons,
     "entry": envelopes.entries,
+    "bodies": plans.bodies,
     "codes": turning.turning_codes,
     "forms": questions.forms,
+    "team": teams.teams,
     "merkle": tree.merkle_tree,
     "checkpoint": tree.checkpoints,
     "receipt": tree.receipts,

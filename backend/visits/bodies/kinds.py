@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from marshmallow import Schema, ValidationError, validates_schema
 
-from backend.policy.capture_codes import AbsenceReason, BorrowReason, PhotoRefusal, RecheckResult
+from backend.policy.capture_codes import BorrowReason, PhotoRefusal, RecheckResult
 from backend.policy.codes import AttemptResult, Entry, Outcome, Place, Purpose, Seen
 from backend.visits import refusals as say
 from backend.visits.bodies import plans, records
@@ -38,6 +38,7 @@ from backend.visits.bodies.fields import (
     several,
     words,
 )
+from backend.visits.bodies.plans import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,14 +88,6 @@ class Left(About):
     signature = part(Signature)
     photos = several(Photo)
     position = part(Sampling)
-
-
-class Absent(Strict):
-    """A colleague who could not come."""
-
-    member = identity()
-    reason = one_of(AbsenceReason)
-    note = words(200)
 
 
 class Recorded(About):

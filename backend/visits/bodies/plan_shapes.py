@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 if TYPE_CHECKING:
     from backend.transparency.statement import Statement
+    from backend.visits.bodies.shapes import Absent
 
 
 class Plan(TypedDict):
@@ -15,6 +16,7 @@ class Plan(TypedDict):
     expected: list[str]
     purpose: str
     note: str
+    absent: NotRequired[list[Absent]]
 
 
 class Answer(TypedDict):
@@ -23,6 +25,7 @@ class Answer(TypedDict):
     answer: str
     reason: str | None
     note: str
+    planned_on: NotRequired[str]
 
 
 class ColourWord(TypedDict):

@@ -67,6 +67,11 @@ class Candidate:
         """The person it names, after step 4."""
         return UUID(str(self.statement.body["patient"]))
 
+    @property
+    def author(self) -> UUID:
+        """Who said it, after step 4."""
+        return UUID(self.statement.author)
+
     @cached_property
     def files(self) -> tuple[str, ...]:
         """The photos and pen strokes it names, each once, after step 4."""

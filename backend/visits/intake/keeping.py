@@ -12,6 +12,7 @@ from backend.kernel.db import db, insert_new, run
 from backend.patients.refusals import UnknownPatient
 from backend.transparency import log, statements
 from backend.transparency.statements import Received
+from backend.visits import leading
 from backend.visits import refusals as say
 from backend.visits.models import NamedEvidence
 from backend.visits.projecting import frames, recount
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check_people(batch: Sequence[Candidate]) -> None:
-    """The end of (4): the person each statement names is somebody we know, and was not withdrawn."""
+    """The end of (4): the person each statement names is known, not withdrawn, the author's to plan for."""
     known = frames.visited({one.patient for one in batch})
     for one in batch:
         person = known.get(one.patient)
@@ -39,6 +40,8 @@ def check_people(batch: Sequence[Candidate]) -> None:
             one.refuse(Step.SHAPE, say.PatientWithdrawn(), stays_on_phone=True)
         else:
             one.person = person
+            if one.statement.kind == "visit.plan" and not leading.may_plan(one.author, person.id):
+                one.refuse(Step.SHAPE, say.NotYoursToPlan())
 
 
 def keep(batch: Sequence[Candidate], sent_at: int) -> None:

@@ -26,7 +26,7 @@ from backend.visits.bodies import plan_shapes, shapes
 from backend.visits.projecting import frames, situations
 from backend.visits.reading.facts import Facts, Person, Plan, Ruling
 from backend.visits.reading.location import Home
-from backend.visits.reading.story import ABOUT_IT
+from backend.visits.reading.story import ABOUT_IT, ARRIVALS
 from backend.visits.reading.timeline import Heard, moment
 
 if TYPE_CHECKING:
@@ -131,7 +131,12 @@ def _facts(
         policy=policies.team_policy(_day(heard, now), frame.area_id),
         situation=situations.situation(planned or Purpose.FOLLOW_UP, frame.facts),
         now=now,
-        plan=Plan(str(leader) if leader else None, tuple(sorted(map(str, frame.planned_members))), planned)
+        plan=Plan(
+            str(leader) if leader else None,
+            tuple(sorted(map(str, frame.planned_members))),
+            planned,
+            frame.facts.get("plan"),
+        )
         if planned
         else None,
         home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
@@ -176,8 +181,13 @@ def _settle(frame: Frame, heard: Sequence[Heard]) -> None:
 
 
 def _adopt_plan(frame: Frame, heard: Sequence[Heard]) -> None:
-    """The newest plan that a phone made for this visit; what the desk changed since then stays."""
-    made = [one for one in heard if one.statement.kind == "visit.plan"]
+    """The newest plan that a phone made for this visit; what the desk changed since then stays.
+
+    Nobody plans what has begun: a plan made after somebody arrived changes nothing.
+    """
+    began = min((moment(one).at for one in heard if one.statement.kind in ARRIVALS), default=None)
+    plans = [one for one in heard if one.statement.kind == "visit.plan"]
+    made = [one for one in plans if began is None or moment(one).at <= began]
     newest = max(made, key=lambda one: (moment(one).at, one.statement.hash), default=None)
     if newest is None or frame.facts.get("plan") == newest.statement.hash:
         return
@@ -200,6 +210,8 @@ def _named(frame: Frame, heard: Iterable[Heard]) -> Iterator[str]:
 
 def _named_by(said: Statement) -> Iterator[str]:
     match said.kind:
+        case "visit.plan":
+            yield from (one["member"] for one in plan_shapes.planned(said).get("absent", []))
         case "visit.open":
             yield from shapes.opened(said)["expected"]
         case "visit.borrow":

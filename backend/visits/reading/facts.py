@@ -43,11 +43,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Plan:
-    """A visit the server planned: who leads it, who is expected, why."""
+    """What was planned: who leads, who is expected, why. `statement`: the plan's hash, if a phone made it."""
 
     leader: str | None
     expected: tuple[str, ...]
     purpose: Purpose
+    statement: str | None = None
 
 
 @dataclass(frozen=True)

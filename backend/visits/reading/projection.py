@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from backend.policy.codes import Entry, Place, Purpose
 from backend.visits.bodies import shapes
-from backend.visits.reading.answers import Answer, answers
+from backend.visits.reading.answers import Answer, answers, excused, plan_in_force
 from backend.visits.reading.bracket import Bracket, bracket
 from backend.visits.reading.grades import Borrowing
 from backend.visits.reading.handshakes import Meeting, meetings, replies_awaiting
@@ -21,7 +21,7 @@ from backend.visits.reading.stays import stays
 from backend.visits.reading.story import ARRIVALS, Story, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from backend.transparency.statement import Statement
     from backend.visits.reading.facts import Facts
@@ -87,7 +87,10 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
     proven = _bracket(story, met)
     state = _state(story, facts)
     purpose = _purpose(story, facts)
-    absent = _absent(records, facts)
+    plan = plan_in_force(story, facts.plan.statement if facts.plan else None)
+    said = answers(story, plan)
+    expected = _expected(story, facts)
+    absent = _absent(records, facts, excused(plan, said, expected), {one.staff for one in people})
     awaited = replies_awaiting(records, (one.statement for one in story.told))
     close = records[0] if state is State.CLOSED else None
     record = read_record(story, facts)
@@ -104,9 +107,9 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
         outcome=_outcome(state, records),
         verdicts=_verdicts(state, judge(facts, purpose, close, record, people, absent, awaited)),
         attendances=tuple(sorted(people, key=lambda one: (one.stay.joined, one.staff))),
-        expected=_expected(story, facts),
+        expected=expected,
         absent=absent,
-        answers=answers(story),
+        answers=said,
         meetings=tuple(sorted(met, key=lambda one: (one.member, one.phase, one.statement))),
         awaited=awaited,
         notes=tuple(notes(story, facts, met, people, proven)),
@@ -164,10 +167,14 @@ def _expected(story: Story, facts: Facts) -> tuple[str, ...]:
     return tuple(sorted((named | planned | called) & facts.people.keys()))
 
 
-def _absent(records: Sequence[Statement], facts: Facts) -> dict[str, str]:
-    """Who could not come and why; the record that counts has the last word."""
+def _absent(
+    records: Sequence[Statement], facts: Facts, excused: Mapping[str, str], there: Collection[str]
+) -> dict[str, str]:
+    """Who could not come and why; the record that counts has the last word, then what was said before."""
+    before = {member: reason for member, reason in excused.items() if member not in there}
     said = [one for record in reversed(records) for one in shapes.recorded(record)["absent"]]
-    return {one["member"]: one["reason"] for one in said if one["member"] in facts.people}
+    told = {**before, **{one["member"]: one["reason"] for one in said}}
+    return {member: reason for member, reason in told.items() if member in facts.people}
 
 
 def _closed_at(story: Story, state: State) -> int | None:

@@ -131,6 +131,21 @@ export interface Bodies {
     readonly position: Sampling
     readonly form?: Filled | null
   }
+  /** Its author leads; `absent` are colleagues who cannot come, as the planner was told. */
+  'visit.plan': About & {
+    readonly planned_on: string
+    readonly expected: readonly Uuid[]
+    readonly purpose: Purpose
+    readonly note: string
+    readonly absent?: readonly Absence[]
+  }
+  /** A yes is a yes to `planned_on`; absent in answers of older apps. */
+  'visit.answer': About & {
+    readonly answer: 'YES' | 'NO'
+    readonly reason: AbsenceReason | null
+    readonly note: string
+    readonly planned_on?: string
+  }
   'visit.abort': About & { readonly position: Sampling | null }
   'visit.details': About & { readonly note: string }
   'visit.discard': About & { readonly reason: string | null }

@@ -1,6 +1,7 @@
 /** What a worker's phone knows before the door: only the next days' visits and the colleagues they may meet. */
 
-import type { Burden, Colour, Purpose } from './bodies'
+import type { AbsenceReason, Burden, Colour, Purpose } from './bodies'
+import type { Words } from './custody'
 import type { Row } from './forms/definition'
 import type { Ms, Uuid } from './types'
 
@@ -38,14 +39,70 @@ export interface Carry {
   readonly medicines: readonly Row[]
 }
 
-export interface Task {
-  readonly visit: Uuid
+/** When somebody is due and why. `rule` is null for those who may not know how the person is. */
+export interface Due {
+  readonly id: Uuid
+  readonly kind: string
+  readonly due_on: Day
+  readonly rule: string | null
+  readonly sentence: Words
+  /** A visit was not accepted, and its old date is back. */
+  readonly held: boolean
+}
+
+/** What a role counts as in a team. */
+export type Group = 'CLINICAL' | 'COMMUNITY' | 'WELFARE' | 'POLICE' | 'OTHER_STAFF'
+
+/** Whom a visit takes. `need` lists places that different people fill; any group of a place will do. */
+export interface TeamNeeded {
+  readonly min_staff: number
+  readonly min_orgs: number
+  readonly need: readonly (readonly Group[])[]
+  readonly not_invited: readonly Group[]
+  readonly missing: readonly (Words & { readonly code: string })[]
+  /** Incomplete only because of colleagues who cannot come, with their reasons. */
+  readonly reduced: boolean
+  readonly policy: string
+}
+
+/** What a colleague answered; `own` is false where the planner said it for them. */
+export interface Invited {
+  readonly member: Uuid
+  readonly answer: 'YES' | 'NO'
+  readonly reason: AbsenceReason | null
+  readonly own: boolean
+}
+
+/** Calls in the place of visits: amber after two cycles, red after three. */
+export interface Light extends Words {
+  readonly code: 'AMBER' | 'RED'
+}
+
+/** Who and where; where is empty until three days before. */
+interface Place {
   readonly patient: Uuid
   readonly first_name: string
   readonly address: string
   readonly village: string
   readonly coarse: CoarsePoint | null
   readonly last_on: Day | null
+  /** How long a cycle is now: the longest that calls may stand in for visits. */
+  readonly cycle_days?: number
+  /** What a colour proposal needs beside today's answers; clinicians only. */
+  readonly grading?: Grading | null
+}
+
+/** Somebody due whom no visit is planned for. */
+export interface DuePerson extends Place {
+  readonly purpose: Purpose
+  readonly due: Due
+  readonly team: TeamNeeded
+  readonly colleagues: readonly Uuid[]
+  readonly light: Light | null
+}
+
+export interface Task extends Place {
+  readonly visit: Uuid
   readonly planned_on: Day
   readonly next_on: Day | null
   readonly purpose: Purpose
@@ -53,10 +110,12 @@ export interface Task {
   readonly expected: readonly Person[]
   readonly state: string
   readonly carry?: Carry | null
-  /** How long a cycle is now: the longest that calls may stand in for visits. */
-  readonly cycle_days?: number
-  /** What a colour proposal needs beside today's answers; clinicians only. */
-  readonly grading?: Grading | null
+  // Drafts begun before there was a calendar hold cards without these.
+  readonly due?: Due | null
+  readonly team?: TeamNeeded
+  readonly answers?: readonly Invited[]
+  readonly colleagues?: readonly Uuid[]
+  readonly light?: Light | null
 }
 
 /** What is known of somebody for the colour proposal, beside what is assessed now. */

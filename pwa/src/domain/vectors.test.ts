@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { vectors } from '../../tests/vectors'
 import { genuine, keyName } from './beacon'
-import { base64, fromBase64, fromBase64url, fromHex, hex, utf8 } from './bytes'
+import type { Bodies } from './bodies'
+import { base64, fromBase64, fromBase64url, fromHex, fromUtf8, hex, utf8 } from './bytes'
 import { verifiedCheckpoint } from './checkpoint'
 import { recordDigits, replyDigits, stepAt, truncated, turn } from './codes'
 import { pae, payloadOf, signatureOf, signedBy } from './dsse'
@@ -10,8 +11,8 @@ import { publicKey, sha256Hex } from './hash'
 import { consistent, leafHash, rootFromInclusion } from './merkle'
 import { type Qr, qrText, readQr } from './qr'
 import { acknowledges, type EvidenceReceipt, judged, type Receipt } from './receipt'
-import { hashOf } from './statement'
-import type { Beacon, Envelope, Hex, Ms, Uuid } from './types'
+import { bytesOf, FIRST, hashOf, payload } from './statement'
+import type { Beacon, Envelope, Hex, Ms, Payload, Uuid } from './types'
 
 interface Named {
   readonly name: string
@@ -54,6 +55,19 @@ describe('envelopes', () => {
     expect(await hashOf(payload)).toBe(hash)
     expect(base64(pae(envelope.payloadType, payload))).toBe(expected)
     expect(await signedBy(envelope, await publicKey(keys.device.spki))).toBe(verifies === true)
+  })
+})
+
+describe('bodies', () => {
+  type Case = Named & { kind: keyof Bodies; payload: string; hash: Hex; error: object | null }
+  const { cases } = vectors<{ cases: Case[] }>('bodies')
+
+  it.each(cases.filter(({ error }) => error === null))('$name', async ({ payload: text, hash }) => {
+    const { seq, prev, v, ...said } = JSON.parse(text) as Payload
+    expect([v, seq, prev]).toEqual([1, FIRST.seq + 1, FIRST.hash])
+    const bytes = bytesOf(payload(said, FIRST))
+    expect(fromUtf8(bytes)).toBe(text)
+    expect(await hashOf(bytes)).toBe(hash)
   })
 })
 

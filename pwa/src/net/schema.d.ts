@@ -3263,7 +3263,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The visits of the next three days and who is due, for one's own approved phone; recorded. */
+        /** The visits of the days ahead and who is due, for one's own approved phone; recorded. */
         get: {
             parameters: {
                 query: {
@@ -5210,12 +5210,19 @@ export interface components {
             reduced: boolean;
             policy: string;
         };
+        Light: {
+            zh: string;
+            en: string;
+            /** @enum {string} */
+            code: "NONE" | "AMBER" | "RED";
+        };
         Answer: {
             /** Format: uuid */
             member: string;
             /** @enum {string} */
             answer: "YES" | "NO";
             reason: string | null;
+            own: boolean;
         };
         Due: {
             /** Format: uuid */
@@ -5266,6 +5273,8 @@ export interface components {
             /** Format: date */
             last_on: string | null;
             team: components["schemas"]["TeamNeeded"];
+            colleagues: string[];
+            light: components["schemas"]["Light"] | null;
             /** Format: uuid */
             visit: string;
             /** Format: date */
@@ -5294,6 +5303,8 @@ export interface components {
             /** Format: date */
             last_on: string | null;
             team: components["schemas"]["TeamNeeded"];
+            colleagues: string[];
+            light: components["schemas"]["Light"] | null;
             /** @enum {string} */
             purpose: "FOLLOW_UP" | "WELFARE" | "OUTREACH" | "SEARCH" | "DELIVERY" | "REASSESS";
             due: components["schemas"]["Due"];
@@ -5442,11 +5453,31 @@ export interface components {
             /** Format: date */
             done_on: string;
         };
-        CardLight: {
-            zh: string;
-            en: string;
+        CardGuardian: {
             /** @enum {string} */
-            code: "NONE" | "AMBER" | "RED";
+            capacity: "STRONG" | "WEAK" | "NONE";
+            name: string;
+            relation: string;
+            phone: string;
+        };
+        CardSlot: {
+            /** @enum {string} */
+            slot: "POLICE" | "DOCTOR" | "VILLAGE" | "GUARDIAN" | "STATION" | "WELFARE" | "FAMILY";
+            staff: components["schemas"]["PersonRef"] | null;
+        };
+        CardGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            leader: components["schemas"]["PersonRef"];
+        };
+        CardConsent: {
+            /** @enum {string} */
+            decision: "AGREED" | "DECLINED" | "WITHDRAWN";
+            /** @enum {string} */
+            given_by: "PATIENT" | "GUARDIAN";
+            /** Format: date */
+            on: string;
         };
         Points: {
             factor: string;
@@ -5500,7 +5531,15 @@ export interface components {
             address: string;
             village: string;
             coarse: components["schemas"]["Coarse"] | null;
+            management: string | null;
             whereabouts: string;
+            whereabouts_verified: boolean;
+            /** Format: date */
+            whereabouts_since: string;
+            guardian: components["schemas"]["CardGuardian"] | null;
+            responsible: components["schemas"]["CardSlot"][];
+            group: components["schemas"]["CardGroup"] | null;
+            consent: components["schemas"]["CardConsent"] | null;
             tasks: components["schemas"]["Due"][];
             /**
              * Format: date
@@ -5509,7 +5548,7 @@ export interface components {
             last_on: string | null;
             /** Format: date */
             met_on: string | null;
-            light: components["schemas"]["CardLight"] | null;
+            light: components["schemas"]["Light"] | null;
             /** @description follow-ups still missing this year */
             shortage: number | null;
             disease_class: number | null;

@@ -1,0 +1,70 @@
+/** One person's card, as far as its reader may see it: what they may not is null or empty. */
+
+import type { Colour, Outcome, Purpose } from './bodies'
+import type { Words } from './custody'
+import type { Day, Due, Light, Person, TeamNeeded } from './task'
+import type { Hex, Uuid } from './types'
+
+export interface Guardian {
+  readonly capacity: 'STRONG' | 'WEAK' | 'NONE'
+  readonly name: string
+  readonly relation: string
+  readonly phone: string
+}
+
+/** A visit, an attempt or a call. */
+export interface Contact {
+  readonly visit: Uuid
+  readonly on: Day
+  readonly purpose: Purpose | null
+  readonly state: 'OPEN' | 'CLOSED' | 'ATTEMPTED' | 'ABORTED' | 'CONTACTED'
+  readonly form: 1 | 2 | 3 | null
+  readonly outcome: Outcome | 'NOBODY' | 'REFUSED' | 'WRONG_ADDRESS' | null
+  readonly effect: 'RESETS_DUE' | 'CONTACT_ONLY' | 'STATUS_ONLY' | 'ATTEMPT' | null
+  readonly leader: Person | null
+}
+
+interface Named {
+  readonly id: Uuid
+  readonly name: string
+}
+
+export interface ColourAssessment {
+  readonly assessment: Hex
+  readonly visit: Uuid
+  readonly on: Day
+  readonly confirmed: Colour
+  readonly second_needed: boolean
+  readonly agreed: boolean | null
+  readonly valid_until: Day
+}
+
+export interface Card {
+  readonly patient: Uuid
+  readonly code: string
+  readonly first_name: string | null
+  readonly address: string
+  readonly village: string
+  readonly management: 'PENDING' | 'MANAGED' | 'NON_MANAGED' | null
+  readonly whereabouts: string
+  readonly whereabouts_verified: boolean
+  readonly whereabouts_since: Day
+  readonly tasks: readonly Due[]
+  readonly last_on: Day | null
+  readonly met_on: Day | null
+  readonly light: Light | null
+  readonly disease_class: 1 | 2 | 3 | null
+  readonly danger: 0 | 1 | 2 | 3 | 4 | 5 | null
+  readonly safety: Words | null
+  readonly colour: { readonly now: Colour | null; readonly assessments: readonly ColourAssessment[] } | null
+  readonly team: TeamNeeded
+  readonly contacts: readonly Contact[]
+  readonly guardian: Guardian | null
+  readonly responsible: readonly { readonly slot: string; readonly staff: Named | null }[]
+  readonly group: (Named & { readonly leader: Named }) | null
+  readonly consent: {
+    readonly decision: 'AGREED' | 'DECLINED' | 'WITHDRAWN'
+    readonly given_by: 'PATIENT' | 'GUARDIAN'
+    readonly on: Day
+  } | null
+}

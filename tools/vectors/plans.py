@@ -1,0 +1,64 @@
+"""bodies.json: what is said of a visit before and after it."""
+
+import hashlib
+from typing import Any
+
+from backend.kernel.errors import Refusal
+from backend.transparency import statement
+from backend.visits.bodies import kinds
+from tools.vectors.envelopes import payload
+from tools.vectors.fixed import Json, compact, uuid
+
+SHEN, HE, LUO = (uuid(login) for login in ("shen.zhixia", "he.xiaoman", "luo.yuan"))
+PLAN: Json = {"planned_on": "2026-11-24", "expected": [SHEN, HE], "purpose": "FOLLOW_UP", "note": ""}
+NO_POLICE: Json = {"member": LUO, "reason": "DUTY", "note": ""}
+YES: Json = {"answer": "YES", "reason": None, "note": "", "planned_on": "2026-11-24"}
+NO: Json = {"answer": "NO", "reason": "SICK", "note": "", "planned_on": "2026-11-24"}
+
+
+def bodies() -> Json:
+    return {
+        "about": "error null: accepted. body.visit and body.patient come first, as in every body",
+        "cases": [
+            _case("a plan", "visit.plan", PLAN),
+            _case("a plan without one who cannot come", "visit.plan", PLAN, absent=[NO_POLICE]),
+            _case("a plan for a day that is none", "visit.plan", PLAN, planned_on="2026-11-31"),
+            _case("a plan for a crowd", "visit.plan", PLAN, expected=[HE] * 21),
+            _case("a plan for a purpose nobody knows", "visit.plan", PLAN, purpose="CONTROL"),
+            _case("an absence without a reason", "visit.plan", PLAN, absent=[NO_POLICE | {"reason": None}]),
+            _case("a yes", "visit.answer", YES),
+            _case("a no with its reason", "visit.answer", NO),
+            _case("a yes from before answers named the day", "visit.answer", _dayless(YES)),
+            _case("a no without a reason", "visit.answer", NO, reason=None),
+            _case("a yes with a reason", "visit.answer", YES, reason="DUTY"),
+            _case("a perhaps", "visit.answer", YES, answer="MAYBE"),
+            _case("what is told in peace", "visit.details", {"note": "家里的狗没有拴，我们退到了路口。"}),
+            _case("nothing told", "visit.details", {"note": ""}),
+            _case("too much told", "visit.details", {"note": "长" * 501}),
+            _case("something beside the note", "visit.details", {"note": ""}, photos=[]),
+        ],
+    }
+
+
+def _dayless(said: Json) -> Json:
+    return {name: value for name, value in said.items() if name != "planned_on"}
+
+
+def _case(name: str, kind: str, said: Json, **changes: object) -> Json:
+    body: dict[str, Any] = {"visit": uuid("visit"), "patient": uuid("patient"), **said, **changes}
+    data = compact(payload(kind=kind, body=body))
+    return {
+        "name": name,
+        "kind": kind,
+        "payload": data.decode(),
+        "hash": hashlib.sha256(data).hexdigest(),
+        "error": _error_of(data),
+    }
+
+
+def _error_of(data: bytes) -> Json | None:
+    try:
+        kinds.check(statement.parse(data))
+    except Refusal as refusal:
+        return {"code": refusal.code, **refusal.details}
+    return None

@@ -7,6 +7,7 @@ from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
 from backend.forms.routes import forms
+from backend.importing.routes import importing
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
 from backend.patients.register import sight as people
 from backend.patients.routes import BLUEPRINTS as PATIENTS
@@ -23,7 +24,7 @@ from backend.visits import consequences
 from backend.visits.pages import sight
 from backend.visits.routes import visits
 
-BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, *TRANSPARENCY, visits, *SCHEDULE, checks]
+BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, importing, *TRANSPARENCY, visits, *SCHEDULE, checks]
 
 
 def create_app(config: Config | None = None) -> http.App:

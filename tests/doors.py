@@ -41,6 +41,7 @@ class Door:
 OPEN, MISSING, EMPTY = Closed.OPEN, Closed.MISSING, Closed.EMPTY
 DEVICE = "/api/devices/<uuid:device_id>"
 
+IMPORT = "/api/imports/<uuid:import_id>"
 PATIENT = "/api/patients/<uuid:patient_id>"
 SINCE, ON = {"since": "2026-11-23"}, {"on": "2026-11-23"}
 
@@ -227,6 +228,37 @@ DOORS: dict[str, Door] = {
     "POST /api/parcels": Door(
         "parcel.send", OPEN, "/api/parcels", body=packed(["nonsense"], [], []), media_type=PARCEL
     ),
+    "GET /api/imports/template": Door("import.use", OPEN, "/api/imports/template", "cheng.yan"),
+    "GET /api/imports/profiles": Door("import.use", EMPTY, "/api/imports/profiles", "shen.zhixia"),
+    "GET /api/imports": Door("import.use", EMPTY, "/api/imports", "shen.zhixia"),
+    "POST /api/imports": Door(
+        "import.use", OPEN, "/api/imports?name=x", "shen.zhixia", a_photo(), beyond="import.not_workbook"
+    ),
+    f"GET {IMPORT}": Door("import.use", MISSING, "/api/imports/{import}", "shen.zhixia"),
+    f"PUT {IMPORT}/options": Door(
+        "import.use", MISSING, "/api/imports/{import}/options", "shen.zhixia", {}, beyond="import.not_ready"
+    ),
+    f"GET {IMPORT}/faults": Door("import.use", MISSING, "/api/imports/{import}/faults", "shen.zhixia"),
+    f"GET {IMPORT}/report": Door("import.use", MISSING, "/api/imports/{import}/report", "shen.zhixia"),
+    f"POST {IMPORT}/start": Door(
+        "import.use",
+        MISSING,
+        "/api/imports/{import}/start",
+        "shen.zhixia",
+        {"choice": "GOOD"},
+        beyond="import.not_ready",
+    ),
+    f"POST {IMPORT}/passwords": Door(
+        "import.use",
+        MISSING,
+        "/api/imports/{import}/passwords",
+        "shen.zhixia",
+        beyond="import.passwords_gone",
+    ),
+    f"DELETE {IMPORT}": Door("import.use", MISSING, "/api/imports/{import}", "shen.zhixia"),
+    "POST /api/parcels": Door(
+        "parcel.send", OPEN, "/api/parcels", body=packed(["nonsense"], [], []), media_type=PARCEL
+    ),
     "POST /api/statements": Door(
         "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}
     ),
@@ -287,6 +319,6 @@ DOORS: dict[str, Door] = {
 PARTS = {
     "danger.read", "colour.read", "colour.assess", "record.read", "clinical.read", "position.read",
     "patient.first_name", "patient.name", "patient.guardian", "patient.identity", "patient.clinical",
-    "patient.review", "case.medical",
+    "patient.review", "case.medical", "import.people", "import.roster",
 }  # fmt: skip
 """Permissions that no endpoint asks for: they decide what a page shows (`tests/visits`, `tests/patients`)."""

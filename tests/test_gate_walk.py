@@ -31,6 +31,7 @@ from tests.conftest import browser_of
 from tests.doors import DOORS, PARTS, Closed, Door
 from tests.evidence.photos import a_photo
 from tests.factories import a_member, a_person, a_phone, a_team, seal_to, spki
+from tests.importing.sheets import an_import
 from tests.patients.people import a_patient, register_things
 from tests.policy.papers import a_proposal
 from tests.schedule.telling import due_things
@@ -52,6 +53,7 @@ HIDING = {
     "visit.no_such_evidence",
     "patient.unknown",
     "task.not_found",
+    "import.not_found",
 }
 """Refusals that do not tell whether there is such a thing."""
 
@@ -73,6 +75,7 @@ def things(app: App, cast: Cast) -> dict[str, str]:
         **due_things(patient),
         "visit": visit,
         "policy": a_proposal(cast.cheng_yan, cast.county).id,
+        "import": an_import(cast.shen_zhixia).id,
     }
     acts.record("test", {}, None)
     jobs.commit()

@@ -15,6 +15,7 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
+from backend.importing.template import MEDIA_TYPE as XLSX
 from backend.kernel.db import db
 from backend.roster.sign_in import COOKIE, CSRF_HEADER
 from tests.doors import DOORS
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["door", "world"]
 
+schemathesis.serializer.alias(XLSX, "application/octet-stream")
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
 CAREFULLY = settings(
     max_examples=6,

@@ -64,6 +64,22 @@ def rollback() -> None:
     db.session().info.pop(_WAITING, None)
 
 
+def tell(about: str, told: dict[str, int]) -> None:
+    """Say how far a job is, past its transaction; whoever waits reads it with `told`."""
+    _held().put(about, told)
+
+
+def told(about: str) -> dict[str, int] | None:
+    """What a job last said of itself."""
+    said: dict[str, int] | None = _held().get(about, peek=True)
+    return said
+
+
+def hush(about: str) -> None:
+    """Forget what a job said."""
+    _held().delete(about)
+
+
 def init_app(app: Flask, config: Config) -> None:
     """Give every job its queue: Redis where machines share it, else a file."""
     huey = _queue(config)
@@ -73,6 +89,11 @@ def init_app(app: Flask, config: Config) -> None:
     }
     for work, minutes in _rounds:
         huey.periodic_task(crontab(minute=f"*/{minutes}"), name=_name(work))(_inside(app, work))
+
+
+def _held() -> Huey:
+    held: Huey = current_app.extensions["lianfang.huey"]
+    return held
 
 
 def _queue(config: Config) -> Huey:

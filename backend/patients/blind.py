@@ -18,7 +18,7 @@ from backend.kernel.db import db
 from backend.patients.register.models import BlindIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
     from backend.patients.values import Identity
@@ -75,6 +75,19 @@ def found(kind: str, value: str) -> list[UUID]:
         BlindIndex.kind == kind, BlindIndex.digest == digest(kind, value)
     )
     return list(db.session.scalars(query))
+
+
+def among(numbers: Collection[tuple[str, bytes]]) -> dict[tuple[str, bytes], UUID]:
+    """Who has one of these (kind, digest); one question for each kind, however many there are."""
+    found: dict[tuple[str, bytes], UUID] = {}
+    for kind in sorted({kind for kind, _ in numbers}):
+        wanted = [one for other, one in numbers if other == kind]
+        query = select(BlindIndex.digest, BlindIndex.patient_id)
+        for one, patient_id in db.session.execute(
+            query.where(BlindIndex.kind == kind, BlindIndex.digest.in_(wanted))
+        ):
+            found[kind, one] = patient_id
+    return found
 
 
 _WIDE = {ord("０") + number: str(number) for number in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "X"}

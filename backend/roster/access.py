@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 FIRST = "0" * 64
+_acting: ContextVar[Any] = ContextVar("acting", default=None)
+
+
+@contextmanager
+def acting_for(person: UUID) -> Iterator[None]:
+    """What is recorded inside the block, outside a request, is done for this person."""
+    before = _acting.set(person)
+    try:
+        yield
+    finally:
+        _acting.reset(before)
 
 
 def record(
@@ -28,14 +41,15 @@ def record(
     fields: Iterable[str] = (),
     by: UUID | None = None,
 ) -> AccessRecord:
-    """Append a record for `by`, or else the person signed in, or else (outside a request) the server itself.
+    """Append a record for `by`, or else the person signed in, or whom the server acts for, or itself.
 
     A GET that calls this needs `@allows(..., writes=True)`.
     """
     one_at_a_time("access_record")
     last = db.session.scalar(select(AccessRecord).order_by(AccessRecord.seq.desc()).limit(1))
-    if by is None and (person := gate.principal_or_none()):
-        by = person.id
+    if by is None:
+        person = gate.principal_or_none()
+        by = person.id if person else _acting.get()
     row = AccessRecord(
         seq=last.seq + 1 if last else 1,
         at=now_ms(),

@@ -131,6 +131,13 @@ def scope(permission: str) -> Reach:
     return Reach(widest, asking.id, areas, frozenset(person.leads))
 
 
+def reach_of(person: Staff, permission: str) -> Reach:
+    """How far somebody reaches who left work to the server, and is not asking themself."""
+    areas = tuple(area.path for area in person.areas)
+    widest = _widest(permission, {PUBLIC, *person.roles})
+    return Reach(widest, person.id, areas, frozenset(person.leads))
+
+
 def permissions(person: Staff | None) -> dict[str, str]:
     """Every permission of a person, with its scope in lower case; for the app's menus."""
     roles = {PUBLIC} if person is None else {PUBLIC, *person.roles, *((LEADER,) if person.led_teams else ())}

@@ -1,0 +1,1 @@
+"""Writing down what was found good: through the services of the rooms that own it."""

@@ -18,13 +18,14 @@ from tests.cast import PASSWORD, assemble
 from tests.factories import a_person, a_phone
 from tests.patients.people import a_patient
 from tests.visits.phones import MONDAY, Handset, World
-from tools.bench.visits import requests
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from tools.bench.load import Request
+
+    Way = Callable[[Handset, UUID, int, dict[str, str]], list[Request]]
 
 
 @dataclass
@@ -39,13 +40,12 @@ class County:
         """The headers of the first so many colleagues' sessions."""
         return [_session(port, login) for login in self.logins[:colleagues]]
 
-    def visits(self, headers: list[dict[str, str]], each: int, photos: int) -> list[list[list[Request]]]:
+    def visits(
+        self, headers: list[dict[str, str]], each: int, photos: int, way: Way
+    ) -> list[list[list[Request]]]:
         """For every session so many visits, signed and ready to send."""
         return [
-            [
-                requests(handset, self.people[(n * 7 + k) % len(self.people)], photos, head)
-                for k in range(each)
-            ]
+            [way(handset, self.people[(n * 7 + k) % len(self.people)], photos, head) for k in range(each)]
             for n, (handset, head) in enumerate(zip(self.handsets, headers, strict=False))
         ]
 

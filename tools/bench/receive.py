@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from tests.databases import postgis_cluster
 from tools.bench import county, servers
 from tools.bench.load import Request, Result, send_all
+from tools.bench.visits import in_a_parcel, one_by_one
 
 if TYPE_CHECKING:
-    from tools.bench.county import County
+    from tools.bench.county import County, Way
     from tools.bench.servers import Running
 
 CLIENTS = (1, 8, 32)
@@ -42,14 +43,15 @@ def main() -> None:
         with servers.gunicorn("backend.wsgi:app", settings, home / "server.log", cluster.pid) as ours:
             for clients in CLIENTS:
                 _compare(people, ours, clients, home)
-            _alone("statements alone", people, ours, VISITS * 4, photos=0)
+            _alone("sent one by one", people, ours, VISITS, 3, one_by_one)
+            _alone("statements alone", people, ours, VISITS * 4, 0, one_by_one)
             with servers.consumer(settings, home / "jobs.log"):
-                _alone("with background jobs", people, ours, VISITS * 2, photos=3)
+                _alone("with background jobs", people, ours, VISITS * 2, 3)
 
 
 def _compare(people: County, ours: Running, clients: int, home: Path) -> None:
     """The very same requests to both servers."""
-    phones = _phones(people, ours, clients, VISITS, photos=3)
+    phones = _phones(people, ours, clients, VISITS, 3)
     result = _measure("visits with three photos", phones, ours)
     folder = home / f"bare-{clients}"
     folder.mkdir()
@@ -58,14 +60,16 @@ def _compare(people: County, ours: Running, clients: int, home: Path) -> None:
     print(f"  ratio to bare: {result.per_second / floor.per_second:.2f}")
 
 
-def _alone(what: str, people: County, ours: Running, visits: int, photos: int) -> None:
-    _measure(what, _phones(people, ours, 8, visits, photos), ours)
+def _alone(
+    what: str, people: County, ours: Running, visits: int, photos: int, way: Way = in_a_parcel
+) -> None:
+    _measure(what, _phones(people, ours, 8, visits, photos, way), ours)
 
 
 def _phones(
-    people: County, ours: Running, clients: int, visits: int, photos: int
+    people: County, ours: Running, clients: int, visits: int, photos: int, way: Way = in_a_parcel
 ) -> list[list[list[Request]]]:
-    return people.visits(people.sign_in(ours.port, clients), max(1, visits // clients), photos)
+    return people.visits(people.sign_in(ours.port, clients), max(1, visits // clients), photos, way)
 
 
 def _measure(what: str, phones: list[list[list[Request]]], server: Running) -> Result:

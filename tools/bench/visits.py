@@ -12,6 +12,7 @@ from PIL import Image
 
 from backend.kernel.ids import uuid7
 from tests.visits import honest
+from tests.visits.intake.parcels import PARCEL, listed, packed
 from tools.bench.load import Request
 
 if TYPE_CHECKING:
@@ -51,8 +52,17 @@ def close(handset: Handset, patient: UUID, photos: Sequence[bytes]) -> dict[str,
     return envelope.to_json()
 
 
-def requests(handset: Handset, patient: UUID, photos: int, headers: dict[str, str]) -> list[Request]:
-    """One visit as it travels: its photos, then its statement."""
+def in_a_parcel(handset: Handset, patient: UUID, photos: int, headers: dict[str, str]) -> list[Request]:
+    """One visit as a phone sends it over a network that works: all in one request."""
+    pictures = [photo() for _ in range(photos)]
+    evidence = [listed(one, patient) for one in pictures]
+    statement = close(handset, patient, pictures)
+    body = packed([statement], evidence, pictures, handset.wall)
+    return [Request("POST", "/api/parcels", body, {**headers, "Content-Type": PARCEL})]
+
+
+def one_by_one(handset: Handset, patient: UUID, photos: int, headers: dict[str, str]) -> list[Request]:
+    """The same after a parcel has failed: its photos, then its statement."""
     pictures = [photo() for _ in range(photos)]
     sending = [
         Request(

@@ -31,6 +31,7 @@ Shown = dict[str, Any]
 THREATS_WITHIN: Final = Span(months=-3)
 THREATENING: Final = 1
 """From this danger level on somebody uttered threats, by its official text."""
+NOTHING_FOUND: Final[Shown] = dict.fromkeys(("class", "danger", "adherence", "last_visit"))
 COUNTS = (ColourAssessment.second_needed.is_(False)) | (ColourAssessment.agreed.is_(True))
 
 
@@ -64,13 +65,14 @@ def gradings(courses: Mapping[UUID, Course], people: Collection[UUID]) -> dict[U
         return {}
     held = guardians.current(people)
     weighing, colours = situations(courses, people), _colours(people)
+    found = _found({course.last_visit_id for course in courses.values() if course.last_visit_id})
     return {
         person: {
             "guardianship": Guardianship(Capacity(held[person].capacity).value) if person in held else None,
             "situation": sorted(weighing[person]),
             "colour": colours[person].confirmed if person in colours else None,
             "until": colours[person].valid_until if person in colours else None,
-            "last_visit": courses[person].last_visit_id if person in courses else None,
+            **found.get(person, NOTHING_FOUND),
         }
         for person in people
     }
@@ -91,6 +93,20 @@ def situations(courses: Mapping[UUID, Course], people: Collection[UUID]) -> dict
         if _missed(courses.get(person)):
             found[person].add(Situation.NOT_SEEN)
     return found
+
+
+def _found(visits: Collection[UUID]) -> dict[UUID, Shown]:
+    """Person → what the last follow-up that counts found, and which visit that was."""
+    rows = db.session.scalars(select(FollowupRecord).where(FollowupRecord.visit_id.in_(visits)))
+    return {
+        row.patient_id: {
+            "class": row.class_,
+            "danger": row.danger,
+            "adherence": row.adherence,
+            "last_visit": row.visit_id,
+        }
+        for row in rows
+    }
 
 
 def _missed(course: Course | None) -> bool:

@@ -28,6 +28,10 @@ class GradingShape(Schema):
     )
     colour = fields.String(required=True, allow_none=True, validate=COLOURS)
     until = fields.Date(required=True, allow_none=True)
+    # Marshmallow wants the answer's names; `class` is no name in Python.
+    class_ = fields.Integer(required=True, allow_none=True, data_key="class", attribute="class")
+    danger = fields.Integer(required=True, allow_none=True)
+    adherence = fields.Integer(required=True, allow_none=True)
     last_visit = fields.UUID(required=True, allow_none=True)
 
 

@@ -43,6 +43,7 @@ def filled(visit: UUID, story: Story, seen: Sight) -> Shown | None:
     return {
         "id": form.id,
         "version": form.version,
+        "patient": row.patient_id,
         "answers": read,
         "withheld": len(told) > len(read),
         "complete": row.complete,

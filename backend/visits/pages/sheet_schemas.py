@@ -32,6 +32,7 @@ class FilledShape(Schema):
 
     id = fields.String(required=True)
     version = fields.Integer(required=True)
+    patient = fields.UUID(required=True, metadata={"description": "whom an amendment must name"})
     answers: Any = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
     withheld = fields.Boolean(required=True, metadata={"description": "some answers are for clinicians only"})
     complete = fields.Boolean(required=True, allow_none=True)

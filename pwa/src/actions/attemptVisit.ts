@@ -1,6 +1,9 @@
+import { clock } from '@/device/clock'
+import { dayOf } from '@/domain/day'
 import type { Draft } from '@/domain/draft'
-import { attempt, refuseIncomplete } from '@/domain/ending'
+import { attempt, refuseIncomplete, type Sheet } from '@/domain/ending'
 import type { Uuid } from '@/domain/types'
+import { formOf } from '@/store/forms'
 import { holdingOpen } from '@/store/vault'
 import { endVisit } from './support/end'
 import { closingPosition, type Progress } from './support/position'
@@ -12,8 +15,10 @@ export const attemptVisit = (visit: Uuid, progress?: Progress): Promise<Draft> =
     const draft = await runningDraft(visit)
     refuseIncomplete(draft)
     const position = await closingPosition(draft, progress)
+    const now = await runningDraft(visit)
+    const sheet: Sheet = { form: await formOf(now.short), today: dayOf(clock().wall) }
     return endVisit(draft, {
       ...{ kind: 'visit.attempt', step: 'ended', dropsUnnamed: true },
-      body: (now) => attempt(now, position),
+      body: (held) => attempt(held, position, sheet),
     })
   })

@@ -4,6 +4,8 @@ import type {
   AbsenceReason,
   AttemptResult,
   BorrowReason,
+  Burden,
+  Colour,
   DangerTarget,
   Entry,
   Outcome,
@@ -79,6 +81,20 @@ export const ATTEMPT_RESULTS: Choices<AttemptResult> = [
   choice('NOBODY', '无人在家', 'Nobody home'),
   choice('REFUSED', '本次谢绝来访', 'Visit declined'),
   choice('WRONG_ADDRESS', '地址不符', 'Wrong address'),
+]
+
+export const COLOURS: Choices<Colour> = [
+  choice('RED', '红', 'Red'),
+  choice('ORANGE', '橙', 'Orange'),
+  choice('YELLOW', '黄', 'Yellow'),
+  choice('GREEN', '绿', 'Green'),
+]
+
+export const BURDENS: Choices<Burden> = [
+  choice('THREATS', '近三个月有威胁言行', 'Threats in the last 3 months'),
+  choice('MISUSE', '酗酒或药物滥用', 'Alcohol or drug misuse'),
+  choice('LIFE_EVENT', '重大生活事件', 'Major life event'),
+  choice('NOT_SEEN', '本周期未见到本人', 'Not seen this cycle'),
 ]
 
 export const PHOTO_SUBJECTS: Choices<PhotoSubject> = [

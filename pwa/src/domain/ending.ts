@@ -6,6 +6,7 @@ import type { Draft } from './draft'
 import { missing } from './form'
 import type { FormDefinition } from './forms/definition'
 import { ownForm } from './forms/filling'
+import { shortForm } from './forms/source'
 import { recheckResult } from './recheck'
 import type { Sampling, Signature } from './types'
 
@@ -47,10 +48,11 @@ export function closing(draft: Draft, position: Sampling, { form, today }: Sheet
 }
 
 /** Refuses with `visit.incomplete` unless the draft says why nobody could be visited. */
-export function attempt(draft: Draft, position: Sampling): Said<'visit.attempt'> {
+export function attempt(draft: Draft, position: Sampling, { form, today }: Sheet): Said<'visit.attempt'> {
   if (!draft.form.attempt) throw refuse('visit.incomplete', { missing: ['attempt'] })
   refuseIncomplete(draft)
-  return { result: draft.form.attempt, ...common(draft), position }
+  const filled = draft.short ? { form: shortForm(form, draft, today) } : {}
+  return { result: draft.form.attempt, ...common(draft), position, ...filled }
 }
 
 export interface Leaving {

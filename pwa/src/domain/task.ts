@@ -124,6 +124,10 @@ export interface Grading {
   readonly situation: readonly Burden[]
   readonly colour: Colour | null
   readonly until: Day | null
+  /** What the last follow-up found, by national codes. */
+  readonly class: number | null
+  readonly danger: number | null
+  readonly adherence: number | null
   /** The visit that the last follow-up was; an assessment at the clinic belongs to it. */
   readonly last_visit: Uuid | null
 }

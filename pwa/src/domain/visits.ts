@@ -197,6 +197,7 @@ export interface AmendmentRow {
 export interface FilledForm {
   readonly id: string
   readonly version: number
+  readonly patient: Uuid
   readonly answers: Readonly<Record<string, unknown>>
   /** Some answers are for clinicians only. */
   readonly withheld: boolean

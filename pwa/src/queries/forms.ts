@@ -2,9 +2,11 @@
 
 import { type MaybeRefOrGetter, type Ref, toValue } from 'vue'
 import type { FormDefinition } from '@/domain/forms/definition'
-import type { Filling } from '@/domain/forms/filling'
+import { begin, type Filling } from '@/domain/forms/filling'
 import { getForm } from '@/net/forms'
-import { formOf } from '@/store/forms'
+import { account as accountOf } from '@/store/accounts'
+import { formOf, heldForms } from '@/store/forms'
+import { unlocked } from '@/store/vault'
 import { type Answer, useAnswer } from './answer'
 import { useLive } from './live'
 
@@ -16,6 +18,15 @@ export const useFilledForm = (
     () => formOf(toValue(filling)),
     [() => toValue(filling)?.form.id, () => toValue(filling)?.form.version],
   )
+
+/** A form of this phone by its name, empty, for whoever has it open; null where it is not at hand. */
+export const useEmptyForm = (name: string): Readonly<Ref<Filling | null | undefined>> =>
+  useLive(async () => {
+    const account = unlocked.get()
+    if (!account) return null
+    const [forms, holder] = await Promise.all([heldForms(), accountOf(account)])
+    return begin(forms, { form: name }, holder?.staff.roles ?? [])
+  })
 
 /** Any version, from the server: an old record is read with the definition it was made with. */
 export const useForm = (

@@ -1,5 +1,6 @@
 /** Visit cards and colleagues for the next days, sealed; gone after 72 hours without contact. */
 
+import type { ColourTable } from '@/domain/colour'
 import type { Confirmation, DutyPhone, Person, Policy, Task } from '@/domain/task'
 import type { Ms, Uuid } from '@/domain/types'
 import { type CacheName, db } from './db'
@@ -11,6 +12,7 @@ interface Cached {
   organisations: readonly DutyPhone[]
   confirmations: readonly Confirmation[]
   policy: Policy
+  colours: ColourTable | null
 }
 
 const place = (name: CacheName): string => `cache/${name}`

@@ -79,7 +79,7 @@ export interface PaperRow {
   readonly sealed: Sealed
 }
 
-export type CacheName = 'tasks' | 'people' | 'organisations' | 'confirmations' | 'policy'
+export type CacheName = 'tasks' | 'people' | 'organisations' | 'confirmations' | 'policy' | 'colours'
 
 export interface CacheRow {
   readonly account: Uuid

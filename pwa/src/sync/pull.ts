@@ -47,11 +47,15 @@ export const pull = (account: Uuid): Promise<void> =>
     if (!device?.registered) throw refuse('device.none')
     await ensureSession(account)
     const log = await trustedLog()
-    const { tasks, people, organisations, confirm, policy, beacon } = await tasksFor(
+    const { tasks, people, organisations, confirm, policy, colours, beacon } = await tasksFor(
       account,
       device.enrolment.device,
     )
-    await replaceCache(account, { tasks, people, organisations, confirmations: confirm, policy }, wall())
+    await replaceCache(
+      account,
+      { tasks, people, organisations, confirmations: confirm, policy, colours },
+      wall(),
+    )
     await pullForms()
     await heardFrom(account, beacon, log)
     await contacted(wall())

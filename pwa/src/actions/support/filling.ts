@@ -10,6 +10,7 @@ import type { Task } from '@/domain/task'
 import type { Uuid } from '@/domain/types'
 import { account as known } from '@/store/accounts'
 import { formOf, heldForms } from '@/store/forms'
+import { currentAccount } from '@/store/vault'
 import { makeStatement } from './makeStatement'
 
 /** The form that belongs to a visit, empty; null where none is at hand. */
@@ -20,6 +21,12 @@ export async function beginFilling(
 ): Promise<Filling | null> {
   const roles = (await known(account))?.staff.roles ?? []
   return begin(await heldForms(), { purpose }, roles, task?.carry ?? null)
+}
+
+/** The short form of a closed door, empty; null where none is at hand. */
+export async function beginShort(): Promise<Filling | null> {
+  const roles = (await known(currentAccount()))?.staff.roles ?? []
+  return begin(await heldForms(), { form: 'attempt' }, roles)
 }
 
 /** The form of a draft as this phone knows it, today. */

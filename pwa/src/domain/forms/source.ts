@@ -1,11 +1,12 @@
 /** Whatever a form is being filled in for: a visit's draft, its closed door, or a paper of its own. */
 
-import type { Danger } from '../bodies'
+import type { Danger, Filled } from '../bodies'
 import type { Draft } from '../draft'
 import type { Paper } from '../paper'
 import { asked } from './checking'
 import type { Answers, FormDefinition, Question } from './definition'
 import { ASKED_BESIDE, type Filling, ownQuestions, told } from './filling'
+import { isAnswered } from './values'
 
 export interface Source {
   readonly filling: Filling | null
@@ -34,6 +35,18 @@ export function ofAttempt(draft: Draft, beginning: Filling | null): Source {
     told: around,
     questions: (form, today) => (filling ? asked(form, around(today), filling.parts) : []),
   }
+}
+
+/** What the statement of a closed door carries: what still applies of what was answered. */
+export function shortForm(form: FormDefinition | null, draft: Draft, today: string): Filled | null {
+  const source = ofAttempt(draft, null)
+  if (!form || !source.filling) return null
+  const told = source.told(today)
+  const answers = source.questions(form, today).flatMap(({ id }) => {
+    const answer = told[id]
+    return isAnswered(answer) && answer !== undefined ? [[id, answer] as const] : []
+  })
+  return { ...source.filling.form, answers: Object.fromEntries(answers) }
 }
 
 const dangerTold = ({ level, target }: Danger): Answers => ({

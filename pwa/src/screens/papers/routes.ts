@@ -10,4 +10,10 @@ const paper = (name: string, path: string, title: RouteMeta['title'], component:
 
 export const papers: RouteRecordRaw[] = [
   paper('call', '/people/:patient/call', 'papers.call.title', () => import('./CallScreen.vue')),
+  paper('assess', '/visits/:visit/assess', 'papers.assess.title', () => import('./AssessScreen.vue')),
+  paper('amend', '/review/visits/:id/amend', 'papers.amend.title', () => import('./amend/AmendScreen.vue')),
+  {
+    ...{ name: 'colours', path: '/colours', component: () => import('./ColoursScreen.vue') },
+    meta: { words: ['papers', 'visits'], needs: 'live', title: 'papers.colour.waiting' },
+  },
 ]

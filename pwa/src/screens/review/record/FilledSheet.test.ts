@@ -9,11 +9,22 @@ import { expectNoAxe, mountPart } from '../../../../tests/parts'
 import FilledSheet from './FilledSheet.vue'
 
 vi.mock('@/queries/forms')
+vi.mock('@/queries/account', () => ({
+  useAccount: () => ({ phase: ref('signed-in'), device: ref(null) }),
+}))
 const FILE = resolve(import.meta.dirname, '../../../../../backend/forms/definitions/follow_up.v1.json')
 const FORM = JSON.parse(readFileSync(FILE, 'utf8')) as FormDefinition
 
 const FILLED: FilledForm = {
-  ...{ id: 'follow_up', version: 1, withheld: false, complete: true, by: 'he', assessed_by: 'shen' },
+  ...{
+    id: 'follow_up',
+    version: 1,
+    patient: 'p',
+    withheld: false,
+    complete: true,
+    by: 'he',
+    assessed_by: 'shen',
+  },
   answers: { date: '2026-11-23', outcome: 'SEEN', sleep: 'FAIR', symptoms: [], acts: ['NONE'] },
   amendments: [
     {
@@ -30,7 +41,8 @@ beforeEach(() => {
   })
 })
 
-const shown = (filled: FilledForm = FILLED) => mountPart(FilledSheet, { props: { filled, members: [] } })
+const shown = (filled: FilledForm = FILLED) =>
+  mountPart(FilledSheet, { props: { visit: 'v', filled, members: [] } })
 
 it('reads in the words of the form, and not twice what the record says', () => {
   const text = shown().text()

@@ -1,0 +1,8 @@
+import type { WaitingColour } from '@/domain/colour'
+import { client, narrowed } from './client'
+
+/** Colours that wait for a second person, the oldest first; reading them is recorded. */
+export async function getWaitingColours(): Promise<readonly WaitingColour[]> {
+  const call = client.GET('/api/colours/waiting')
+  return (await narrowed<{ readonly waiting: readonly WaitingColour[] }>(call)).waiting
+}

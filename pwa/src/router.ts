@@ -6,6 +6,7 @@ import { admin } from '@/screens/admin/routes'
 import { me } from '@/screens/me/routes'
 import { papers } from '@/screens/papers/routes'
 import { proof } from '@/screens/proof/routes'
+import { register } from '@/screens/register/routes'
 import { review } from '@/screens/review/routes'
 import { visits } from '@/screens/visits/routes'
 import { mainPages, turnedAway } from '@/shell/guard'
@@ -19,6 +20,7 @@ const routes = [
   ...proof,
   ...review,
   ...admin,
+  ...register,
   {
     path: '/:missing(.*)*',
     component: () => import('@/shell/MissingScreen.vue'),

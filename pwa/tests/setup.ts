@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeAll } from 'vitest'
 import { type Area, loadWords } from '@/locales'
 
-const AREAS: Area[] = ['admin', 'common', 'me', 'proof', 'review', 'visits']
+const AREAS: Area[] = ['admin', 'common', 'desk', 'me', 'policies', 'proof', 'register', 'review', 'visits']
 
 // jsdom brings its own Uint8Array, structuredClone and WebCrypto give Node's: one kind only, as in a browser.
 globalThis.Uint8Array = Object.getPrototypeOf(Buffer)

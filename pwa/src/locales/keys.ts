@@ -4,7 +4,9 @@ import type common from './zh-CN/common.json'
 import type me from './zh-CN/me.json'
 import type papers from './zh-CN/papers.json'
 import type proof from './zh-CN/proof.json'
+import type policies from './zh-CN/policies.json'
 import type review from './zh-CN/review.json'
+import type register from './zh-CN/register.json'
 import type visits from './zh-CN/visits.json'
 
 interface Words {
@@ -13,6 +15,8 @@ interface Words {
   me: typeof me
   papers: typeof papers
   proof: typeof proof
+  policies: typeof policies
+  register: typeof register
   review: typeof review
   visits: typeof visits
 }

@@ -17,6 +17,21 @@ describe('main pages', () => {
     ['a supervisor', review, ['/review/visits', '/me']],
     ['an administrator', { 'staff.read': 'all' }, ['/admin', '/me']],
     ['somebody without a task', {}, ['/me']],
+    [
+      'a doctor who leads a team',
+      { ...field, 'board.read': 'team', 'patient.list': 'area', 'case.list': 'area' },
+      ['/today', '/records', '/board', '/register', '/me'],
+    ],
+    [
+      'a supervisor of a register',
+      { ...review, 'board.read': 'area', 'patient.list': 'area', 'case.list': 'area' },
+      ['/review/visits', '/board', '/register', '/cases', '/me'],
+    ],
+    [
+      'a policeman, who has only those he visits',
+      { ...field, 'patient.list': 'own' },
+      ['/today', '/records', '/me'],
+    ],
   ])('of %s', (_who, permissions, pages) => expect(mainPages(permissions)).toEqual(pages))
 })
 

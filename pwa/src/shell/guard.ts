@@ -9,20 +9,42 @@ export interface Situation {
   readonly hasPin: boolean
 }
 
-export type MainPage = '/today' | '/records' | '/review/visits' | '/admin' | '/me'
+export type MainPage =
+  | '/today'
+  | '/records'
+  | '/review/visits'
+  | '/admin'
+  | '/board'
+  | '/register'
+  | '/cases'
+  | '/me'
 
 /** Whoever gets visit cards goes to people's doors: keeps records on the phone, and needs a PIN for them. */
 const isField = (permissions: Permissions) => 'task.read' in permissions
 /** Sees visits of others, not only the own ones. */
 const reviews = ({ 'visit.list': scope = 'own' }: Permissions) => scope !== 'own'
 
-/** The main pages a person has, in order; the first is where they start. */
-export function mainPages(permissions: Permissions): [MainPage, ...MainPage[]] {
+/** Reaches people beyond those one visits oneself. */
+const reaches = (permissions: Permissions, name: string) => (permissions[name] ?? 'own') !== 'own'
+
+/** Thumbs reach no more than this many on a phone. */
+const MOST = 5
+
+/** Every page a person has, in order; the first is where they start. */
+function pagesOf(permissions: Permissions): MainPage[] {
   const pages: MainPage[] = []
   if (isField(permissions)) pages.push('/today', '/records')
   if (reviews(permissions)) pages.push('/review/visits')
   if ('staff.read' in permissions) pages.push('/admin')
-  const [home, ...others] = pages
+  if ('board.read' in permissions) pages.push('/board')
+  if (reaches(permissions, 'patient.list')) pages.push('/register')
+  if (reaches(permissions, 'case.list')) pages.push('/cases')
+  return pages
+}
+
+/** The pages in the bar. */
+export function mainPages(permissions: Permissions): [MainPage, ...MainPage[]] {
+  const [home, ...others] = pagesOf(permissions).slice(0, MOST - 1)
   return home ? [home, ...others, '/me'] : ['/me']
 }
 

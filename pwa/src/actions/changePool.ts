@@ -1,0 +1,2 @@
+/** Somebody enters a pool, or leaves it for a reason. */
+export { postPool as changePool } from '@/net/register'

@@ -1,0 +1,2 @@
+/** End an entry whose end has come about. */
+export { postCaseClose as closeCase } from '@/net/register'

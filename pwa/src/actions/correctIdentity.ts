@@ -1,0 +1,2 @@
+/** Put right who somebody is. */
+export { putIdentity as correctIdentity } from '@/net/register'

@@ -1,0 +1,2 @@
+/** Adopt a proposed document, or decline it. */
+export { postPolicyDecision as decidePolicy } from '@/net/policies'

@@ -1,0 +1,2 @@
+/** Who may take a responsibility for somebody. */
+export { getCandidates as findCandidates } from '@/net/register'

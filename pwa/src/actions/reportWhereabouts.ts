@@ -1,0 +1,2 @@
+/** Tell a clinician where somebody is said to be. */
+export { postReport as reportWhereabouts } from '@/net/register'

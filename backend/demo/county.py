@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 PASSWORD: Final = "lianfang-demo-2026"  # noqa: S105  printed for everyone who runs the demo
 LIVED_THERE_MS: Final = register.SINCE_DAYS * 86_400_000
 DOCTOR: Final = "shen.zhixia"
+TELLER: Final = "mo.qing"
 MANAGED: Final = Status(Registration.REGISTERED, Management.MANAGED)
 
 
@@ -80,7 +81,7 @@ def build() -> None:
     doctor = db.session.get_one(Staff, staff_ids[DOCTOR])
     for person in county["people"]:
         patient = _settle(person, area_ids[person["area"]], team_ids[person["team"]])
-        register.enter(patient, person["name"], doctor, org_ids)
+        register.enter(patient, person["name"], doctor, staff_ids[TELLER], org_ids)
 
 
 def person_called(name: str) -> Patient:

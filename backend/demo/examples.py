@@ -1,4 +1,4 @@
-"""Five visits a supervisor will meet: a good one, a lonely one, a closed door, a borrowed phone, a gap.
+"""Six visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
 
 They are made of real statements from real keys, sent through the same door as everybody's.
 """
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def tell(stage: Stage) -> None:
-    """Play all five, oldest first."""
+    """Play all of them, oldest first."""
     with stage.world.turning():
-        for example in (joint_visit, single_visit, nobody_home, borrowed_phone, lost_draft):
+        for example in (joint_visit, single_visit, nobody_home, moved_house, borrowed_phone, lost_draft):
             example(stage)
 
 
@@ -86,9 +86,34 @@ def nobody_home(stage: Stage) -> None:
     mo.sync()
 
 
+def moved_house(stage: Stage) -> None:
+    """They met at a door far from the recorded home: somebody has yet to say that the person moved."""
+    stage.at(1, 7, 50)
+    shen, mo = stage.phone("shen.zhixia"), stage.phone("mo.qing")
+    door = stage.door("邵明溪", "shen.zhixia", "mo.qing")
+    shen.contact()
+    mo.contact()
+    stage.at(1, 8, 2)
+    opener = stage.visitor("shen.zhixia", door, metres_off=640)
+    colleague = stage.visitor("mo.qing", door, metres_off=648)
+    opener.open([mo.staff])
+    stage.world.wait(seconds=18)
+    colleague.join(opener)
+    stage.world.wait(minutes=8)
+    colleague.recheck(opener)
+    stage.world.wait(minutes=9)
+    opener.take_photo("DOORPLATE")
+    record = opener.close(opener.signature_of("PATIENT", "邵明溪"), note="上个月搬到了坡上的新房。")
+    stage.world.wait(minutes=1)
+    colleague.leave(record)
+    stage.at(1, 8, 40)
+    shen.sync()
+    mo.sync()
+
+
 def borrowed_phone(stage: Stage) -> None:
     """A colleague whose battery was empty signs on the other's phone, and has 48 hours to say so themself."""
-    stage.at(1, 8, 5)
+    stage.at(1, 8, 55)
     shen, ge = stage.phone("shen.zhixia"), stage.phone("ge.ping")
     door = stage.door("苏念北", "shen.zhixia", "ge.ping")
     shen.contact()

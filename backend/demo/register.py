@@ -9,6 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.kernel.days import today
+from backend.patients import service as people
 from backend.patients.cases import service as cases
 from backend.patients.cases.facts import Capacity
 from backend.patients.register import consents, guardians, places, service
@@ -31,8 +32,10 @@ SINCE_DAYS: Final = 400
 TEXT: Final = "2026-1"
 
 
-def enter(patient: Patient, name: str, doctor: Staff, organisations: Mapping[str, UUID]) -> None:
-    """What is known of somebody, as a doctor would have recorded it."""
+def enter(
+    patient: Patient, name: str, doctor: Staff, teller: UUID, organisations: Mapping[str, UUID]
+) -> None:
+    """What is known of somebody, as a doctor would have recorded it; `teller` is who heard of them."""
     facts = {**_data()["ordinary"], **_data()["others"].get(name, {})}
     _consent(patient, facts["consent"], doctor.id)
     _guardian(patient, facts["guardian"], organisations, doctor.id)
@@ -42,10 +45,21 @@ def enter(patient: Patient, name: str, doctor: Staff, organisations: Mapping[str
     if elsewhere := facts.get("listing"):
         there = places.Elsewhere(words=elsewhere)
         places.receive(patient, there, Means.LETTER, _ago(90), doctor.id)
+    if elsewhere := facts.get("transfer"):
+        there = places.Elsewhere(words=elsewhere)
+        places.send(patient, there, Means.LETTER, _ago(4), doctor.id)
+    if days := facts.get("said_in_hospital_days_ago"):
+        word = frozenset({Proof.FAMILY_STATEMENT})
+        service.report(patient, Wish(Axis.WHEREABOUTS, Whereabouts.HOSPITAL, _ago(days), word), teller)
     if days := facts.get("hospital_days_ago"):
         slip = frozenset({Proof.HOSPITAL_SLIP})
         wish = Wish(Axis.WHEREABOUTS, Whereabouts.HOSPITAL, _ago(days), slip)
         service.change(patient, wish, service.person_of(doctor))
+
+
+def _one_of(days: list[int], patient: Patient) -> int:
+    """Not everybody on the same day, so that not everybody is due at once."""
+    return days[sum(people.identity(patient).name.encode()) % len(days)]
 
 
 def _consent(patient: Patient, given: dict[str, Any], by: UUID) -> None:
@@ -53,7 +67,7 @@ def _consent(patient: Patient, given: dict[str, Any], by: UUID) -> None:
         ConsentKind.COMMUNITY_MGMT,
         Decision(given["decision"]),
         GivenBy.PATIENT,
-        _ago(given["days_ago"]),
+        _ago(_one_of(given["days_ago"], patient)),
         TEXT,
     )
     consents.record(patient, said, by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -11,7 +12,7 @@ from backend.kernel import changed
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flask import Flask
     from huey.api import Huey
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from backend.config import Config
 
     Work = Callable[..., None]
+    Args = tuple[Any, ...]
 
+AT_ONCE = 20
+"""Jobs of one kind are handed over together: a queue is asked for each sending."""
+log = logging.getLogger("lianfang.jobs")
 _WAITING = "lianfang_jobs"
 _works: list[Work] = []
 _rounds: list[tuple[Work, int]] = []
@@ -53,8 +58,12 @@ def commit() -> None:
     """
     changed.settle()
     db.session.commit()
+    asked: dict[Work, list[Args]] = {}
     for work, args in db.session().info.pop(_WAITING, []):
-        current_app.extensions["lianfang.tasks"][work](*args)
+        asked.setdefault(work, []).append(args)
+    for work, times in asked.items():
+        for first in range(0, len(times), AT_ONCE):
+            current_app.extensions["lianfang.tasks"][work](times[first : first + AT_ONCE])
 
 
 def rollback() -> None:
@@ -110,9 +119,21 @@ def _name(work: Work) -> str:
 
 
 def _inside(app: Flask, work: Work) -> Work:
-    def run(*args: Any) -> None:
+    def run(times: Sequence[Args] = ((),)) -> None:
+        failures = [failure for args in times if (failure := _failure(app, work, args))]
+        if failures:
+            raise failures[0]
+
+    return run
+
+
+def _failure(app: Flask, work: Work, args: Args) -> Exception | None:
+    """Do a job once, in a transaction of its own, so that it spoils no other."""
+    try:
         with app.app_context():
             work(*args)
             commit()
-
-    return run
+    except Exception as failure:
+        log.exception("job %s failed", _name(work))
+        return failure
+    return None

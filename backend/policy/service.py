@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from flask import current_app
-from sqlalchemy import func, or_, select
+from sqlalchemy import Text, Uuid, bindparam, func, or_, select
 
-from backend.kernel.db import db
+from backend.kernel.db import db, run
 from backend.policy import documents, shipped
 from backend.policy.documents import Document, Kind
 from backend.policy.models import PolicyVersion
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from flask import Flask
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
 
     from backend.config import Config
     from backend.policy.team import TeamPolicy
@@ -45,15 +45,14 @@ def base() -> Rulebook:
 
 def in_force(kind: str, on: date, area_id: UUID | None = None) -> Document:
     """The document of a kind that holds on a day, in an area or (without one) everywhere."""
-    path = _path(area_id)
-    found = db.session.execute(_valid(on, path).where(PolicyVersion.kind == kind).limit(1)).first()
+    found = run(_OF_AREA, on=on, kind=kind, area=area_id).first()
     return _adopted(found.id) if found else base()[Kind(kind)]
 
 
 def rulebook(on: date, path: str = "") -> Rulebook:
     """Every document that holds on a day in the area of this path."""
     found = dict(base().documents)
-    for row in reversed(db.session.execute(_valid(on, path)).all()):
+    for row in reversed(run(_AT_PATH, on=on, path=path).all()):
         found[Kind(row.kind)] = _adopted(row.id)
     return Rulebook(found)
 
@@ -70,22 +69,20 @@ def team_policy(on: date, area_id: UUID | None = None) -> TeamPolicy:
     return policy
 
 
-def _valid(on: date, path: str) -> Select[UUID, str]:
-    """Adopted versions that hold: the one for the smallest area first, then the one that began last."""
-    within = or_(PolicyVersion.area_id.is_(None), Area.path.in_(_above(path)))
+def _valid(path: ColumnElement[str]) -> Select[UUID, str]:
+    """Adopted versions that hold: the one for the smallest area first, then the one that began last.
+
+    Visits ask with every statement, so this is written once, with `on` and what `path` needs left open.
+    """
+    contains = func.substr(path, 1, func.length(Area.path)) == Area.path
     return (
         select(PolicyVersion.id, PolicyVersion.kind)
         .outerjoin(Area, Area.id == PolicyVersion.area_id)
-        .where(PolicyVersion.state == ADOPTED, PolicyVersion.valid_from <= on, within)
-        .where(or_(PolicyVersion.valid_to.is_(None), PolicyVersion.valid_to >= on))
+        .where(PolicyVersion.state == ADOPTED, PolicyVersion.valid_from <= bindparam("on"))
+        .where(or_(PolicyVersion.valid_to.is_(None), PolicyVersion.valid_to >= bindparam("on")))
+        .where(or_(PolicyVersion.area_id.is_(None), contains))
         .order_by(func.coalesce(func.length(Area.path), 0).desc(), PolicyVersion.valid_from.desc())
     )
-
-
-def _above(path: str) -> list[str]:
-    """The paths of an area and all that contain it."""
-    codes = path.split("/")[:-1]
-    return ["/".join(codes[: number + 1]) + "/" for number in range(len(codes))]
 
 
 def _path(area_id: UUID | None) -> str:
@@ -98,3 +95,12 @@ def _path(area_id: UUID | None) -> str:
 def _adopted(version_id: UUID) -> Document:
     """An adopted document; it never changes, so it is read once."""
     return documents.parse(db.session.get_one(PolicyVersion, version_id).document)
+
+
+_HERE = Area.__table__.alias("here")
+_AT_PATH = _valid(bindparam("path", type_=Text()))
+_OF_AREA = (
+    _valid(select(_HERE.c.path).where(_HERE.c.id == bindparam("area", type_=Uuid())).scalar_subquery())
+    .where(PolicyVersion.kind == bindparam("kind"))
+    .limit(1)
+)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Uuid, bindparam, select
+
 from backend.kernel.days import today
-from backend.kernel.db import db
+from backend.kernel.db import run
 from backend.patients.cases import history
 from backend.patients.cases.history import NOTHING
 from backend.schedule import gathering
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
     from backend.patients.cases.facts import Contacts
 
 
+_STANDING = select(Course.colour, Course.disease_class.label("class"), Course.danger).where(
+    Course.patient_id == bindparam("patient", type_=Uuid())
+)
+
+
 def init_app(app: Flask) -> None:
     """Answer the rooms below, which do not know this one."""
     history.init_app(app, contacts_of)
@@ -33,10 +40,8 @@ def init_app(app: Flask) -> None:
 
 def known_of(patient_id: UUID) -> dict[str, Any]:
     """Colour, class and danger of a person as they stand now; None where unknown."""
-    course = db.session.get(Course, patient_id)
-    if course is None:
-        return {"colour": None, "class": None, "danger": None}
-    return {"colour": course.colour, "class": course.disease_class, "danger": course.danger}
+    found = run(_STANDING, patient=patient_id).mappings().one_or_none()
+    return dict(found) if found else {"colour": None, "class": None, "danger": None}
 
 
 def contacts_of(patients: Collection[UUID]) -> dict[UUID, Contacts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from backend.config import Config
     from backend.kernel.http import App
 
+BROKEN = "broken"
 seen: list[str] = []
 
 
 @jobs.job
 def look_for(name: str) -> None:
+    if name == BROKEN:
+        raise RuntimeError(name)
     seen.append(f"{name} {db.session.query(Area).filter_by(name=name).count()}")
 
 
@@ -54,6 +58,15 @@ def test_a_job_is_handed_over_once(app: App) -> None:
     jobs.commit()
 
     assert seen == ["甲 0"]
+
+
+def test_a_job_that_fails_costs_none_of_those_handed_over_with_it(app: App) -> None:
+    for name in ("甲", BROKEN, "乙"):
+        jobs.later(look_for, name)
+    with contextlib.suppress(RuntimeError):  # a consumer logs it and goes on
+        jobs.commit()
+
+    assert seen == ["甲 0", "乙 0"]
 
 
 def test_a_queued_job_waits_in_a_file_for_the_consumer(

@@ -24,10 +24,12 @@ async function whole(response: Response): Promise<Response> {
   return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers })
 }
 
+const carriesFiles = ({ headers }: Request): boolean =>
+  !(headers.get('Content-Type') ?? 'application/json').startsWith('application/json')
+
 async function patiently(request: Request): Promise<Response> {
   const giveUp = new AbortController()
-  const patience = request.method === 'PUT' ? UPLOAD_PATIENCE_MS : PATIENCE_MS
-  const timer = setTimeout(() => giveUp.abort(), patience)
+  const timer = setTimeout(() => giveUp.abort(), carriesFiles(request) ? UPLOAD_PATIENCE_MS : PATIENCE_MS)
   try {
     return await whole(await fetch(request, { signal: giveUp.signal }))
   } catch (error) {

@@ -42,7 +42,7 @@ export interface EvidenceRow {
   readonly state: EvidenceState
   /** The statement that names it. */
   readonly statement: Hex | null
-  /** Sendings that failed; after the first, pieces are sent. */
+  /** Sendings that failed, and the one in a parcel however it ended; after the first, pieces are sent. */
   readonly failures: number
   /** Why the server would not take it, if it said so. */
   readonly reason: Reason | null

@@ -76,6 +76,15 @@ export async function noteFailure(id: string, reason: Reason | null): Promise<vo
     })
 }
 
+/** Before files travel with others: they do so once, and after that alone, in pieces. */
+export const noteTry = (ids: readonly string[]): Promise<number> =>
+  db.evidence
+    .where('id')
+    .anyOf(ids)
+    .modify((row, change) => {
+      change.value = { ...row, failures: row.failures + 1 }
+    })
+
 /** Only after the receipt's signature was verified. */
 export async function markEvidenceReceived(id: string, receipt: EvidenceReceipt, at: Ms): Promise<void> {
   await db.evidence.update(id, { state: 'received', receipt, received_at: at, reason: null })

@@ -10,10 +10,11 @@ import { noteContact } from '@/store/accounts'
 import { setSetting, setting } from '@/store/settings'
 import { instant, wall } from './clock'
 
-/** The server's session must be that of the account whose records are at hand. */
-export async function ensureSession(account: Uuid): Promise<void> {
+/** The server's session must be that of the account whose records are at hand; `anew`: the server is asked. */
+export async function ensureSession(account: Uuid, anew = false): Promise<void> {
   const known = session.get()
-  const { staff } = known.state === 'live' && known.staff?.id === account ? known : await lookAtSession()
+  const isKnown = !anew && known.state === 'live' && known.staff?.id === account
+  const { staff } = isKnown ? known : await lookAtSession()
   if (!staff) throw refuse('app.not_signed_in')
   if (staff.id !== account) throw refuse('session.other')
 }

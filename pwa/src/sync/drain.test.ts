@@ -142,6 +142,8 @@ it('a network that comes back is tried as if nothing had failed before', async (
 describe('photos', () => {
   it('half sent continue in pieces where they broke off', async () => {
     const sha256 = await sayWithPhoto(700_000)
+    server.breakParcels = 1
+    await page.drain()
     server.cutAt = 150_000
     await page.drain()
     expect(await status()).toMatchObject({ state: 'offline' })

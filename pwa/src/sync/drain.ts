@@ -1,5 +1,6 @@
 /** The way out: what this phone owes goes to the server, one flight at a time over all its tabs. */
 
+import type { PinnedLog } from '@/domain/checkpoint'
 import type { Reason, SyncState } from '@/domain/custody'
 import { asRefusal, Refusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
@@ -14,7 +15,8 @@ import { wall } from './clock'
 import { ensureSession } from './contact'
 import { checkLog } from './custody'
 import { sendReports } from './reports'
-import { sendEvidence } from './sendEvidence'
+import { type Sent, sendEvidence } from './sendEvidence'
+import { sendParcel } from './sendParcel'
 import { sendStatements } from './sendStatements'
 import { contacted, sending, settled, stateAfter, waitAfter } from './status'
 import { trustedLog } from './trust'
@@ -88,7 +90,7 @@ async function sendAll(): Promise<Reason | null> {
   const owed = await owedBy(account)
   if (owed === 0 && reports.length === 0) return null
   let done = 0
-  const sent = async (count: number): Promise<void> => {
+  const sent: Sent = async (count) => {
     done += count
     await sending(done, Math.max(done, owed))
   }
@@ -96,12 +98,17 @@ async function sendAll(): Promise<Reason | null> {
   await ensureSession(account)
   const log = await trustedLog()
   await sendReports(account)
-  const grown = await sendStatements(account, log, sent)
-  await sendEvidence(account, log, sent)
+  const grown = (await sendParcel(account, log, sent)) ?? (await sendOneByOne(account, log, sent))
   await contacted(wall())
   // A server that was rolled back has forgotten: everything still kept is owed once more, after a pause.
   if (!grown || !(await checkLog(log))) throw refuse('log.rolled_back')
   return stuckReason(account)
+}
+
+async function sendOneByOne(account: Uuid, log: PinnedLog, sent: Sent): Promise<boolean> {
+  const grown = await sendStatements(account, log, sent)
+  await sendEvidence(account, log, sent)
+  return grown
 }
 
 const owedBy = async (account: Uuid): Promise<number> =>

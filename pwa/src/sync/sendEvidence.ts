@@ -1,8 +1,8 @@
-/** Photos and strokes to the server: smallest first, whole at first, in pieces once a sending has failed. */
+/** Photos and strokes to the server, one by one: smallest first, in pieces once a sending has failed. */
 
 import type { Bytes } from '@/domain/bytes'
 import type { PinnedLog } from '@/domain/checkpoint'
-import { acknowledges } from '@/domain/receipt'
+import { acknowledges, type EvidenceReceipt } from '@/domain/receipt'
 import { Refusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
 import { evidenceStatus, type Progress, putEvidence } from '@/net/evidence'
@@ -13,7 +13,8 @@ import { wall } from './clock'
 /** Small enough to arrive between two bends of a mountain road. */
 const PIECE = 256 * 1024
 
-type Sent = (count: number) => Promise<void>
+/** Called with how many things have just arrived. */
+export type Sent = (count: number) => Promise<void>
 
 /** Send everything an account owes. A file the server will not take is noted and does not hold up the others. */
 export async function sendEvidence(account: Uuid, log: PinnedLog, sent: Sent): Promise<void> {
@@ -42,8 +43,17 @@ async function sendOne(row: EvidenceRow, bytes: Bytes, log: PinnedLog): Promise<
   let progress: Progress =
     row.failures > 0 ? await evidenceStatus(row) : await putEvidence(row, row.media, bytes, null)
   while (!('receipt' in progress)) progress = await sendPiece(row, bytes, progress.received)
-  if (!(await acknowledges(progress.receipt, row, log.key))) throw refuse('receipt.invalid')
-  await markEvidenceReceived(row.id, progress.receipt, wall())
+  await settleEvidence(row, progress.receipt, log)
+}
+
+/** Let go of a file against a receipt that verifies; refuses with `receipt.invalid`. */
+export async function settleEvidence(
+  row: EvidenceRow,
+  receipt: EvidenceReceipt,
+  log: PinnedLog,
+): Promise<void> {
+  if (!(await acknowledges(receipt, row, log.key))) throw refuse('receipt.invalid')
+  await markEvidenceReceived(row.id, receipt, wall())
 }
 
 async function sendPiece(row: EvidenceRow, bytes: Bytes, received: number): Promise<Progress> {

@@ -23,6 +23,11 @@ interface Asked {
   readonly request: Request
 }
 
+interface Unpacked {
+  readonly statements: Envelope[]
+  readonly evidence: { readonly sha256: string; readonly bytes: number }[]
+}
+
 const PEOPLE: Record<string, { id: string }> = { [SHEN.login]: SHEN, [HE.login]: HE }
 
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -58,6 +63,11 @@ export class FakeServer {
   /** Most statements taken at once; more is answered 413. */
   mostAtOnce = 50
   refuseStatements: string | null = null
+  /** So many parcels break off half-way; nothing of them is kept. */
+  breakParcels = 0
+  refuseParcels: string | null = null
+  /** Every file of a parcel is refused with this code. */
+  refuseFiles: string | null = null
   tamper: (receipt: Record<string, unknown>) => Record<string, unknown> = (receipt) => receipt
   tamperEvidence: (receipt: Record<string, unknown>) => Record<string, unknown> = (receipt) => receipt
 
@@ -90,7 +100,7 @@ export class FakeServer {
   }
 
   async #route(asked: Asked): Promise<Response> {
-    const { method, path } = asked
+    const { method, path, request } = asked
     if (path === '/api/session') return this.#session(asked)
     if (path === '/api/log') return json(this.#log())
     if (path === '/api/log/checkpoint') return new Response(this.#head())
@@ -98,7 +108,8 @@ export class FakeServer {
     if (!this.staff) return json(said('session.required'), 401)
     if (path === '/api/forms' && this.forms.length) return json({ forms: this.forms })
     if (path === '/api/tasks') return json(this.#tasks())
-    if (path === '/api/statements') return this.#statements(asked)
+    if (path === '/api/statements') return this.#statements(await request.json())
+    if (path === '/api/parcels') return this.#parcel(Buffer.from(await request.arrayBuffer()))
     if (path.startsWith('/api/evidence/')) return this.#evidence(asked)
     if (path.endsWith('/reports')) return this.#report(asked)
     if (path.endsWith('/unseal')) return this.#unseal(asked)
@@ -143,13 +154,41 @@ export class FakeServer {
     return { ...rest, tasks: this.tasks, policy: { version: '2026-11' } }
   }
 
-  async #statements({ request }: Asked): Promise<Response> {
-    const { statements } = (await request.json()) as { statements: Envelope[] }
+  #statements({ statements }: { statements: Envelope[] }): Response {
     if (statements.length > this.mostAtOnce) return json(said('request.too_large'), 413)
     this.batches.push(statements.length)
+    return json(this.#taken(statements))
+  }
+
+  #taken(statements: Envelope[]) {
     const results = statements.map((envelope) => this.#receive(envelope))
     const rest = { time: this.time, beacon: beacon(this.keys, this.time), log: { size: this.entries.length } }
-    return json({ results, ...rest })
+    return { results, ...rest }
+  }
+
+  #parcel(body: Buffer): Response {
+    if (this.breakParcels > 0) {
+      this.breakParcels -= 1
+      throw new TypeError('Failed to fetch')
+    }
+    if (this.refuseParcels) return json(said(this.refuseParcels), 422)
+    let at = 4 + body.readUInt32BE(0)
+    const { statements, evidence } = JSON.parse(body.subarray(4, at).toString()) as Unpacked
+    const files = evidence.map(({ sha256, bytes }) => {
+      const data = body.subarray(at, at + bytes)
+      at += bytes
+      return this.#keep(sha256, data)
+    })
+    this.batches.push(statements.length)
+    return json({ evidence: files, ...this.#taken(statements) })
+  }
+
+  #keep(sha256: string, data: Buffer) {
+    if (this.refuseFiles) return { sha256, status: 'refused', receipt: null, error: said(this.refuseFiles) }
+    if (sha(data) !== sha256) throw new Error('a file of a parcel is not what its hash names')
+    this.evidence.set(sha256, data)
+    const receipt = this.tamperEvidence(evidenceReceipt(this.keys, sha256, data.length, this.time))
+    return { sha256, status: 'received', receipt, error: null }
   }
 
   #receive(envelope: Envelope) {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.e2e.support.wire import Wire
     from tests.e2e.support.worker import Worker
 
+WAYS = ("POST /api/parcels", "POST /api/statements")
 NO_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })"
 
 
@@ -38,12 +39,12 @@ def test_two_tabs_that_send_the_same_batch_at_once_send_nothing_twice(
     expect(second.get_by_text("已存在本机，尚未收到").first).to_be_visible()
 
     wire.heads.clear()
-    wire.answer_late("POST /api/statements", 5)  # time enough for the other tab to send as well
+    wire.answer_late("POST /api/parcels", 5)  # time enough for the other tab to send as well
     shen.phone.airplane(on=False)
     expect(second.get_by_text("这部手机上没有待发的记录")).to_be_visible(timeout=90_000)
     until_received(shen)
 
-    sendings = sum(head.startswith("POST /api/statements") for head in wire.heads)
+    sendings = sum(head.startswith(WAYS) for head in wire.heads)
     assert sendings == (1 if browser == "of today" else 2)
     found = look_up(server, visit)
     assert found.kinds == A_DOCTORS_VISIT

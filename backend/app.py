@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from backend.authenticity.routes import checks
 from backend.config import Config
 from backend.evidence import opening, store
 from backend.evidence.routes import evidence
@@ -14,17 +13,18 @@ from backend.patients.routes import BLUEPRINTS as PATIENTS
 from backend.policy import adoption as policy
 from backend.policy.permissions import MATRIX
 from backend.policy.routes import policies
+from backend.review.routes import BLUEPRINTS as REVIEW
 from backend.roster import gate, sign_in
 from backend.roster.routes import BLUEPRINTS as ROSTER
 from backend.schedule import recorded
 from backend.schedule.colour_routes import BLUEPRINTS as SCHEDULE
 from backend.transparency import acts, log
-from backend.transparency.routes import BLUEPRINTS as TRANSPARENCY
+from backend.transparency.routes import BLUEPRINTS as LOG
 from backend.visits import consequences
 from backend.visits.pages import sight
 from backend.visits.routes import visits
 
-BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, importing, *TRANSPARENCY, visits, *SCHEDULE, checks]
+BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, importing, *LOG, visits, *SCHEDULE, *REVIEW]
 
 
 def create_app(config: Config | None = None) -> http.App:

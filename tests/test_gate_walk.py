@@ -28,12 +28,14 @@ from backend.transparency.encoding import b64
 from backend.visits import planning
 from backend.visits.models import NamedEvidence
 from tests.conftest import browser_of
-from tests.doors import DOORS, PARTS, Closed, Door
+from tests.door import Closed, Door
+from tests.doors import DOORS, PARTS
 from tests.evidence.photos import a_photo
 from tests.factories import a_member, a_person, a_phone, a_team, seal_to, spki
 from tests.importing.sheets import an_import
 from tests.patients.people import a_patient, register_things
 from tests.policy.papers import a_proposal
+from tests.review.things import review_things
 from tests.schedule.telling import due_things
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ HIDING = {
     "patient.unknown",
     "task.not_found",
     "import.not_found",
+    "review.not_found",
+    "sample.not_drawn",
 }
 """Refusals that do not tell whether there is such a thing."""
 
@@ -74,6 +78,7 @@ def things(app: App, cast: Cast) -> dict[str, str]:
         **register_things(patient, cast.shen_zhixia),
         **due_things(patient),
         "visit": visit,
+        **review_things(visit),
         "policy": a_proposal(cast.cheng_yan, cast.county).id,
         "import": an_import(cast.shen_zhixia).id,
     }

@@ -60,6 +60,16 @@ class Overlap:
         return self.of >= FEWEST and self.agreeing >= 0.7 and self.difference <= 0.25
 
 
+@dataclass(frozen=True)
+class Box:
+    """Part of a picture, in thousandths of its width and height."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
 class Picture:
     """One small grey picture with what comparing it needs, worked out once."""
 
@@ -89,6 +99,25 @@ def overlap(one: Picture, other: Picture) -> Overlap | None:
     source = np.ascontiguousarray(one.smooth[:, ::-1]) if mirrored else one.smooth
     warped, inside = _refine(source, other.smooth, matrix)
     return _patches(warped, other.smooth, inside, mirrored=mirrored)
+
+
+def shared(one: Picture, other: Picture) -> tuple[Box, Box, bool] | None:
+    """Which part of each picture lies over the other, and whether one is mirrored; None if they do not."""
+    start = _coarse(one, other)
+    if start is None:
+        return None
+    mirrored, matrix = start
+    x, y, inside = _mapped(matrix)
+    if not inside.any():
+        return None
+    x = GREY_WIDTH - 1 - x if mirrored else x
+    return _box(x[inside], y[inside]), _box(_X[inside], _Y[inside]), mirrored
+
+
+def _box(x: Floats, y: Floats) -> Box:
+    left, right = (round(float(edge) * 1000 / (GREY_WIDTH - 1)) for edge in (x.min(), x.max()))
+    top, bottom = (round(float(edge) * 1000 / (GREY_HEIGHT - 1)) for edge in (y.min(), y.max()))
+    return Box(left, top, right - left, bottom - top)
 
 
 def _coarse(one: Picture, other: Picture) -> tuple[bool, NDArray[np.float64]] | None:

@@ -12,7 +12,6 @@ from backend.authenticity.checks.time_stay import stay
 from backend.authenticity.checks.together_pace import longest_wait
 from backend.authenticity.checks.together_still import liveliest
 from backend.authenticity.county import Observation
-from backend.authenticity.findings import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +60,4 @@ def _answer(check: Check, trace: Trace, around: Around) -> Finding:
         return check.check(trace, around)
     except Exception:  # whatever a check stumbles over, the others must still be asked
         log.exception("check %s could not run on visit %s", check.ASK.name, trace.visit.id)
-        return replace(
-            check.ASK.unknown("此项检查未能运行", "this check could not run"), outcome=Outcome.UNKNOWN
-        )
+        return replace(check.ASK.unknown("此项检查未能运行", "this check could not run"), failed=True)

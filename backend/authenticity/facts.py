@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from backend.authenticity.handwriting import Handwriting
     from backend.kernel.datum import Datum
 
 Answer = str | int | float | None
@@ -90,6 +91,8 @@ class Presence:
     samples: tuple[Sample, ...] = ()
     motion: Motion | None = None
     verified: bool | None = None  # the phone checked its owner (finger, PIN); None where it cannot
+    vouched: bool | None = None  # named, then: whether they said so themselves; None while they may
+    in_use: bool | None = None  # named: whether their own phone was in use meanwhile; None where unknown
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ class Signature:
     at: int
     strokes: tuple[Stroke, ...]
     pointer: str | None = None
+    drawn: Handwriting | None = None  # the strokes, where they were measured before
+    sha256: str | None = None  # of the file they rest in
 
     @property
     def hand(self) -> str:

@@ -77,6 +77,7 @@ class Finding:
     strength: Strength = Strength.HINT
     signs: tuple[str, ...] = ()
     version: str = VERSION
+    failed: bool = False  # the check stumbled: unknown, and to be reported
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,8 @@ class Question:
     zh: str
     en: str
     rule: str | None = None  # the A-rule of the domain it answers, if there is one
-
     limits: tuple[str, str] = ("", "")  # zh, en
+
     def clear(self, zh: str, en: str, **numbers: Number) -> Finding:
         """Looked at, and nothing remarkable."""
         return self._finding(Outcome.CLEAR, zh, en, numbers)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 GRID, LOW = 64, 16
 GREY_WIDTH, GREY_HEIGHT = 96, 72
+HASH = 32  # bytes
+HASHES = 8 * HASH
 DECODE = (512, 384)  # more than enough for both; a JPEG decoder skips the rest of the work
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _FREQUENCIES = np.arange(1, LOW + 1)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 POINTS = 64  # of a whole signature
 PER_STROKE = 8
+MANNER = 4  # speed, pause, tremor, pressure
 FLAT = 0.004  # spread of pressure below which the screen does not measure it
 
 

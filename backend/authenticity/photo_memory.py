@@ -98,16 +98,8 @@ class PhotoMemory:
     def _laid_over(self, trace: Trace, photo: Photo, near: NDArray[np.int64]) -> Iterator[Reworked]:
         if photo.fingerprint is None:
             return
-        asking = Picture(photo.fingerprint.grey)
-        best: Reworked | None = None
-        for index in self._candidates(trace, photo, near):
-            other, earlier = self._photos[index]
-            if earlier.fingerprint is None:
-                continue
-            found = overlap(asking, _picture(earlier.fingerprint.grey))
-            better = best is None or (found is not None and found.difference < best.overlap.difference)
-            if found is not None and found.is_copy and better:
-                best = Reworked(photo, earlier, other.visit.id, found)
+        candidates = (self._photos[index] for index in self._candidates(trace, photo, near))
+        best = laid_over(photo, ((earlier, other.visit.id) for other, earlier in candidates))
         if best is not None:
             yield best
 
@@ -120,6 +112,22 @@ class PhotoMemory:
         own = earlier(self._subjects[visit.patient, photo.subject])[-OWN:]
         team = [i for i in earlier(self._teams[visit.team]) if near[i] <= LOOSE_BITS]
         return [*own, *sorted(set(team) - set(own), key=lambda i: near[i])[:TEAM]]
+
+
+def laid_over(photo: Photo, candidates: Iterable[tuple[Photo, str]]) -> Reworked | None:
+    """The earlier photo (with its visit) that this one was most likely made from."""
+    if photo.fingerprint is None:
+        return None
+    asking = Picture(photo.fingerprint.grey)
+    best: Reworked | None = None
+    for earlier, visit in candidates:
+        if earlier.fingerprint is None:
+            continue
+        found = overlap(asking, _picture(earlier.fingerprint.grey))
+        better = best is None or (found is not None and found.difference < best.overlap.difference)
+        if found is not None and found.is_copy and better:
+            best = Reworked(photo, earlier, visit, found)
+    return best
 
 
 @lru_cache(maxsize=2000)

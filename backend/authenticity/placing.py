@@ -146,7 +146,12 @@ def mixed(odds: Odds) -> Odds:
 
 def phone_odds(pairs: Iterable[tuple[Reading, HomeVersion, Odds]]) -> Odds:
     """Running probability of a phone's datum from where it read at homes it visited."""
-    return _posterior(PHONE_PRIOR, (_each_phone(*pair) for pair in pairs))
+    return posterior(PHONE_PRIOR, (phone_evidence(*pair) for pair in pairs))
+
+
+def phone_evidence(seen: Reading, home: HomeVersion, datum: Odds) -> Odds:
+    """What one visit says of its phone's datum: a log likelihood for each, which may be added up."""
+    return _dulled(_each_phone(seen, home, datum))
 
 
 def home_odds(home: HomeVersion, readings: Iterable[tuple[Reading, Odds]]) -> Odds:
@@ -154,15 +159,24 @@ def home_odds(home: HomeVersion, readings: Iterable[tuple[Reading, Odds]]) -> Od
     if home.datum is not None:
         a, b, c = (float(one is home.datum) for one in DATA)
         return a, b, c
-    return _posterior(HOME_PRIOR[home.source], (_each_home(seen, home, odds) for seen, odds in readings))
+    evidence = (_dulled(_each_home(seen, home, odds)) for seen, odds in readings)
+    return posterior(HOME_PRIOR[home.source], evidence)
 
 
-def _posterior(prior: Odds, evidence: Iterable[Sequence[float]]) -> Odds:
+def posterior(prior: Odds, evidence: Iterable[Sequence[float]]) -> Odds:
+    """Odds of each datum after what was seen."""
     logs = np.log(np.array(prior))
     for one in evidence:
-        logs = logs + np.log(np.exp(np.array(one)) * (1 - ASTRAY) + ASTRAY * math.exp(ELSEWHERE))
+        logs = logs + np.array(one)
     odds = np.exp(logs - logs.max())
     a, b, c = (float(value) for value in odds / odds.sum())
+    return a, b, c
+
+
+def _dulled(logs: Sequence[float]) -> Odds:
+    """Log likelihoods that no single visit made elsewhere can spoil."""
+    dulled = np.log(np.exp(np.array(logs)) * (1 - ASTRAY) + ASTRAY * math.exp(ELSEWHERE))
+    a, b, c = (float(value) for value in dulled)
     return a, b, c
 
 

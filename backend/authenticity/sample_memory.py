@@ -4,6 +4,7 @@ elsewhere. Pure.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 COMMON = 6  # visits sharing a reading beyond which it is a network's grid, not a replay
+KEPT = 8  # keys a visit of readings, and of steps
 
 
 class SampleMemory:
@@ -51,6 +53,22 @@ class SampleMemory:
             *found,
             *([SameSamples(trace.visit.id, trace.visit.patient, own, 0, len(readings))] if own else []),
         )
+
+
+def shared(trace: Trace, others: Iterable[Trace]) -> tuple[SameSamples, ...]:
+    """What a visit's samples share with these visits, and its own phones with each other."""
+    return SampleMemory([*others, trace]).repeated(trace)
+
+
+def keys(trace: Trace) -> set[int]:
+    """Keys of a few readings and steps, the smallest of each: visits that share many share some of these."""
+    readings = {_key("reading", *one.reading) for _, one in trace.samples}
+    steps = {_key("step", *step) for step in trace.steps}
+    return {*sorted(readings)[:KEPT], *sorted(steps)[:KEPT]}
+
+
+def _key(*parts: str | float) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=8).digest(), signed=True)
 
 
 def _between_phones(trace: Trace) -> int:

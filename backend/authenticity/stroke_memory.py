@@ -34,6 +34,9 @@ STROKES = 2  # a single line is drawn alike again and again: nothing can be said
 _DIRECTION = np.random.default_rng(20261123).normal(size=128)
 
 
+REACH = COPY * float(np.linalg.norm(_DIRECTION))
+
+
 class StrokeMemory:
     """Every measured signature, by hand and along one direction."""
 
@@ -44,7 +47,7 @@ class StrokeMemory:
             for signature, drawn in trace.hands:
                 entry = (trace.began, trace.visit.id, signature.hand, drawn)
                 self._hands[signature.hand].append(entry)
-                entries.append((_along(drawn), entry))
+                entries.append((along(drawn), entry))
         entries.sort(key=lambda one: one[0])
         self._keys = [key for key, _ in entries]
         self._entries = [entry for _, entry in entries]
@@ -68,36 +71,48 @@ class StrokeMemory:
                 continue
             copy = self._copied(trace, drawn) or self._nearly(trace, signature.hand, drawn)
             if copy:
-                entry, off = copy
-                same_timing = np.array_equal(entry[3].timing, drawn.timing)
-                found.append(SamePath(signature.hand, entry[2], entry[1], off, bool(same_timing)))
+                found.append(same_path(signature.hand, drawn, *copy))
         return tuple(found)
 
     def _copied(self, trace: Trace, drawn: Handwriting) -> tuple[Entry, float] | None:
-        key, reach = _along(drawn), COPY * float(np.linalg.norm(_DIRECTION))
-        near = self._entries[bisect_left(self._keys, key - reach) : bisect_right(self._keys, key + reach)]
-        earlier = [
-            (one, off) for one in near if one[0] < trace.began and (off := _apart(drawn, one[3])) <= COPY
-        ]
-        return min(earlier, key=lambda one: one[1], default=None)
+        key = along(drawn)
+        near = self._entries[bisect_left(self._keys, key - REACH) : bisect_right(self._keys, key + REACH)]
+        return copied(drawn, (one for one in near if one[0] < trace.began))
 
     def _nearly(self, trace: Trace, hand: str, drawn: Handwriting) -> tuple[Entry, float] | None:
-        own = [one for one in self._hands[hand] if one[0] < trace.began and one[3].count == drawn.count]
-        own = own[-LATEST:]
-        if len(own) < FEWEST:
-            return None
-        paths = np.stack([_complex(one.path) for one in (*(entry[3] for entry in own), drawn)])
-        alike = np.abs(paths.conj() @ paths.T)
-        np.fill_diagonal(alike, -1)
-        offs = np.sqrt(np.maximum(0.0, 2 - 2 * alike))
-        nearest_others: NDArray[np.float64] = offs[:-1, :-1].min(axis=1)
-        usual = float(np.median(nearest_others))
-        nearest = int(offs[-1].argmin())
-        off = float(offs[-1, nearest])
-        return (own[nearest], off) if off < NEARLY * usual else None
+        return nearly(drawn, [one for one in self._hands[hand] if one[0] < trace.began])
 
 
-def _along(drawn: Handwriting) -> float:
+def copied(drawn: Handwriting, earlier: Iterable[Entry]) -> tuple[Entry, float] | None:
+    """The signature whose path this one repeats, and how far off it lies."""
+    found = [(one, off) for one in earlier if (off := _apart(drawn, one[3])) <= COPY]
+    return min(found, key=lambda one: one[1], default=None)
+
+
+def nearly(drawn: Handwriting, earlier: Iterable[Entry]) -> tuple[Entry, float] | None:
+    """The signature of the same hand that this one lies nearer to than two of that hand ever did."""
+    own = [one for one in earlier if one[3].count == drawn.count][-LATEST:]
+    if len(own) < FEWEST:
+        return None
+    paths = np.stack([_complex(one.path) for one in (*(entry[3] for entry in own), drawn)])
+    alike = np.abs(paths.conj() @ paths.T)
+    np.fill_diagonal(alike, -1)
+    offs = np.sqrt(np.maximum(0.0, 2 - 2 * alike))
+    nearest_others: NDArray[np.float64] = offs[:-1, :-1].min(axis=1)
+    usual = float(np.median(nearest_others))
+    nearest = int(offs[-1].argmin())
+    off = float(offs[-1, nearest])
+    return (own[nearest], off) if off < NEARLY * usual else None
+
+
+def same_path(hand: str, drawn: Handwriting, entry: Entry, off: float) -> SamePath:
+    """What is told of two signatures that lie too near to have been drawn twice."""
+    same_timing = np.array_equal(entry[3].timing, drawn.timing)
+    return SamePath(hand, entry[2], entry[1], off, bool(same_timing))
+
+
+def along(drawn: Handwriting) -> float:
+    """Where a path lies along one random direction: copies lie within `REACH` of each other."""
     return float(drawn.path @ _DIRECTION)
 
 

@@ -59,7 +59,7 @@ class Trace:
     @cached_property
     def hands(self) -> tuple[tuple[Signature, Handwriting], ...]:
         """Signatures that can be measured."""
-        pairs = ((one, measured(one.strokes)) for one in self.visit.signatures)
+        pairs = ((one, one.drawn or measured(one.strokes)) for one in self.visit.signatures)
         return tuple((one, hand) for one, hand in pairs if hand is not None)
 
     @cached_property

@@ -22,13 +22,21 @@ from backend.transparency import evidence_receipt
 from backend.transparency.evidence_receipt import EvidenceReceipt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from sqlalchemy import Table
 
 Answer = EvidenceReceipt | Refusal
 Row = dict[str, Any]
+_after: list[Callable[[UUID, str], None]] = []
+
+
+def after_receipt(work: Callable[[UUID, str], None]) -> Callable[[UUID, str], None]:
+    """Register a job of an upper room, which this one need not know: it is asked for each file received."""
+    _after.append(work)
+    return work
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,8 @@ def _sealed(file: File, row: Row, into: dict[str, bytes]) -> Answer:
         return gone
     if row["thumbnail"] == TO_DO:
         jobs.later(thumbnails.make, file.patient_id, file.sha256)
+    for work in _after:
+        jobs.later(work, file.patient_id, file.sha256)
     return EvidenceReceipt(
         file.sha256, row["size"], row["received_at"], row["receipt_key"], row["receipt_sig"]
     )

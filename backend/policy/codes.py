@@ -187,6 +187,7 @@ class ClinicalEffect(Code):
     CONTACT_ONLY = "CONTACT_ONLY", "仅记为联系", "contact only"
     STATUS_ONLY = "STATUS_ONLY", "仅更新状况", "status only"
     ATTEMPT = "ATTEMPT", "上门未遇", "attempt"
+    NONE = "NONE", "不予计入", "counts for nothing"
 
 
 class Authenticity(Code):

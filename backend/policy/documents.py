@@ -20,6 +20,7 @@ from backend.policy import (
     distances,
     intervals,
     profile,
+    reviewing,
     special_periods,
     team_data,
 )
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     ROLES = "ROLES"
     CALENDAR = "CALENDAR"
     PROFILE = "PROFILE"
+    REVIEW = "REVIEW"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ _BODIES: Final[dict[Kind, _How]] = {
     Kind.ROLES: _How(aliases.read, _never),
     Kind.CALENDAR: _How(calendar.read, _never),
     Kind.PROFILE: _How(profile.read, profile.widened),
+    Kind.REVIEW: _How(reviewing.read, reviewing.widened),
 }
 _NAMES: Final = (
     "kind", "version", "valid_from", "valid_to", "legal_document_no", "approved_by", "impact_assessment",

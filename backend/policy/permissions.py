@@ -120,6 +120,13 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # A doctor settles on a colour; a second doctor or a supervisor agrees or not.
     "colour.assess":       _clinicians_area,
     "colour.second":       {**_clinicians_area, Role.SUP: AREA},
+    # Looking into visits. Whoever is concerned sees the same, and answers first.
+    "review.read":         {Role.SUP: AREA},
+    "review.decide":       {Role.SUP: AREA},
+    "review.own":          _field_own,
+    "check.read":          _everyone_all,
+    "sample.read":         {Role.SUP: AREA},
+    "sample.call":         {Role.SUP: AREA},
     # Policies: rules anybody may read; one person proposes, another adopts.
     "policy.read":         _everyone_all,
     "policy.propose":      {Role.ADM_SYS: ALL},

@@ -71,9 +71,20 @@ class AreaChangeShape(Schema):
     terrain = one_of(Terrain)
 
 
+class OfficeShape(Schema):
+    """Where an office is, degrees in WGS 84."""
+
+    class Meta:
+        name = "Office"
+
+    lat = fields.Float(required=True, validate=validate.Range(-90, 90))
+    lon = fields.Float(required=True, validate=validate.Range(-180, 180))
+
+
 class OrganisationShape(OrganisationRef):
     area = fields.UUID(attribute="area_id", required=True)
     duty_phone = fields.String(required=True)
+    office: Any = fields.Nested(OfficeShape, required=True, allow_none=True)
 
 
 class NewOrganisationShape(Schema):
@@ -81,6 +92,7 @@ class NewOrganisationShape(Schema):
     type = one_of(OrganisationType, required=True)
     area = fields.UUID(required=True)
     duty_phone = fields.String(load_default="", validate=validate.Length(max=32))
+    office: Any = fields.Nested(OfficeShape, load_default=None, allow_none=True)
 
 
 class OrganisationChangeShape(Schema):
@@ -88,6 +100,7 @@ class OrganisationChangeShape(Schema):
     type = one_of(OrganisationType)
     area = fields.UUID()
     duty_phone = fields.String(validate=validate.Length(max=32))
+    office: Any = fields.Nested(OfficeShape, allow_none=True)
 
 
 class TeamShape(Schema):

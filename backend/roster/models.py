@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.kernel.db import Base
@@ -40,8 +40,16 @@ class Organisation(Base):
     type: Mapped[str] = mapped_column(String(24))
     area_id: Mapped[UUID] = mapped_column(ForeignKey("area.id"))
     duty_phone: Mapped[str] = mapped_column(String(32), default="")
+    lat: Mapped[float | None] = mapped_column(Float)
+    """Where its office is, degrees in WGS 84: a visit written there was not made at a home."""
+    lon: Mapped[float | None] = mapped_column(Float)
 
     area: Mapped[Area] = relationship()
+
+    @property
+    def office(self) -> dict[str, float] | None:
+        """Where its office is, if somebody said so."""
+        return None if self.lat is None or self.lon is None else {"lat": self.lat, "lon": self.lon}
 
 
 class Staff(Base):

@@ -81,6 +81,7 @@ def add_organisation(given: dict[str, Any]) -> Organisation:
         duty_phone=given["duty_phone"],
         area=existing(Area, given["area"]),
     )
+    _place(organisation, given.get("office"))
     db.session.add(organisation)
     db.session.flush()
     access.record("organisation.add", "organisation", organisation.id, fields=given)
@@ -100,8 +101,15 @@ def change_organisation(organisation_id: UUID, given: dict[str, Any]) -> Organis
         organisation.area = existing(Area, given["area"])
     for name in ("name", "type", "duty_phone"):
         setattr(organisation, name, given.get(name, getattr(organisation, name)))
+    if "office" in given:
+        _place(organisation, given["office"])
     access.record("organisation.change", "organisation", organisation.id, fields=given)
     return organisation
+
+
+def _place(organisation: Organisation, office: dict[str, float] | None) -> None:
+    organisation.lat = office["lat"] if office else None
+    organisation.lon = office["lon"] if office else None
 
 
 def _require_free(name: str) -> None:

@@ -42,8 +42,12 @@ class Piece:
     receipt: EvidenceReceipt | None = None
 
 
-def bundle(visit: UUID, piece: Callable[[UUID, str], Piece]) -> bytes:
+def bundle(
+    visit: UUID, piece: Callable[[UUID, str], Piece], withheld: Callable[[Statement], bool] = lambda _: False
+) -> bytes:
     """The bundle file of a visit. `piece(patient, sha256)` gives the evidence.
+
+    What is `withheld` from its reader stands as hash and receipt: the bundle verifies as well without it.
 
     Raises:
         NothingToBundle: no statement of such a visit was ever received.
@@ -60,18 +64,21 @@ def bundle(visit: UUID, piece: Callable[[UUID, str], Piece]) -> bytes:
         **_evidence(kept, piece),
     }
     for number, (record, told) in enumerate(kept, 1):
-        files |= _statement(f"{layout.STATEMENTS}{number:04d}/", record, told)
+        folder = f"{layout.STATEMENTS}{number:04d}/"
+        files |= _statement(folder, record, told, hidden=told is not None and withheld(told))
     manifest = layout.Manifest.of(log.origin(), str(visit), now_ms(), files)
     own = keys.current()
     signed = str(note.sign(manifest.text, log.origin(), own.ed25519, own.p256))
     return archive.pack({layout.MANIFEST: signed.encode(), **dict(sorted(files.items()))})
 
 
-def _statement(folder: str, record: StatementRecord, told: Statement | None) -> Files:
+def _statement(folder: str, record: StatementRecord, told: Statement | None, *, hidden: bool) -> Files:
     receipt = receipt_of(record)
     files = {folder + "receipt.json": layout.to_json(receipt.to_json()), folder + "entry": receipt.entry}
     if told is None:
         return files | {folder + "withdrawn.json": layout.to_json({"rule": _rule(record.patient_id)})}
+    if hidden:
+        return files | {folder + "withheld.json": layout.to_json({"why": layout.CLINICAL})}
     envelope = Envelope(told.payload, str(record.device_id), record.signature)
     return files | {folder + "envelope.json": layout.to_json(envelope.to_json())}
 

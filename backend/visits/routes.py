@@ -81,7 +81,7 @@ def say_where(given: dict[str, Any], patient_id: UUID) -> None:
 def bundle(visit_id: UUID) -> Response:
     """A visit in one file that anybody can check with `lianfang verify FILE`. The writing is recorded."""
     sight.visit_within(gate.reach(), visit_id)
-    answer = Response(bundling.bundle(visit_id), mimetype=BUNDLE)
+    answer = Response(bundling.bundle(visit_id, sight.sight_of(visit_id)), mimetype=BUNDLE)
     answer.headers["Content-Disposition"] = f'attachment; filename="{visit_id}.lianfang.zip"'
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -28,8 +28,8 @@ class Filed:
     statement: Statement | None
     receipt: Receipt | None
     entry: bytes | None
-    withdrawn: str | None
-    """The rule, where the words were withdrawn."""
+    gone: str | None
+    """Why its words are not here: the rule they were withdrawn under, or why its reader may not have them."""
 
 
 @dataclass
@@ -92,6 +92,12 @@ def _filed(case: Case, folder: str) -> Filed:
         rule = case.part(folder + "withdrawn.json", _rule)
         case.notes.append(f"{folder}: withdrawn under rule {rule}; only its proof of receipt is left.")
         return Filed(folder, None, None, receipt, entry, rule)
+    if folder + "withheld.json" in case.files:
+        why = case.part(folder + "withheld.json", _why)
+        case.notes.append(
+            f"{folder}: withheld from this reader ({why}); its hash and proof of receipt are here."
+        )
+        return Filed(folder, None, None, receipt, entry, why)
     envelope = case.part(folder + "envelope.json", lambda data: Envelope.parse(layout.from_json(data)))
     told = None
     if envelope:
@@ -109,7 +115,15 @@ def _device_key(data: bytes) -> bytes:
 
 
 def _rule(data: bytes) -> str:
+    return _said(data, "rule", "bundle.withdrawn")
+
+
+def _why(data: bytes) -> str:
+    return _said(data, "why", "bundle.withheld")
+
+
+def _said(data: bytes, name: str, code: str) -> str:
     value = layout.from_json(data)
-    if not isinstance(value, dict) or not isinstance(value.get("rule"), str):
-        raise FormatError("bundle.withdrawn", "an object with the rule")
-    return str(value["rule"])
+    if not isinstance(value, dict) or not isinstance(value.get(name), str):
+        raise FormatError(code, f"an object with the {name}")
+    return str(value[name])

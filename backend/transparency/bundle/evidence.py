@@ -23,8 +23,8 @@ def evidence(case: Case) -> Iterator[Problem]:
     named = {value for filed in case.filed if filed.statement for value in evidence_of(filed.statement.body)}
     for name in sorted(named - present - absent.keys()):
         yield Problem(layout.EVIDENCE + name, "a statement names it, and it is not here")
-    # Words that were withdrawn can no longer say which files they named.
-    if not any(filed.withdrawn for filed in case.filed):
+    # Words that are not here cannot say which files they named.
+    if not any(filed.gone for filed in case.filed):
         for name in sorted(present - named):
             yield Problem(layout.EVIDENCE + name, "no statement names it")
     case.notes.extend(f"Evidence {name}: {state}." for name, state in absent.items())

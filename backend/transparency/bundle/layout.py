@@ -14,6 +14,7 @@ statements/<n>/envelope.json    what a phone signed, in the order of the log
 statements/<n>/receipt.json     what the phone got for it
 statements/<n>/entry            the log entry
 statements/<n>/withdrawn.json   in place of the envelope, where the words were withdrawn under a rule
+statements/<n>/withheld.json    in place of the envelope, where this reader may not have the words
 evidence/<sha256>               a photo or a stroke file, byte for byte as it left the phone
 evidence/receipts.json          the server's receipts for them
 evidence/absent.json            those not here: awaited or withdrawn
@@ -40,6 +41,8 @@ STAMP = "log/stamped.tsr"
 AUTHORITY = "keys/authority.pem"
 STATEMENTS = "statements/"
 EVIDENCE = "evidence/"
+CLINICAL = "clinical"
+"""Why words are withheld: they say how somebody is, and only clinicians read that."""
 EVIDENCE_RECEIPTS = "evidence/receipts.json"
 ABSENT = "evidence/absent.json"
 

@@ -10,6 +10,8 @@ from backend.transparency.chain import Link, missing, state_of
 from backend.transparency.encoding import FormatError
 from backend.transparency.problem import Problem
 
+PARTS = ("receipt.json", "entry", "withdrawn.json", "withheld.json")
+
 
 def signatures(case: Case) -> Iterator[Problem]:
     """(3) Each statement is signed, over exactly these bytes, by the key of its phone."""
@@ -68,7 +70,7 @@ def beacons(case: Case) -> Iterator[Problem]:
 def receipts(case: Case) -> Iterator[Problem]:
     """(6) Each receipt leads from its statement over the log entry to a head of the trusted server."""
     for filed in case.filed:
-        yield from case.unread(*(filed.folder + name for name in ("receipt.json", "entry", "withdrawn.json")))
+        yield from case.unread(*(filed.folder + name for name in PARTS))
         if filed.receipt is None or case.trust is None:
             continue
         if filed.entry is not None and filed.receipt.entry != filed.entry:

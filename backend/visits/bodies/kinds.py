@@ -12,7 +12,7 @@ from marshmallow import Schema, ValidationError, validates_schema
 from backend.policy.capture_codes import BorrowReason, PhotoRefusal, RecheckResult
 from backend.policy.codes import AttemptResult, Entry, Outcome, Place, Purpose, Seen
 from backend.visits import refusals as say
-from backend.visits.bodies import plans, records
+from backend.visits.bodies import plans, records, reviews
 from backend.visits.bodies.answers import Filled
 from backend.visits.bodies.fields import (
     B64U_32,
@@ -183,6 +183,7 @@ KINDS: Final[dict[str, Schema]] = {
     "presence.confirm": Confirmed(),
     **plans.KINDS,
     **records.KINDS,
+    **reviews.KINDS,
 }
 _REFUSED_BY = {DATUM: say.DatumUnsupported, RANGE: say.OutOfRange}
 

@@ -143,7 +143,7 @@ def _statement(
     names = tuple(dict.fromkeys(evidence_of(one.statement.body))) if one else ()
     present = tuple(name for name in names if name in here)
     awaited = tuple(name for name in names if name not in here)
-    clinical = one is not None and not seen.clinical and sheet.holds_clinical_answers(one)
+    clinical = one is not None and not seen.clinical and sheet.holds_clinical_answers(one.statement)
     may_read = (seen.everything and not clinical) or record.author_id == seen.reader
     return {
         "hash": record.hash,

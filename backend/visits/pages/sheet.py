@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from backend.forms.definition import Definition
+    from backend.transparency.statement import Statement
     from backend.visits.pages.sight import Sight
     from backend.visits.reading.story import Story
-    from backend.visits.reading.timeline import Heard
 
 Shown = dict[str, Any]
 DANGER = ("danger", "danger_target")
@@ -61,12 +61,11 @@ def may_see(form: Definition, name: str, seen: Sight) -> bool:
     return name in DANGER and seen.record
 
 
-def holds_clinical_answers(one: Heard) -> bool:
+def holds_clinical_answers(said: Statement) -> bool:
     """Whether a statement carries answers that only clinicians read; then so are its bytes.
 
     An answer that no known form asks for may be anything, and counts as one.
     """
-    said = one.statement
     if said.kind == "record.amend":
         return True
     told = said.body.get("form")

@@ -56,8 +56,8 @@ class Facts:
     """Everything a projection needs that no statement of the visit says.
 
     `active`: when people who borrowed a phone used their own account elsewhere (server ms). `false_beacons`:
-    some beacon was set aside. `forms`: every definition by id and version. `ruling` is what was made of the visit afterwards. `now` only decides whether a
-    borrowed presence can still be confirmed.
+    some beacon was set aside. `forms`: every definition by id and version. `ruling`: what was made of it
+    afterwards. `now` only decides whether a borrowed presence can still be confirmed.
     """
 
     patient: str

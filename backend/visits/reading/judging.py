@@ -9,6 +9,7 @@ from uuid import UUID
 from backend.policy.codes import Authenticity, ClinicalEffect, Grade, Outcome, Place, Purpose, Seen
 from backend.visits.bodies import shapes
 from backend.visits.reading import signals, verdicts
+from backend.visits.reading.facts import Ruling
 from backend.visits.reading.grades import Borrowing
 from backend.visits.reading.reasons import Reason
 from backend.visits.reading.verdicts import Attendee, Awaited, Told
@@ -63,6 +64,41 @@ def judge(
         _awaited(people, len(missing)),
     )
     return Verdicts(clinical.effect, joint.authenticity, clinical.reasons, joint.reasons)
+
+
+def ruled(found: Verdicts, ruling: Ruling) -> Verdicts:
+    """The verdicts after what was made of the visit. What was told stays; only what follows from it changes.
+
+    An open doubt hides that a visit was joint and nothing else: who was alone is not less alone for it. A
+    visit that was not accepted proves nothing, and moves no date.
+    """
+    if found.authenticity is None:
+        return found
+    if ruling is Ruling.REJECTED:
+        moved = found.clinical_effect is ClinicalEffect.RESETS_DUE
+        return Verdicts(
+            ClinicalEffect.NONE if moved else found.clinical_effect,
+            Authenticity.REJECTED,
+            (Reason("review.rejected"),) if moved else found.clinical_reasons,
+            (Reason("review.rejected"), *found.authenticity_reasons),
+        )
+    if ruling is Ruling.DOUBTED and found.authenticity in _CLAIMS:
+        reasons = (Reason("review.doubted"), *found.authenticity_reasons)
+        return replace(found, authenticity=Authenticity.DOUBTFUL, authenticity_reasons=reasons)
+    if ruling is Ruling.ACCEPTED:
+        reasons = (*found.authenticity_reasons, Reason("review.accepted"))
+        return replace(found, authenticity_reasons=reasons)
+    return found
+
+
+_CLAIMS = frozenset(
+    {
+        Authenticity.JOINT_CONFIRMED,
+        Authenticity.JOINT_REDUCED,
+        Authenticity.JOINT_PENDING,
+        Authenticity.CLINIC,
+    }
+)
 
 
 def _told(purpose: Purpose | None, close: Statement | None, record: Record | None) -> Told:

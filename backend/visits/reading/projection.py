@@ -12,7 +12,7 @@ from backend.visits.reading.answers import Answer, answers, excused, plan_in_for
 from backend.visits.reading.bracket import Bracket, bracket
 from backend.visits.reading.grades import Borrowing
 from backend.visits.reading.handshakes import Meeting, meetings, replies_awaiting
-from backend.visits.reading.judging import BY_PHONE, Verdicts, judge
+from backend.visits.reading.judging import BY_PHONE, Verdicts, judge, ruled
 from backend.visits.reading.notes import notes
 from backend.visits.reading.presence import Attendance, attendances
 from backend.visits.reading.record import Record, read_record
@@ -105,7 +105,9 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
         entry=Entry[shapes.closed(close)["entry"]] if close else None,
         place=scene.place if close else Place.REMOTE if state is State.CONTACTED else None,
         outcome=_outcome(state, records),
-        verdicts=_verdicts(state, judge(facts, purpose, close, record, people, absent, awaited)),
+        verdicts=ruled(
+            _verdicts(state, judge(facts, purpose, close, record, people, absent, awaited)), facts.ruling
+        ),
         attendances=tuple(sorted(people, key=lambda one: (one.stay.joined, one.staff))),
         expected=expected,
         absent=absent,

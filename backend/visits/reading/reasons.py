@@ -107,6 +107,11 @@ _VERDICTS: Final = {
     "contact.phone": Words("电话联系，不是当面走访", "a call, not a face visit"),
     "clinical.status": Words("只更新了状况", "only the person's status changed"),
     "clinical.attempt": Words("未能见面", "nobody could be met"),
+    "review.doubted": Words(
+        "有疑问待核实，请先听取同事说明", "something is to be looked into; colleagues are heard first"
+    ),
+    "review.accepted": Words("经核查予以认定", "looked into, and accepted"),
+    "review.rejected": Words("经核查不予认定", "looked into, and not accepted"),
 }
 
 _NOTES: Final = {

@@ -24,6 +24,8 @@ ABOUT_IT = (
     "record.amend",
     "record.approve",
     "contact.phone",
+    "review.reply",
+    "review.confirm",
 )
 """Said of a visit, and not at it: they put nobody there."""
 

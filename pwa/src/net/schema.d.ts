@@ -1323,7 +1323,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+                    kind?: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
                 };
                 header?: never;
                 path?: never;
@@ -4059,6 +4059,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits put before a person, within reach; what deserves attention first. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                    state?: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
+                    pattern?: "alone" | "phone" | "invented" | "signature";
+                    /** @description and every area in it */
+                    area?: string;
+                    team?: string;
+                    /** @description only those that may be decided now */
+                    ready?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewQueue"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        /** One case on one page. The opening is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{visit_id}/evidence/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        /** A photo or stroke file of either side of a pair, only while the case speaks of it. Recorded. */
+        get: {
+            parameters: {
+                query: {
+                    of: string;
+                    small?: boolean;
+                };
+                header?: never;
+                path: {
+                    visit_id: string;
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{visit_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide, once colleagues were heard or their time is over. Recorded in the log. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decide"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewRow"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every check, what it asks, and how often it was wrong about an honest visit. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckRatesList"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Doubts about one's own visits, in kind words, and colleagues' answers to bear out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnCases"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's visits drawn to be called back, what chose them, and what to say. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM */
+                    month: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthlySample"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/sample/{visit_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        /** Whom to call about a visit that was drawn. Recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleContact"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/sample/{visit_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what a call back told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TellSampleResult"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleItem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4281,6 +4665,10 @@ export interface components {
             /** @enum {string} */
             terrain?: "TOWN" | "VILLAGE" | "MOUNTAIN";
         };
+        Office: {
+            lat: number;
+            lon: number;
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -4289,6 +4677,7 @@ export interface components {
             /** Format: uuid */
             area: string;
             duty_phone: string;
+            office: components["schemas"]["Office"] | null;
         };
         NewOrganisation: {
             name: string;
@@ -4298,6 +4687,8 @@ export interface components {
             area: string;
             /** @default  */
             duty_phone: string;
+            /** @default null */
+            office: components["schemas"]["Office"] | null;
         };
         OrganisationChange: {
             name?: string;
@@ -4306,6 +4697,7 @@ export interface components {
             /** Format: uuid */
             area?: string;
             duty_phone?: string;
+            office?: components["schemas"]["Office"] | null;
         };
         Team: {
             /** Format: uuid */
@@ -4481,7 +4873,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             /** @enum {string} */
             state: "PROPOSED" | "ADOPTED" | "DECLINED";
@@ -4501,7 +4893,7 @@ export interface components {
         };
         PolicyDocument: {
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             /** Format: date */
             valid_from: string | null;
@@ -4525,7 +4917,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             /** @enum {string} */
             state: "PROPOSED" | "ADOPTED" | "DECLINED";
@@ -4559,7 +4951,7 @@ export interface components {
         };
         CheckedPolicy: {
             /** @enum {string} */
-            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE";
+            kind: "TEAM" | "INTERVALS" | "SPECIAL_PERIODS" | "CASE_LISTS" | "COLOURS" | "DISTANCES" | "ROLES" | "CALENDAR" | "PROFILE" | "REVIEW";
             version: string;
             widenings: components["schemas"]["Widening"][];
         };
@@ -6191,6 +6583,370 @@ export interface components {
         Checks: {
             version: string;
             checks: components["schemas"]["Check"][];
+        };
+        ReviewTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ReviewRow: {
+            /** Format: uuid */
+            visit: string;
+            patient_code: string;
+            area: components["schemas"]["AreaBrief"];
+            team: components["schemas"]["ReviewTeam"] | null;
+            leader: components["schemas"]["Brief"] | null;
+            /** Format: date */
+            on_day: string;
+            /** @description ms */
+            opened_at: number;
+            /** @enum {string} */
+            because: "CHECKS" | "SAMPLE";
+            /** @enum {string} */
+            state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
+            may_decide: boolean;
+            /** Format: date */
+            answer_by: string;
+            /** @enum {string|null} */
+            pattern: "alone" | "phone" | "invented" | "signature" | null;
+            pattern_words: components["schemas"]["Words"] | null;
+            doubtful: boolean;
+            doubts: number;
+            channels: ("position" | "time" | "together" | "photo" | "signature" | "content" | "custody")[];
+            heard: number;
+            authenticity: string | null;
+            /** @enum {string|null} */
+            outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR" | null;
+        };
+        ReviewQueue: {
+            page: number;
+            pages: number;
+            /** @description 5000: that many or more */
+            total: number;
+            items: components["schemas"]["ReviewRow"][];
+            /** @description ms */
+            silent_until: number | null;
+        };
+        ReviewReplyPhoto: {
+            sha256: string;
+            /** @enum {string} */
+            state: "present" | "awaited";
+        };
+        ReviewReply: {
+            statement: string;
+            by: components["schemas"]["Brief"] | null;
+            /** @description ms */
+            at: number;
+            appeal: boolean;
+            text: string | null;
+            photos: components["schemas"]["ReviewReplyPhoto"][];
+            colleague: components["schemas"]["Brief"] | null;
+            confirmed: boolean | null;
+            confirmed_text: string | null;
+            /** @description ms */
+            confirmed_at: number | null;
+        };
+        FalseAlarms: {
+            of: number;
+            alarms: number;
+        };
+        CheckFinding: {
+            check: string;
+            rule: string | null;
+            question: components["schemas"]["Words"];
+            words: components["schemas"]["Words"];
+            /** @enum {string} */
+            outcome: "clear" | "doubt" | "unknown";
+            /** @enum {string} */
+            channel: "position" | "time" | "together" | "photo" | "signature" | "content" | "custody";
+            channel_words: components["schemas"]["Words"];
+            /** @enum {string} */
+            pattern: "alone" | "phone" | "invented" | "signature";
+            pattern_words: components["schemas"]["Words"];
+            /** @description 0 hint, 1 question, 2 near-proof */
+            strength: number;
+            numbers: {
+                [key: string]: unknown;
+            };
+            false_alarms: components["schemas"]["FalseAlarms"] | null;
+        };
+        AssessmentVersions: {
+            checks: string;
+            policy: string;
+            /** @description ms */
+            at: number;
+        };
+        OlderAssessment: {
+            /** @description ms */
+            at: number;
+            checks: string;
+            doubts: string[];
+            shown: boolean;
+        };
+        ReviewDecision: {
+            /** @enum {string} */
+            outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR";
+            rejects: boolean;
+            note: string | null;
+            by: components["schemas"]["Brief"] | null;
+            /** @description ms */
+            at: number;
+            on_appeal: boolean;
+        };
+        Habit: {
+            zh: string;
+            en: string;
+            rule: string;
+            numbers: {
+                [key: string]: unknown;
+            };
+        };
+        Proven: {
+            /** @description ms */
+            not_before: number | null;
+            /** @description ms */
+            not_after: number;
+        };
+        TimelineEvent: {
+            /** @description ms */
+            at: number;
+            kind: string;
+            proven: components["schemas"]["Proven"];
+            clock_ahead: number;
+        };
+        TimelineLine: {
+            member: components["schemas"]["Brief"] | null;
+            /** Format: uuid */
+            device: string;
+            /** @description ms */
+            from: number;
+            /** @description ms */
+            to: number;
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        PairSide: {
+            /** Format: uuid */
+            visit: string;
+            sha256: string;
+        };
+        PictureBox: {
+            /** @description thousandths of the picture */
+            left: number;
+            /** @description thousandths of the picture */
+            top: number;
+            /** @description thousandths of the picture */
+            width: number;
+            /** @description thousandths of the picture */
+            height: number;
+        };
+        PairRegion: {
+            mine: components["schemas"]["PictureBox"];
+            other: components["schemas"]["PictureBox"];
+            mirrored: boolean;
+        };
+        EvidencePair: {
+            /** @enum {string} */
+            kind: "photo" | "strokes";
+            check: string;
+            mine: components["schemas"]["PairSide"];
+            other: components["schemas"]["PairSide"];
+            bits: number | null;
+            off: number | null;
+            region: components["schemas"]["PairRegion"] | null;
+        };
+        ReviewPage: {
+            /** Format: uuid */
+            visit: string;
+            patient_code: string;
+            area: components["schemas"]["AreaBrief"];
+            team: components["schemas"]["ReviewTeam"] | null;
+            leader: components["schemas"]["Brief"] | null;
+            /** Format: date */
+            on_day: string;
+            /** @description ms */
+            opened_at: number;
+            /** @enum {string} */
+            because: "CHECKS" | "SAMPLE";
+            /** @enum {string} */
+            state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
+            may_decide: boolean;
+            /** Format: date */
+            answer_by: string;
+            /** @enum {string|null} */
+            pattern: "alone" | "phone" | "invented" | "signature" | null;
+            pattern_words: components["schemas"]["Words"] | null;
+            doubtful: boolean;
+            doubts: number;
+            channels: ("position" | "time" | "together" | "photo" | "signature" | "content" | "custody")[];
+            heard: number;
+            authenticity: string | null;
+            /** @enum {string|null} */
+            outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR" | null;
+            replies: components["schemas"]["ReviewReply"][];
+            findings: components["schemas"]["CheckFinding"][];
+            failed: string[];
+            versions: components["schemas"]["AssessmentVersions"] | null;
+            older: components["schemas"]["OlderAssessment"][];
+            decisions: components["schemas"]["ReviewDecision"][];
+            /** @enum {string|null} */
+            barred: "participant" | "team" | "decided_before" | "waiting" | "decided" | null;
+            context: components["schemas"]["Habit"][];
+            timeline: components["schemas"]["TimelineLine"][];
+            pairs: components["schemas"]["EvidencePair"][];
+        };
+        Decide: {
+            /** @enum {string} */
+            outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR";
+            rejects: boolean;
+            note: string;
+        };
+        CheckRates: {
+            name: string;
+            rule: string | null;
+            question: components["schemas"]["Words"];
+            /** @enum {string} */
+            channel: "position" | "time" | "together" | "photo" | "signature" | "content" | "custody";
+            channel_words: components["schemas"]["Words"];
+            /** @enum {string} */
+            pattern: "alone" | "phone" | "invented" | "signature";
+            pattern_words: components["schemas"]["Words"];
+            doubts: number;
+            visits: number;
+            false_alarms: components["schemas"]["FalseAlarms"] | null;
+        };
+        CheckRatesList: {
+            /** @description ms */
+            silent_until: number | null;
+            checks: components["schemas"]["CheckRates"][];
+        };
+        OwnFinding: {
+            check: string;
+            question: components["schemas"]["Words"];
+            words: components["schemas"]["Words"];
+            kind: components["schemas"]["Words"];
+            numbers: {
+                [key: string]: unknown;
+            };
+        };
+        OwnDecision: {
+            /** @enum {string} */
+            outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR";
+            rejects: boolean;
+            note: string | null;
+            /** @description ms */
+            at: number;
+        };
+        OwnCase: {
+            /** Format: uuid */
+            visit: string;
+            /** Format: uuid */
+            patient: string;
+            first_name: string;
+            /** Format: date */
+            on_day: string;
+            /** @description ms */
+            opened_at: number;
+            /** @enum {string} */
+            because: "CHECKS" | "SAMPLE";
+            /** @enum {string} */
+            state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
+            /** Format: date */
+            answer_by: string;
+            findings: components["schemas"]["OwnFinding"][];
+            replies: components["schemas"]["ReviewReply"][];
+            decision: components["schemas"]["OwnDecision"] | null;
+            may_appeal: boolean;
+            colleagues: components["schemas"]["Brief"][];
+        };
+        ReplyToConfirm: {
+            statement: string;
+            /** Format: uuid */
+            visit: string;
+            /** Format: uuid */
+            patient: string;
+            by: components["schemas"]["Brief"] | null;
+            /** Format: date */
+            on_day: string;
+            first_name: string;
+            text: string | null;
+        };
+        OwnCases: {
+            /** @description ms */
+            time: number;
+            items: components["schemas"]["OwnCase"][];
+            to_confirm: components["schemas"]["ReplyToConfirm"][];
+        };
+        SampleSeed: {
+            checkpoint: string;
+            size: number;
+            root: string;
+            rule: string;
+        };
+        SampleResult: {
+            /** @enum {string} */
+            how: "CALL" | "VISIT";
+            /** @enum {string} */
+            came: "YES" | "NO" | "UNSURE";
+            people: number | null;
+            /** @enum {string|null} */
+            when: "SAME_DAY" | "OTHER_DAY" | "UNSURE" | null;
+            note: string | null;
+            /** @description ms */
+            at: number;
+        };
+        SampleItem: {
+            /** Format: uuid */
+            visit: string;
+            patient_code: string;
+            area: components["schemas"]["AreaBrief"];
+            leader: components["schemas"]["Brief"] | null;
+            /** Format: date */
+            on_day: string;
+            /** @enum {string} */
+            state: "TO_CALL" | "DONE" | "NOT_REACHED";
+            result: components["schemas"]["SampleResult"] | null;
+        };
+        ScriptOption: {
+            zh: string;
+            en: string;
+            value: string;
+        };
+        ScriptQuestion: {
+            zh: string;
+            en: string;
+            name: string;
+            options: components["schemas"]["ScriptOption"][];
+        };
+        CallScript: {
+            zh: string[];
+            en: string[];
+            questions: components["schemas"]["ScriptQuestion"][];
+        };
+        MonthlySample: {
+            month: string;
+            /** @description ms */
+            drawn_at: number | null;
+            seed: components["schemas"]["SampleSeed"] | null;
+            of: number;
+            drawn: number;
+            items: components["schemas"]["SampleItem"][];
+            script: components["schemas"]["CallScript"];
+        };
+        SampleContact: {
+            name: string;
+            relation: string | null;
+            phone: string;
+        };
+        TellSampleResult: {
+            reached: boolean;
+            /** @enum {string} */
+            how: "CALL" | "VISIT";
+            /** @enum {string|null} */
+            came: "YES" | "NO" | "UNSURE" | null;
+            people: number | null;
+            /** @enum {string|null} */
+            when: "SAME_DAY" | "OTHER_DAY" | "UNSURE" | null;
+            note: string;
         };
     };
     responses: {

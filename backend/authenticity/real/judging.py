@@ -1,0 +1,167 @@
+"""Assesses one real visit and adds what the checks said; a visit that says the same again adds nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import zlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from backend.authenticity import assess
+from backend.authenticity.findings import VERSION, Outcome, Strength
+from backend.authenticity.models import Assessment, Doubt, Standing, VisitTrace
+from backend.authenticity.real import looking, rates, register, traces
+from backend.authenticity.real.gathering import gathered
+from backend.authenticity.trace import Trace
+from backend.authenticity.verdict import COUNTS, Verdict, judge
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db, one_at_a_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from backend.authenticity.findings import Finding
+
+log = logging.getLogger("lianfang")
+NOTHING: Final[frozenset[UUID]] = frozenset()
+Listener = Callable[[UUID], None]
+_listeners: list[Listener] = []
+
+
+def on_standing(listener: Listener) -> Listener:
+    """Register what to do when a visit was assessed and says something else than before."""
+    _listeners.append(listener)
+    return listener
+
+
+def judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
+    """Assess a visit; returns other visits that may look different because of it.
+
+    Unless `anew`, one whose own facts are as they were is left alone.
+    """
+    one_at_a_time(f"assess {visit_id}")
+    found = gathered(visit_id)
+    if found is None:
+        return NOTHING
+    trace = Trace(found.visit)
+    homes = register.homes(UUID(trace.visit.patient))
+    changed = traces.put(trace, homes)
+    if not (changed or anew):
+        return NOTHING
+    known = rates.current()
+    around = looking.surroundings(trace, homes, known)
+    findings = assess.ask(trace, around.around)
+    _teach(visit_id, trace, findings)
+    verdict = judge(findings, silent=rates.silent_until() is not None)
+    _keep(visit_id, findings, verdict)
+    return around.touched if changed else NOTHING
+
+
+def standing(visit_id: UUID) -> Standing | None:
+    """How a visit stands; None before it was assessed."""
+    return db.session.get(Standing, visit_id)
+
+
+def said(assessment: Assessment) -> list[dict[str, Any]]:
+    """Every answer of an assessment, as it was given."""
+    findings: list[dict[str, Any]] = json.loads(zlib.decompress(assessment.findings))
+    return findings
+
+
+def older(visit_id: UUID) -> Sequence[Assessment]:
+    """Every assessment of a visit, newest first."""
+    query = select(Assessment).where(Assessment.visit_id == visit_id)
+    return db.session.scalars(query.order_by(Assessment.at.desc(), Assessment.id.desc())).all()
+
+
+def _teach(visit_id: UUID, trace: Trace, findings: Iterable[Finding]) -> None:
+    """What this visit teaches the county, unless something that is no accident speaks against it."""
+    row = db.session.get_one(VisitTrace, visit_id)
+    seen = assess.observe(trace, findings)
+    row.signs, row.measures = sorted(seen.signs), dict(seen.measures)
+    row.doubted = any(one.strength >= Strength.QUESTION and one.weight > COUNTS for one in findings)
+
+
+def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> None:
+    told = [_told(one) for one in findings]
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
+    shown = verdict.shown
+    digest = hashlib.sha256(text + f"{VERSION} {shown} {verdict.doubtful}".encode()).hexdigest()
+    row = db.session.get(Standing, visit_id)
+    if row is not None and row.digest == digest:
+        return
+    failed = sorted(one.check for one in findings if one.failed)
+    policy = "TEAM"
+    one = Assessment(
+        visit_id=visit_id,
+        at=now_ms(),
+        version=VERSION,
+        policy=policy,
+        digest=digest,
+        score=verdict.score,
+        flagged=verdict.flagged,
+        doubtful=verdict.doubtful,
+        silent=verdict.silent,
+        pattern=verdict.pattern,
+        findings=zlib.compress(text, 6),
+        failed=failed,
+    )
+    db.session.add(one)
+    db.session.flush()
+    db.session.add_all(_doubts(one, findings))
+    columns = {
+        "assessment_id": one.id,
+        "at": one.at,
+        "version": VERSION,
+        "digest": digest,
+        "score": verdict.score,
+        "shown": shown,
+        "doubtful": shown and verdict.doubtful,
+        "pattern": verdict.pattern,
+    }
+    if row is None:
+        row = Standing(visit_id=visit_id)
+        db.session.add(row)
+    for name, value in columns.items():
+        setattr(row, name, value)
+    db.session.flush()
+    for listener in _listeners:
+        listener(visit_id)
+
+
+def _doubts(one: Assessment, findings: Iterable[Finding]) -> list[Doubt]:
+    return [
+        Doubt(
+            assessment_id=one.id,
+            check=found.check,
+            visit_id=one.visit_id,
+            channel=found.channel,
+            pattern=found.pattern,
+            weight=round(found.weight, 3),
+            strength=int(found.strength),
+            numbers=dict(found.numbers),
+            version=found.version,
+        )
+        for found in findings
+        if found.outcome is Outcome.DOUBT
+    ]
+
+
+def _told(one: Finding) -> dict[str, Any]:
+    return {
+        "check": one.check,
+        "outcome": one.outcome,
+        "zh": one.zh,
+        "en": one.en,
+        "channel": one.channel,
+        "pattern": one.pattern,
+        "numbers": dict(one.numbers),
+        "weight": round(one.weight, 3),
+        "strength": int(one.strength),
+        "failed": one.failed,
+    }

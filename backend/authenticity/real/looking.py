@@ -1,0 +1,148 @@
+"""What surrounds a real visit: the county asked through its keys, a few rows at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from backend.authenticity import placing, sample_memory, usual
+from backend.authenticity.around import Around, Home
+from backend.authenticity.models import TraceMember, TraceSample, VisitTrace
+from backend.authenticity.real import photos, register, strokes, traces
+from backend.kernel.db import db
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from backend.authenticity.around import SameSamples
+    from backend.authenticity.facts import HomeVersion
+    from backend.authenticity.placing import Odds
+    from backend.authenticity.real.rates import Rates
+    from backend.authenticity.trace import Trace
+
+DAY: Final = 86_400_000
+PAST: Final = 60
+"""Visits of one person that are compared, and of a member within a day."""
+ALIKE: Final = 20
+"""Visits that share samples, at most: more share a network's grid."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What surrounds a visit, and other visits that this one may make look different."""
+
+    around: Around
+    touched: frozenset[UUID]
+
+
+def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Surroundings:
+    """Everything a check may compare a visit with."""
+    visit = trace.visit
+    me, patient = UUID(visit.id), UUID(visit.patient)
+    others = traces.found((VisitTrace.patient_id == patient) & (VisitTrace.visit_id != me), PAST)
+    near = _beside(trace, me)
+    odds = _phones([trace, *others, *near])
+    bases = register.bases({UUID(one) for one in visit.members}, None)
+    looks, shots = photos.compared(trace)
+    paths, drawn_after = strokes.repeated(trace)
+    samples, sampled_after = _same_samples(trace, me)
+    around = Around(
+        county=rates.county,
+        homes=_with_odds(homes, [trace, *others], odds),
+        bases=bases,
+        usual=usual.place(others, bases, odds, _doubted(others)),
+        phones=odds,
+        past=tuple(one for one in others if one.visit.order < visit.order),
+        beside=tuple(near),
+        hands=strokes.hands(trace),
+        repeats=rates.repeats,
+        same_photos=looks.same,
+        reworked=looks.reworked,
+        same_paths=paths,
+        same_samples=samples,
+        same_measures=_same_measures(trace, me),
+        owners=register.owners({UUID(one.device) for one in visit.presences if one.device}),
+        photos_compared=all(one.fingerprint for one in visit.photos),
+    )
+    after = {UUID(one.visit.id) for one in near}
+    after |= {UUID(one.visit.id) for one in others if one.visit.order > visit.order}
+    return Surroundings(around, frozenset(after | shots | drawn_after | sampled_after))
+
+
+def _beside(trace: Trace, me: UUID) -> list[Trace]:
+    """Other visits of any member within a day."""
+    met = select(TraceMember.visit_id).where(
+        TraceMember.staff.in_(trace.visit.members),
+        TraceMember.began.between(trace.began - DAY, trace.began + DAY),
+        TraceMember.visit_id != me,
+    )
+    found = traces.found(VisitTrace.visit_id.in_(met), PAST)
+    return [one for one in found if abs(one.began - trace.began) < DAY]
+
+
+def _phones(known: Iterable[Trace]) -> dict[str, Odds]:
+    """Running probability of each of these phones' datum, over every visit that it told."""
+    devices = {UUID(one.visit.device) for one in known}
+    devices |= {UUID(who.device) for one in known for who in one.visit.presences if who.device}
+    query = select(VisitTrace.device_id, VisitTrace.datum).where(
+        VisitTrace.device_id.in_(devices), VisitTrace.datum.is_not(None)
+    )
+    evidence: dict[str, list[list[float]]] = {}
+    for device, logs in db.session.execute(query).all():
+        evidence.setdefault(str(device), []).append(logs or [0.0, 0.0, 0.0])
+    return {device: placing.posterior(placing.PHONE_PRIOR, logs) for device, logs in evidence.items()}
+
+
+def _with_odds(
+    homes: Sequence[HomeVersion], visits: Iterable[Trace], phones: Mapping[str, Odds]
+) -> tuple[Home, ...]:
+    readings = [
+        (one.reading, phones.get(one.visit.device, placing.PHONE_PRIOR))
+        for one in visits
+        if one.reading is not None
+    ]
+    ends = [*(later.since for _, later in pairwise(homes)), None] if homes else []
+    return tuple(
+        Home(version, placing.home_odds(version, readings), until)
+        for version, until in zip(homes, ends, strict=True)
+    )
+
+
+def _doubted(others: Sequence[Trace]) -> frozenset[str]:
+    ids = [UUID(one.visit.id) for one in others]
+    query = select(VisitTrace.visit_id).where(VisitTrace.visit_id.in_(ids), VisitTrace.doubted.is_(True))
+    return frozenset(str(one) for one in db.session.scalars(query)) if ids else frozenset()
+
+
+def _same_samples(trace: Trace, me: UUID) -> tuple[tuple[SameSamples, ...], set[UUID]]:
+    """Samples shared with earlier visits, and the later visits that share some of ours."""
+    keys = sample_memory.keys(trace)
+    shared = (
+        select(TraceSample.visit_id)
+        .where(TraceSample.key.in_(keys), TraceSample.visit_id != me)
+        .group_by(TraceSample.visit_id)
+        .order_by(func.count().desc())
+        .limit(ALIKE)
+    )
+    ids = set(db.session.scalars(shared)) if keys else set()
+    others = traces.found(VisitTrace.visit_id.in_(ids), ALIKE) if ids else []
+    later = {UUID(one.visit.id) for one in others if one.began >= trace.began}
+    return sample_memory.shared(trace, others), later
+
+
+def _same_measures(trace: Trace, me: UUID) -> tuple[str, ...]:
+    """Earlier visits to other people with all the same measurements."""
+    digest = traces.measured(trace)
+    if digest is None:
+        return ()
+    query = select(VisitTrace.visit_id).where(
+        VisitTrace.measured == digest,
+        VisitTrace.visit_id != me,
+        VisitTrace.patient_id != UUID(trace.visit.patient),
+        VisitTrace.began < trace.began,
+    )
+    return tuple(str(one) for one in db.session.scalars(query.limit(ALIKE)))

@@ -1,0 +1,175 @@
+"""One real visit as facts: the same that the checks see of any other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from backend.authenticity.facts import Custody, Form, Photo, Signature, Visit
+from backend.authenticity.real import gathered, people
+from backend.policy.codes import Outcome, Place
+from backend.visits.bodies import shapes
+from backend.visits.reading import timeline
+from backend.visits.reading.projection import State
+from backend.visits.reading.story import RECORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from backend.authenticity.facts import Amendment, Fingerprint
+    from backend.authenticity.handwriting import Handwriting
+    from backend.transparency.statement import Statement
+    from backend.visits.models import Participation
+    from backend.visits.models import Visit as Row
+    from backend.visits.reading.story import Story
+    from backend.visits.reading.timeline import Heard
+
+STABLE: Final = 3
+"""Class 3 of the national form."""
+ENDS: Final = {State.ABORTED: "visit.abort"}
+SAYS_MORE: Final = ("visit.leave", *RECORDS)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything there is of one visit that is over: its row, its statements, and what stands beside them."""
+
+    row: Row
+    story: Story
+    first: Heard
+    """The opening, or whatever its leader said first."""
+    last: Heard
+    """The record, or how it was broken off."""
+    place: int
+    """Of `last` in the log."""
+    team: str
+    seq_before: int | None
+    """The highest number below the opening's that its phone is known to have used; None where none is."""
+    answers: Mapping[str, Any] | None
+    asked: Mapping[str, str]
+    """Question → how it is answered and by whom: `number` and `CLINICAL` matter here."""
+    class_: int | None
+    danger: int | None
+    amendments: tuple[Amendment, ...]
+    elsewhere: str | None
+    platform: str | None
+    parts: tuple[Participation, ...]
+    pictures: Mapping[str, Fingerprint] = field(default_factory=dict)
+    hands: Mapping[str, Handwriting] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> str:
+        """Whose phone told the visit."""
+        return self.first.statement.author
+
+
+def visit_of(told: Told) -> Visit:
+    """The facts of one visit."""
+    row, opening, ending = told.row, told.first.statement, told.last.statement
+    hints = gathered.hints(opening)
+    beacon = gathered.beacon(told.first)
+    return Visit(
+        id=str(row.id),
+        patient=str(row.patient_id),
+        team=told.team,
+        lead=told.lead,
+        device=opening.device,
+        met=row.state == State.CLOSED and row.outcome in _MET,
+        began=opening.clock.wall,
+        ended=ending.clock.wall,
+        received_at=told.last.received_at,
+        order=told.place,
+        samples=tuple(gathered.samples(told.story, opening.device)),
+        presences=tuple(people.presences(told.story, told.lead, opening.device, told.parts)),
+        signatures=tuple(_signatures(told)),
+        photos=tuple(_photos(told)),
+        form=_form(told),
+        custody=_custody(told),
+        platform=told.platform,
+        motion=hints.motion,
+        pointer=hints.pointer,
+        beacon=beacon,
+        mono_began=opening.clock.mono,
+        mono_ended=ending.clock.mono if ending.clock.session == opening.clock.session else None,
+        session=opening.clock.session,
+        sent_wall=told.last.sent_at,
+        place_is_home=row.place is None or Place(row.place).is_home,
+        patient_elsewhere=told.elsewhere,
+    )
+
+
+_MET = frozenset(one.value for one in Outcome if one.in_person)
+
+
+def _photos(told: Told) -> Iterator[Photo]:
+    """Photos by everybody; when they were taken, by the clock of the leader's phone."""
+    moments = told.story.moments
+    ahead = told.first.statement.clock.wall - moments[told.first.statement.hash].at
+    seen = set()
+    for one in told.story.of(*SAYS_MORE):
+        for photo in shapes.left(one.statement)["photos"]:
+            if photo["sha256"] in seen:
+                continue
+            seen.add(photo["sha256"])
+            own = one.statement.device == told.first.statement.device
+            taken = timeline.reading(one, moments[one.statement.hash], photo["taken"])
+            yield Photo(
+                sha256=photo["sha256"],
+                subject=photo["subject"],
+                at=photo["taken"]["wall"] if own else taken + ahead,
+                camera=photo["source"] == "CAMERA",
+                modified=(photo["file"] or {}).get("modified"),
+                fingerprint=told.pictures.get(photo["sha256"]),
+            )
+
+
+def _signatures(told: Told) -> Iterator[Signature]:
+    for one in told.story.of(*SAYS_MORE, "visit.borrow"):
+        for role, signer, strokes in _signed(one.statement):
+            if strokes is not None:
+                yield Signature(
+                    role=role,
+                    signer=signer,
+                    at=one.statement.clock.wall,
+                    strokes=(),
+                    pointer=gathered.hints(one.statement).pointer,
+                    drawn=told.hands.get(strokes),
+                    sha256=strokes,
+                )
+
+
+def _signed(said: Statement) -> Iterator[tuple[str, str, str | None]]:
+    """Role, signer and stroke file of everyone who signed in a statement."""
+    if said.kind == "visit.borrow":
+        lent = shapes.borrowed(said)
+        yield "staff", lent["member"], lent["strokes"]
+        return
+    signatures = (
+        [shapes.left(said)["signature"]]
+        if said.kind == "visit.leave"
+        else shapes.recorded(said)["signatures"]
+    )
+    patient = str(said.body["patient"])
+    for one in signatures:
+        kin = f"{patient}:{one['relation'] or ''}"
+        signer = one["member"] or (patient if one["signer"] == "PATIENT" else kin)
+        yield one["signer"].lower(), signer, one["strokes"]
+
+
+def _form(told: Told) -> Form | None:
+    if told.answers is None:
+        return None
+    return Form(
+        answers=told.answers,
+        measured=frozenset(name for name, how in told.asked.items() if "number" in how) & told.answers.keys(),
+        told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & told.answers.keys(),
+        danger=told.danger,
+        stable=None if told.class_ is None else told.class_ == STABLE,
+    )
+
+
+def _custody(told: Told) -> Custody:
+    """Signatures were checked before anything was logged, and every payload is read by its hash."""
+    seq = told.first.statement.seq
+    missing = None if told.seq_before is None and seq > 1 else seq - 1 - (told.seq_before or 0)
+    return Custody(signed=True, seq=seq, missing=missing, intact=True, amendments=told.amendments)

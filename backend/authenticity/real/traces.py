@@ -1,0 +1,154 @@
+"""A visit's facts, put away sealed beside the keys by which others find it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final, cast
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select
+
+from backend.authenticity import packing, placing, sample_memory
+from backend.authenticity.fingerprint import HASH
+from backend.authenticity.models import TraceMember, TracePhoto, TraceSample, TraceStroke, VisitTrace
+from backend.authenticity.stroke_memory import along
+from backend.authenticity.trace import Trace
+from backend.kernel import vault
+from backend.kernel.db import db, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Table
+
+    from backend.authenticity.facts import HomeVersion
+    from backend.kernel.db import Base
+
+_PLACE: Final = b"visit_trace/"
+HAND: Final = 100
+_KEYED: Final = (TraceMember, TracePhoto, TraceStroke, TraceSample)
+
+
+def put(trace: Trace, homes: Sequence[HomeVersion]) -> bool:
+    """Keep a visit's trace; whether it differs from what was kept before."""
+    visit_id, patient_id = UUID(trace.visit.id), UUID(trace.visit.patient)
+    plain = packing.pack(trace.visit)
+    digest = _digest(trace, plain, homes)
+    row = db.session.get(VisitTrace, visit_id)
+    if row is not None and row.digest == digest:
+        return False
+    columns = {
+        "patient_id": patient_id,
+        "team": trace.visit.team,
+        "device_id": UUID(trace.visit.device),
+        "place": trace.visit.order,
+        "began": trace.began,
+        "sealed": vault.seal(patient_id, plain, _PLACE + visit_id.bytes),
+        "digest": digest,
+        "measured": measured(trace),
+        "datum": _datum(trace, homes),
+    }
+    if row is None:
+        row = VisitTrace(visit_id=visit_id, signs=[], measures={}, doubted=False, **columns)
+        db.session.add(row)
+    else:
+        for name, value in columns.items():
+            setattr(row, name, value)
+    db.session.flush()
+    _write_keys(trace, visit_id, patient_id)
+    return True
+
+
+def found(which: ColumnElement[bool], newest: int) -> list[Trace]:
+    """Traces by some condition, the newest of them, in the order of the log."""
+    query = select(VisitTrace).where(which).order_by(VisitTrace.place.desc()).limit(newest)
+    rows = db.session.scalars(query).all()
+    _keys = vault.preload({row.patient_id for row in rows})
+    return [opened for row in reversed(rows) if (opened := _opened(row))]
+
+
+def forget(which: ColumnElement[bool]) -> None:
+    """Give up traces, with every key."""
+    gone = select(VisitTrace.visit_id).where(which)
+    for kind in _KEYED:
+        db.session.execute(delete(kind).where(kind.visit_id.in_(gone)))
+    db.session.execute(delete(VisitTrace).where(which))
+
+
+def _opened(row: VisitTrace) -> Trace | None:
+    try:
+        plain = vault.open(row.patient_id, row.sealed, _PLACE + row.visit_id.bytes)
+    except vault.Withdrawn:
+        return None
+    return Trace(packing.unpack(plain))
+
+
+def _digest(trace: Trace, plain: bytes, homes: Sequence[HomeVersion]) -> str:
+    """Of the facts, of which photos and strokes could be worked out, and of what is known of the home."""
+    seen = [one.sha256 for one in trace.visit.photos if one.fingerprint]
+    drawn = [one.hand for one in trace.visit.signatures if one.drawn]
+    return hashlib.sha256(plain + repr((seen, drawn, homes)).encode()).hexdigest()
+
+
+def measured(trace: Trace) -> str | None:
+    """Digest of everything a visit read from instruments; None where it read nothing."""
+    if not trace.measured:
+        return None
+    return hashlib.sha256(json.dumps(sorted(trace.measured)).encode()).hexdigest()
+
+
+def _datum(trace: Trace, homes: Sequence[HomeVersion]) -> list[float] | None:
+    """What a visit says of its phone's datum, by the home then in force."""
+    known = [one for one in homes if one.since <= trace.visit.received_at]
+    if trace.reading is None or not known or not trace.visit.place_is_home:
+        return None
+    home = known[-1]
+    return list(placing.phone_evidence(trace.reading, home, placing.HOME_PRIOR[home.source]))
+
+
+def _write_keys(trace: Trace, visit_id: UUID, patient_id: UUID) -> None:
+    for kind in _KEYED:
+        db.session.execute(delete(kind).where(kind.visit_id == visit_id))
+    visit = trace.visit
+    _add(
+        TraceMember,
+        [{"visit_id": visit_id, "staff": one, "began": trace.began} for one in set(visit.members)],
+    )
+    _add(TraceSample, [{"visit_id": visit_id, "key": key} for key in sample_memory.keys(trace)])
+    _add(
+        TracePhoto,
+        [
+            {
+                "visit_id": visit_id,
+                "patient_id": patient_id,
+                "sha256": one.sha256,
+                "subject": one.subject,
+                "team": visit.team,
+                "began": trace.began,
+                "pdq": one.fingerprint.pdq[:HASH] if one.fingerprint else None,
+                "quality": one.fingerprint.quality if one.fingerprint else -1,
+            }
+            for one in visit.photos
+        ],
+    )
+    strokes = {(row["hand"], row["sha256"]): row for row in _strokes(trace, visit_id, patient_id)}
+    _add(TraceStroke, list(strokes.values()))
+
+
+def _strokes(trace: Trace, visit_id: UUID, patient_id: UUID) -> Iterator[dict[str, object]]:
+    for signature, drawn in trace.hands:
+        if signature.sha256 is not None:
+            yield {
+                "visit_id": visit_id,
+                "sha256": signature.sha256,
+                "hand": signature.hand[:HAND],
+                "patient_id": patient_id,
+                "began": trace.began,
+                "along": along(drawn),
+            }
+
+
+def _add(kind: type[Base], rows: Sequence[dict[str, object]]) -> None:
+    if rows:
+        run(insert(cast("Table", kind.__table__)), rows)

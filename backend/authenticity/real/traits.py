@@ -1,0 +1,96 @@
+"""Fingerprints of photos and measures of strokes: made once a file, after the receipt, and kept sealed."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from backend.authenticity import packing
+from backend.authenticity.fingerprint import fingerprint
+from backend.authenticity.handwriting import measured
+from backend.authenticity.models import EvidenceTrait
+from backend.evidence import refusals as say
+from backend.evidence import safe
+from backend.evidence.inspect import STROKES
+from backend.evidence.models import Evidence
+from backend.kernel import vault
+from backend.kernel.clock import now_ms
+from backend.kernel.db import db
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+    from backend.authenticity.facts import Fingerprint
+    from backend.authenticity.handwriting import Handwriting
+
+_PLACE: Final = b"evidence_trait/"
+log = logging.getLogger("lianfang")
+
+
+def make(patient_id: UUID, sha256: str) -> bool:
+    """Work out what a file shows; whether anything was made that was not there."""
+    row = db.session.get(Evidence, (sha256, patient_id))
+    if row is None or db.session.get(EvidenceTrait, (sha256, patient_id)) is not None:
+        return False
+    try:
+        plain = _worked_out(safe.get(row), row.media_type)
+    except (say.Withdrawn, say.Unreadable) as gone:
+        log.warning("nothing can be compared with %s: %s", sha256, gone.code)
+        return False
+    sealed = vault.seal(patient_id, plain, _PLACE + sha256.encode()) if plain else None
+    db.session.add(EvidenceTrait(sha256=sha256, patient_id=patient_id, sealed=sealed, made_at=now_ms()))
+    db.session.flush()
+    return True
+
+
+def pictures(patient_id: UUID, hashes: Collection[str]) -> dict[str, Fingerprint]:
+    """Fingerprints of those of these photos that have one."""
+    return {name: packing.unpack_picture(plain) for name, plain in _opened(patient_id, hashes).items()}
+
+
+def hands(patient_id: UUID, hashes: Collection[str]) -> dict[str, Handwriting]:
+    """Measures of those of these stroke files that could be measured."""
+    return {name: packing.unpack_hand(plain) for name, plain in _opened(patient_id, hashes).items()}
+
+
+def made(patient_id: UUID, hashes: Collection[str]) -> set[str]:
+    """Those of these files that were looked at, whatever came of it."""
+    rows = select(EvidenceTrait.sha256).where(EvidenceTrait.patient_id == patient_id)
+    return set(db.session.scalars(rows.where(EvidenceTrait.sha256.in_(hashes)))) if hashes else set()
+
+
+def _opened(patient_id: UUID, hashes: Collection[str]) -> dict[str, bytes]:
+    if not hashes:
+        return {}
+    rows = select(EvidenceTrait).where(
+        EvidenceTrait.patient_id == patient_id, EvidenceTrait.sha256.in_(hashes)
+    )
+    found = {}
+    _key = vault.preload([patient_id])
+    for row in db.session.scalars(rows):
+        if row.sealed is not None:
+            found[row.sha256] = vault.open(patient_id, row.sealed, _PLACE + row.sha256.encode())
+    return found
+
+
+def _worked_out(data: bytes, media_type: str) -> bytes | None:
+    try:
+        if media_type == STROKES:
+            hand = measured(strokes_of(json.loads(data)))
+            return packing.pack_hand(hand) if hand else None
+        return packing.pack_picture(fingerprint(data))
+    except Exception as hostile:  # noqa: BLE001  a file may be made to break whoever reads it
+        log.warning("a file cannot be compared: %s", type(hostile).__name__)
+        return None
+
+
+def strokes_of(drawing: dict[str, Any]) -> list[tuple[tuple[float, float, float, float], ...]]:
+    """Strokes of a file: tenths of a pixel, ms, thousandths of pressure."""
+    return [
+        tuple((x / 10, y / 10, float(at), pressure / 1000) for x, y, at, pressure in line)
+        for line in drawing["strokes"]
+    ]

@@ -1,0 +1,72 @@
+"""A quarter's habits around a visit, told as context: never a rank, a score, or a reason by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import selectinload
+
+from backend.authenticity.habits import Contact, Way, habits
+from backend.kernel.db import db
+from backend.policy.codes import Outcome
+from backend.visits.models import FollowupRecord, Visit
+from backend.visits.reading.projection import State
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement
+
+Shown = dict[str, Any]
+QUARTER: Final = timedelta(days=92)
+MOST: Final = 1000
+FACE: Final = (Outcome.SEEN, Outcome.SEEN_PARTIAL)
+
+
+def habits_about(visit_id: UUID) -> list[Shown]:
+    """Habits of this visit's person, leader and team over the quarter before it."""
+    visit = db.session.get_one(Visit, visit_id)
+    about = {str(visit.patient_id), str(visit.leader_id), str(visit.team_id)}
+    return [
+        {"rule": one.rule, "zh": one.zh, "en": one.en, "numbers": dict(one.numbers)}
+        for one in habits(_contacts(visit))
+        if one.about.partition(":")[0] in about
+    ]
+
+
+def _contacts(visit: Visit) -> list[Contact]:
+    around: ColumnElement[bool] = or_(
+        Visit.patient_id == visit.patient_id,
+        Visit.leader_id == visit.leader_id,
+        Visit.team_id == visit.team_id if visit.team_id else Visit.id == visit.id,
+    )
+    query = (
+        select(Visit, FollowupRecord.exception)
+        .outerjoin(FollowupRecord, FollowupRecord.visit_id == Visit.id)
+        .where(around, Visit.on_day.between(visit.on_day - QUARTER, visit.on_day))
+        .where(Visit.state.in_((State.CLOSED, State.ATTEMPTED, State.CONTACTED)))
+        .options(selectinload(Visit.participations))
+        .order_by(Visit.on_day.desc(), Visit.id)
+        .limit(MOST)
+    )
+    return [_contact(one, excused=exception is not None) for one, exception in db.session.execute(query)]
+
+
+def _contact(one: Visit, *, excused: bool) -> Contact:
+    way = Way.ATTEMPT
+    if one.state == State.CONTACTED:
+        way = Way.PHONE
+    elif one.outcome in FACE:
+        way = Way.FACE
+    return Contact(
+        patient=str(one.patient_id),
+        worker=str(one.leader_id),
+        team=str(one.team_id),
+        on=one.on_day,
+        way=way,
+        excused=excused,
+        members=len(one.participations),
+        named=sum(part.borrowed_reason is not None for part in one.participations),
+    )

@@ -1,0 +1,117 @@
+"""How far a case has come, and who may decide it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backend.policy.words import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+    from uuid import UUID
+
+
+class State(Code):
+    """How far a case has come."""
+
+    ASKED = "ASKED", "等待同事说明", "colleagues are asked"
+    HEARD = "HEARD", "已收到说明", "colleagues have answered"
+    APPEALED = "APPEALED", "申诉中，由另一人复核", "appealed: somebody else decides"
+    DECIDED = "DECIDED", "已有结论", "decided"
+    CLEARED = "CLEARED", "后来收到的记录已说明情况", "what came later explains it"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to decide."""
+        return self in (State.ASKED, State.HEARD, State.APPEALED)
+
+
+class Outcome(Code):
+    """What a reviewer found."""
+
+    EXPLAINED = "EXPLAINED", "已说明", "explained"
+    NOT_UPHELD = "NOT_UPHELD", "不成立", "not upheld"
+    UPHELD = "UPHELD", "成立", "upheld"
+    UNCLEAR = "UNCLEAR", "无法查明", "unclear"
+
+
+class Bar(Code):
+    """Why somebody may not decide now."""
+
+    PARTICIPANT = "participant", "参加了这次走访", "took part in the visit"
+    TEAM = "team", "与参加走访的同事同组", "is of the same team"
+    DECIDED_BEFORE = (
+        "decided_before",
+        "已作过决定，申诉须由另一人处理",
+        "decided before; an appeal needs another",
+    )
+    WAITING = "waiting", "答复期内，请先等同事说明", "colleagues still have time to answer"
+    DECIDED = "decided", "已有结论", "is decided"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision: by whom and when (ms)."""
+
+    by: UUID
+    at: int
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer of a participant: when it was received (ms), and whether it appeals."""
+
+    at: int
+    appeal: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """What decides who may do what. `doubted`: there is still a reason to look into it."""
+
+    answer_by: date
+    doubted: bool
+    decisions: Sequence[Decided] = ()
+    answers: Sequence[Answered] = ()
+    present: frozenset[UUID] = frozenset()
+    team: frozenset[UUID] = frozenset()
+    """Everybody who is in a team of the visit, or was then."""
+
+    @property
+    def state(self) -> State:
+        """How far it has come. One appeal, after the first decision, is heard by somebody else."""
+        if len(self.decisions) > 1:
+            return State.DECIDED
+        if self.decisions:
+            appealed = any(one.appeal and one.at > self.decisions[0].at for one in self.answers)
+            return State.APPEALED if appealed else State.DECIDED
+        if not self.doubted:
+            return State.CLEARED
+        return State.HEARD if self.answers else State.ASKED
+
+    def bar(self, reviewer: UUID, today: date) -> Bar | None:
+        """Why this reviewer may not decide, None if they may."""
+        if reviewer in self.present:
+            return Bar.PARTICIPANT
+        if reviewer in self.team:
+            return Bar.TEAM
+        if not self.state.is_open:
+            return Bar.DECIDED
+        if reviewer in {one.by for one in self.decisions}:
+            return Bar.DECIDED_BEFORE
+        return Bar.WAITING if self.is_waiting(today) else None
+
+    def is_waiting(self, today: date) -> bool:
+        """Whether the term runs and nobody has answered yet."""
+        return self.state is State.ASKED and today <= self.answer_by
+
+    def may_appeal(self, staff: UUID) -> bool:
+        """Whether a participant may ask for another decision."""
+        return staff in self.present and len(self.decisions) == 1 and self.state is State.DECIDED
+
+
+def open_states() -> Collection[str]:
+    """Codes of the states in which somebody still has to decide."""
+    return [state.value for state in State if state.is_open]

@@ -1,0 +1,66 @@
+"""What call-backs teach of the checks: how often each troubles people who did make their visit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+
+from backend.authenticity.checks import ALL
+from backend.authenticity.models import Doubt, Standing
+from backend.authenticity.real import rates
+from backend.kernel.db import db
+from backend.review.models import SampleVisit
+from backend.review.words import pattern_words
+
+Shown = dict[str, Any]
+DONE = "DONE"
+YES = "YES"
+
+
+def false_alarms() -> dict[str, Shown]:
+    """Check → of how many visits that a call-back confirmed, how many it doubted; none before the first."""
+    confirmed = select(SampleVisit.visit_id).where(
+        SampleVisit.state == DONE, SampleVisit.told["came"].as_string() == YES
+    )
+    of = db.session.scalar(select(func.count()).select_from(confirmed.subquery())) or 0
+    if not of:
+        return {}
+    doubted = _doubts().where(Standing.visit_id.in_(confirmed))
+    alarms = {row.check: row.visits for row in db.session.execute(doubted)}
+    return {check.ASK.name: {"of": of, "alarms": alarms.get(check.ASK.name, 0)} for check in ALL}
+
+
+def checks() -> Shown:
+    """Every check: what it asks, how often it doubts, and how often it was wrong about it."""
+    doubts = {row.check: row.visits for row in db.session.execute(_doubts())}
+    visits = db.session.scalar(select(func.count()).select_from(Standing)) or 0
+    alarms = false_alarms()
+    return {
+        "silent_until": rates.silent_until(),
+        "checks": [
+            {
+                "name": check.ASK.name,
+                "rule": check.ASK.rule,
+                "question": {"zh": check.ASK.zh, "en": check.ASK.en},
+                "channel": check.ASK.channel.value,
+                "channel_words": {"zh": check.ASK.channel.zh, "en": check.ASK.channel.en},
+                "pattern": check.ASK.pattern.value,
+                "pattern_words": pattern_words(check.ASK.pattern),
+                "doubts": doubts.get(check.ASK.name, 0),
+                "visits": visits,
+                "false_alarms": alarms.get(check.ASK.name),
+            }
+            for check in ALL
+        ],
+    }
+
+
+def _doubts() -> Any:
+    """Check → visits whose newest assessment has its doubt; one that weighs nothing troubles nobody."""
+    return (
+        select(Doubt.check, func.count().label("visits"))
+        .join(Standing, Standing.assessment_id == Doubt.assessment_id)
+        .where(Doubt.weight > 0)
+        .group_by(Doubt.check)
+    )

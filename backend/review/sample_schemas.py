@@ -1,0 +1,121 @@
+"""Shapes of the month's sample."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from backend.kernel.http import WordsShape
+from backend.review.calling import Came, How, When
+from backend.visits.pages.list_schemas import MS, AreaBriefShape, BriefShape
+
+MONTH = validate.Regexp(r"\A20[0-9]{2}-(0[1-9]|1[0-2])\Z")
+CAME = validate.OneOf([one.value for one in Came])
+WHEN = validate.OneOf([one.value for one in When])
+HOW = validate.OneOf([one.value for one in How])
+
+
+class MonthQuery(Schema):
+    month = fields.String(required=True, validate=MONTH, metadata={"description": "YYYY-MM"})
+
+
+class SampleSeedShape(Schema):
+    """The head of the log that chose; whoever holds it can draw again by `rule`."""
+
+    class Meta:
+        name = "SampleSeed"
+
+    checkpoint = fields.String(required=True)
+    size = fields.Integer(required=True)
+    root = fields.String(required=True)
+    rule = fields.String(required=True)
+
+
+class SampleResultShape(Schema):
+    """What a call back told."""
+
+    class Meta:
+        name = "SampleResult"
+
+    how = fields.String(required=True, validate=HOW)
+    came = fields.String(required=True, validate=CAME)
+    people = fields.Integer(required=True, allow_none=True)
+    when = fields.String(required=True, allow_none=True, validate=WHEN)
+    note = fields.String(required=True, allow_none=True)
+    at = fields.Integer(required=True, metadata=MS)
+
+
+class SampleItemShape(Schema):
+    class Meta:
+        name = "SampleVisit"
+
+    visit = fields.UUID(required=True)
+    patient_code = fields.String(required=True)
+    area: Any = fields.Nested(AreaBriefShape, required=True)
+    leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+    on_day = fields.Date(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(("TO_CALL", "DONE", "NOT_REACHED")))
+    result: Any = fields.Nested(SampleResultShape, required=True, allow_none=True)
+
+
+class ScriptOptionShape(WordsShape):
+    class Meta:
+        name = "ScriptOption"
+
+    value = fields.String(required=True)
+
+
+class ScriptQuestionShape(WordsShape):
+    class Meta:
+        name = "ScriptQuestion"
+
+    name = fields.String(required=True)
+    options: Any = fields.List(fields.Nested(ScriptOptionShape), required=True)
+
+
+class CallScriptShape(Schema):
+    """What to say, sentence by sentence, and what to ask."""
+
+    class Meta:
+        name = "CallScript"
+
+    zh = fields.List(fields.String(), required=True)
+    en = fields.List(fields.String(), required=True)
+    questions: Any = fields.List(fields.Nested(ScriptQuestionShape), required=True)
+
+
+class MonthlySampleShape(Schema):
+    class Meta:
+        name = "MonthlySample"
+
+    month = fields.String(required=True)
+    drawn_at = fields.Integer(required=True, allow_none=True, metadata=MS)
+    seed: Any = fields.Nested(SampleSeedShape, required=True, allow_none=True)
+    of = fields.Integer(required=True)
+    drawn = fields.Integer(required=True)
+    items: Any = fields.List(fields.Nested(SampleItemShape), required=True)
+    script: Any = fields.Nested(CallScriptShape, required=True)
+
+
+class SampleContactShape(Schema):
+    class Meta:
+        name = "SampleContact"
+
+    name = fields.String(required=True)
+    relation = fields.String(required=True, allow_none=True)
+    phone = fields.String(required=True)
+
+
+class TellSampleResultShape(Schema):
+    """A call back, as it went. The answers belong to it if somebody was reached, and only then."""
+
+    class Meta:
+        name = "TellSampleResult"
+
+    reached = fields.Boolean(required=True)
+    how = fields.String(required=True, validate=HOW)
+    came = fields.String(required=True, allow_none=True, validate=CAME)
+    people = fields.Integer(required=True, allow_none=True, validate=validate.Range(0, 50))
+    when = fields.String(required=True, allow_none=True, validate=WHEN)
+    note = fields.String(required=True, validate=validate.Length(max=500))

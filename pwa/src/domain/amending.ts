@@ -1,21 +1,25 @@
 /** Corrections of a closed record: the old value stays, a second person agrees, clinical answers by clinicians. */
 
-import { mayFill } from './forms/checking'
-import { type Answer, type FormDefinition, type Part, type Question, questionsOf } from './forms/definition'
+import { asked } from './forms/checking'
+import type { Answer, Answers, FormDefinition, Part, Question } from './forms/definition'
+import { ASKED_BESIDE } from './forms/filling'
 import type { Uuid } from './types'
 import type { AmendmentRow, FilledForm } from './visits'
 
-/** Where, when and whom is what the visit itself proves; nobody can write that differently later. */
-const isProven = ({ beside, part }: Question): boolean => beside === true && part === 'ANYONE'
+/** The statement says it beside the answers; of that only the danger level is somebody's judgement. */
+const isProven = ({ id, beside }: Question): boolean => beside === true && !ASKED_BESIDE.has(id)
 
-/** The questions that somebody with these parts may propose to correct, those with answers first. */
-export function amendable(
-  form: FormDefinition,
-  { answers }: FilledForm,
-  parts: readonly Part[],
-): readonly Question[] {
-  const mine = questionsOf(form).filter((one) => !isProven(one) && mayFill(one, parts))
-  return [...mine.filter(({ id }) => id in answers), ...mine.filter(({ id }) => !(id in answers))]
+export interface Amendable {
+  readonly answered: readonly Question[]
+  /** Those that apply and were left open. */
+  readonly open: readonly Question[]
+}
+
+/** The questions that somebody with these parts may propose to correct. */
+export function amendable(form: FormDefinition, { answers }: FilledForm, parts: readonly Part[]): Amendable {
+  const mine = asked(form, answers as Answers, parts).filter((one) => !isProven(one))
+  const isOpen = ({ id }: Question) => !(id in answers)
+  return { answered: mine.filter((one) => !isOpen(one)), open: mine.filter(isOpen) }
 }
 
 /** What stands now, as the statement names it. */

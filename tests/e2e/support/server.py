@@ -65,6 +65,11 @@ class Server:
             raise AssertionError(f"lianfang {' '.join(arguments)}\n{done.stdout}\n{done.stderr}")
         return done
 
+    def do_jobs(self) -> None:
+        """Do what was handed over for after the answer, as the worker beside a server does."""
+        work = "from backend.worker import huey\nwhile task := huey.dequeue(): huey.execute(task)"
+        subprocess.run([sys.executable, "-c", work], env=self._environment, cwd=ROOT, check=True)
+
     @property
     def _environment(self) -> dict[str, str]:
         return {**self.environment, "LATER_MS": str(self.ahead)}

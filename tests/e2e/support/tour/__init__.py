@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.e2e.support.tour.account import alone_with_a_new_phone, asked_the_day_after
 from tests.e2e.support.tour.door import at_a_closed_door, at_the_door
 from tests.e2e.support.tour.office import at_the_desks
+from tests.e2e.support.tour.papers import away_from_the_door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,5 +30,6 @@ PARTS: tuple[Part, ...] = (
     at_the_door,
     at_a_closed_door,
     asked_the_day_after,
+    away_from_the_door,
     at_the_desks,
 )

@@ -1,0 +1,92 @@
+"""What takes two people: a red colour, and a correction of a closed record. Each signs on their own phone."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
+
+from tests.e2e.support.desk import Desk
+from tests.e2e.support.office import SUPERVISOR, look_up
+from tests.e2e.support.pair import together
+
+if TYPE_CHECKING:
+    from tests.e2e.support.hands import Hands
+    from tests.e2e.support.server import Server
+
+
+def until(look: Any, seconds: float = 30) -> Any:
+    """Ask again until the answer says something: a phone sends when it can."""
+    deadline = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < deadline
+        time.sleep(0.3)
+    return found
+
+
+def test_red_is_settled_by_a_doctor_and_counts_once_a_second_agrees(server: Server, hand: Hands) -> None:
+    shen, he = hand("shen.zhixia"), hand("he.xiaoman")
+    together(shen, he, "何小满", "沈知夏")
+    visit = shen.visit
+    shen.tap("补充评估、分级颜色")
+    expect(shen.page.get_by_text("积分 0 分，建议：绿")).to_be_visible()
+    shen.choose("酗酒或药物滥用")
+    expect(shen.page.get_by_text("积分 5 分，建议：绿")).to_be_visible()
+    shen.choose("红")
+    expect(shen.page.get_by_text("还需要第二位医务人员或督导确认")).to_be_visible()
+    shen.page.get_by_label("为什么和建议不同？").fill("夜里多次拍门喊叫")
+    shen.tap("签名保存")
+    shen.everything_received()
+
+    xie = hand("xie.qinghe", ready=False)
+    xie.begin_enrolment()
+    Desk(server.url, "gu.ning").approve_phone(xie.six_digits())
+    xie.tap("看看通过了没有")
+    xie.tap("去今天的安排")
+    doctor = Desk(server.url, "xie.qinghe")
+    server.do_jobs()
+    assert doctor.ask("GET", "/api/colours/waiting")["waiting"]
+    xie.page.get_by_role("link", name=re.compile("^我的?")).first.tap()
+    xie.tap(re.compile("^待确认的颜色"))
+    expect(xie.page.get_by_text("理由：夜里多次拍门喊叫")).to_be_visible()
+    xie.tap("同意")
+    expect(xie.page.get_by_text("您的意见记下了")).to_be_visible()
+
+    def answered() -> bool:
+        server.do_jobs()
+        return not doctor.ask("GET", "/api/colours/waiting")["waiting"]
+
+    until(answered)
+    page = look_up(server, visit).page
+    assert {"record.assess", "colour.confirm"} <= {one["kind"] for one in page["statements"]}
+    assert page["clinical_effect"] == "RESETS_DUE", "settling on a colour changes nothing that was assessed"
+
+
+def test_a_correction_is_proposed_by_one_and_agreed_by_another(server: Server, hand: Hands) -> None:
+    he, shen = hand("he.xiaoman"), hand("shen.zhixia")
+    together(he, shen, "沈知夏", "何小满")
+    he.tap("看这次走访的记录")
+    he.tap("更正记录")
+    he.tap(re.compile("^家务劳动"))
+    he.choose("一般")
+    he.page.get_by_label("为什么要更正？").fill("把两户的情况记混了")
+    he.tap("签名提出")
+    expect(he.page.get_by_text("记下了", exact=True)).to_be_visible()
+    visit, desk = he.visit, Desk(server.url, SUPERVISOR)
+    until(lambda: look_up(server, visit, desk).page["filled"]["amendments"])
+
+    shen.tap("看这次走访的记录")
+    expect(shen.page.get_by_text("良好 → 一般（把两户的情况记混了）")).to_be_visible()
+    shen.tap("更正记录")
+    expect(shen.page.get_by_text("理由：把两户的情况记混了")).to_be_visible()
+    shen.tap("同意更正")
+    expect(shen.page.get_by_text("记下了", exact=True)).to_be_visible()
+
+    def approved() -> Any:
+        filled = look_up(server, visit, desk).page["filled"]
+        return filled if filled["amendments"][0]["state"] == "APPROVED" else None
+
+    filled = until(approved)
+    assert (filled["answers"]["housework"], filled["amendments"][0]["old"]) == ("FAIR", "GOOD")

@@ -3,6 +3,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router'
 import { loadWords, t } from '@/locales'
 import { useAccount } from '@/queries/account'
 import { admin } from '@/screens/admin/routes'
+import { calendar } from '@/screens/calendar/routes'
 import { me } from '@/screens/me/routes'
 import { papers } from '@/screens/papers/routes'
 import { proof } from '@/screens/proof/routes'
@@ -16,6 +17,7 @@ const routes = [
   { path: '/', component: () => import('@/shell/MissingScreen.vue'), meta: { ...home, words: [] } },
   ...me,
   ...visits,
+  ...calendar,
   ...papers,
   ...proof,
   ...review,

@@ -2,7 +2,18 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeAll } from 'vitest'
 import { type Area, loadWords } from '@/locales'
 
-const AREAS: Area[] = ['admin', 'common', 'desk', 'me', 'policies', 'proof', 'register', 'review', 'visits']
+const AREAS: Area[] = [
+  'admin',
+  'calendar',
+  'common',
+  'desk',
+  'me',
+  'policies',
+  'proof',
+  'register',
+  'review',
+  'visits',
+]
 
 // jsdom brings its own Uint8Array, structuredClone and WebCrypto give Node's: one kind only, as in a browser.
 globalThis.Uint8Array = Object.getPrototypeOf(Buffer)

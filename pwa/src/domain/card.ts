@@ -53,6 +53,7 @@ export interface Card {
   readonly last_on: Day | null
   readonly met_on: Day | null
   readonly light: Light | null
+  readonly shortage: number | null
   readonly disease_class: 1 | 2 | 3 | null
   readonly danger: 0 | 1 | 2 | 3 | 4 | 5 | null
   readonly safety: Words | null

@@ -45,6 +45,12 @@ export const COMMON_REFUSALS = {
     '可能是网络需要登录（如公共无线网）。请换个网络再试。',
     'The network may want a sign-in of its own (public Wi-Fi). Try another network.',
   ),
+  'position.none': say(
+    '现在找不到位置。',
+    'Your position cannot be found now.',
+    '请到室外再试，或在手机设置里允许使用位置。按日期看不需要位置。',
+    'Try outdoors, or allow the position in the phone settings. The list by date needs none.',
+  ),
   'log.other_key': say(
     '服务器的密钥与本机记住的不同。',
     'The server shows another key than this phone remembers.',

@@ -39,10 +39,12 @@ export interface Carry {
   readonly medicines: readonly Row[]
 }
 
+export type DueKind = 'FOLLOW_UP' | 'RETRY' | 'STATUS_CHECK' | 'REFERRAL' | 'GUIDANCE' | 'SEARCH' | 'OUTREACH'
+
 /** When somebody is due and why. `rule` is null for those who may not know how the person is. */
 export interface Due {
   readonly id: Uuid
-  readonly kind: string
+  readonly kind: DueKind
   readonly due_on: Day
   readonly rule: string | null
   readonly sentence: Words

@@ -1,5 +1,6 @@
 // Keys come from the Chinese files: a misspelt key is a type error, and a test keeps English complete.
 import type admin from './zh-CN/admin.json'
+import type calendar from './zh-CN/calendar.json'
 import type common from './zh-CN/common.json'
 import type me from './zh-CN/me.json'
 import type papers from './zh-CN/papers.json'
@@ -11,6 +12,7 @@ import type visits from './zh-CN/visits.json'
 
 interface Words {
   admin: typeof admin
+  calendar: typeof calendar
   common: typeof common
   me: typeof me
   papers: typeof papers

@@ -1,5 +1,5 @@
 import type { ColourTable } from '@/domain/colour'
-import type { Confirmation, DutyPhone, Person, Policy, Task } from '@/domain/task'
+import type { Confirmation, DuePerson, DutyPhone, Person, Policy, Task } from '@/domain/task'
 import type { Beacon, Ms, Uuid } from '@/domain/types'
 import { client, narrowed } from './client'
 
@@ -7,6 +7,7 @@ export interface TasksAnswer {
   readonly time: Ms
   readonly beacon: Beacon
   readonly tasks: readonly Task[]
+  readonly due: readonly DuePerson[]
   readonly confirm: readonly Confirmation[]
   readonly people: readonly Person[]
   readonly organisations: readonly DutyPhone[]

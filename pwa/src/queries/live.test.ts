@@ -26,21 +26,23 @@ async function on<T>(
 }
 
 it('a card shows that its visit is under way, as soon as it is', async () => {
-  const cards = await on(({ useTasks }) => useTasks())
-  await vi.waitFor(() => expect(cards.value).toMatchObject([{ visit: TASK.visit, draft: 'none' }]))
+  const cards = await on(({ useAgenda }) => useAgenda())
+  await vi.waitFor(() =>
+    expect(cards.value).toMatchObject({ visits: [{ visit: TASK.visit, draft: 'none' }] }),
+  )
   await page.openVisit(TASK.visit)
-  await vi.waitFor(() => expect(cards.value).toMatchObject([{ draft: 'running' }]))
+  await vi.waitFor(() => expect(cards.value).toMatchObject({ visits: [{ draft: 'running' }] }))
   await page.abortVisit(TASK.visit)
-  await vi.waitFor(() => expect(cards.value).toMatchObject([{ draft: 'ended' }]))
+  await vi.waitFor(() => expect(cards.value).toMatchObject({ visits: [{ draft: 'ended' }] }))
 })
 
 it('cards are gone while the phone is locked', async () => {
-  const cards = await on(({ useTasks }) => useTasks())
-  await vi.waitFor(() => expect(cards.value).toHaveLength(1))
+  const cards = await on(({ useAgenda }) => useAgenda())
+  await vi.waitFor(() => expect(cards.value?.visits).toHaveLength(1))
   page.vault.lockVault()
-  await vi.waitFor(() => expect(cards.value).toEqual([]))
+  await vi.waitFor(() => expect(cards.value?.visits).toEqual([]))
   await page.unlock(SHEN.id, PIN)
-  await vi.waitFor(() => expect(cards.value).toHaveLength(1))
+  await vi.waitFor(() => expect(cards.value?.visits).toHaveLength(1))
 })
 
 it('a locked phone does not say that a visit under way is none', async () => {

@@ -1,15 +1,16 @@
 /** Visit cards, colleagues and confirmations kept on this phone. */
 
 import { computed, type MaybeRefOrGetter, type Ref, toValue } from 'vue'
+import type { PlannedVisit } from '@/domain/agenda'
 import type { Draft } from '@/domain/draft'
-import type { Confirmation, DutyPhone, Person, Task } from '@/domain/task'
+import type { Confirmation, DuePerson, DutyPhone, Person } from '@/domain/task'
 import type { Uuid } from '@/domain/types'
-import { cached } from '@/store/cache'
+import { agenda, cached } from '@/store/cache'
 import { allDrafts } from '@/store/drafts'
 import { unlocked } from '@/store/vault'
 import { useLive } from './live'
 
-export interface TaskCard extends Task {
+export interface TaskCard extends PlannedVisit {
   readonly draft: 'none' | 'running' | 'closed' | 'left' | 'ended'
 }
 
@@ -19,27 +20,36 @@ function draftState(draft: Draft | undefined): TaskCard['draft'] {
   return step === 'closed' || step === 'left' || step === 'ended' ? step : 'running'
 }
 
-/** undefined while loading; empty when locked. */
-export function useTasks(): Readonly<Ref<readonly TaskCard[] | undefined>> {
+export interface TaskList {
+  readonly visits: readonly TaskCard[]
+  readonly due: readonly DuePerson[]
+}
+
+/** What is planned and who is due, soonest first; undefined while loading, empty when locked. */
+export function useAgenda(): Readonly<Ref<TaskList | undefined>> {
   return useLive(async () => {
     const account = unlocked.get()
-    if (!account) return []
-    const [tasks, drafts] = await Promise.all([cached(account, 'tasks'), allDrafts(account)])
-    return [...(tasks ?? [])]
-      .sort((a, b) => a.planned_on.localeCompare(b.planned_on))
-      .map((task) => ({ ...task, draft: draftState(drafts.find(({ visit }) => visit === task.visit)) }))
+    if (!account) return { visits: [], due: [] }
+    const [{ visits, due }, drafts] = await Promise.all([agenda(account), allDrafts(account)])
+    return {
+      visits: [...visits]
+        .sort((a, b) => a.planned_on.localeCompare(b.planned_on))
+        .map((task) => ({ ...task, draft: draftState(drafts.find(({ visit }) => visit === task.visit)) })),
+      due: [...due].sort((a, b) => a.due.due_on.localeCompare(b.due.due_on)),
+    }
   })
 }
 
 /** A card, from the list or from the draft that outlived it; null when this phone does not know the visit. */
-export function useTask(visit: MaybeRefOrGetter<Uuid>): Readonly<Ref<Task | null | undefined>> {
+export function useTask(visit: MaybeRefOrGetter<Uuid>): Readonly<Ref<PlannedVisit | null | undefined>> {
   return useLive(async () => {
     const account = unlocked.get()
     if (!account) return null
     const wanted = toValue(visit)
-    const [tasks, drafts] = await Promise.all([cached(account, 'tasks'), allDrafts(account)])
-    const card = tasks?.find((task) => task.visit === wanted)
-    return card ?? drafts.find((draft) => draft.visit === wanted)?.task ?? null
+    const [{ visits }, drafts] = await Promise.all([agenda(account), allDrafts(account)])
+    const card = visits.find((task) => task.visit === wanted)
+    const begun = drafts.find((draft) => draft.visit === wanted)?.task
+    return card ?? (begun ? { ...begun, waiting: false } : null)
   }, [() => toValue(visit)])
 }
 

@@ -1,13 +1,17 @@
 /** Visit cards and colleagues for the next days, sealed; gone after 72 hours without contact. */
 
+import { type Agenda, agendaOf, type PlannedVisit } from '@/domain/agenda'
+import type { Card } from '@/domain/card'
 import type { ColourTable } from '@/domain/colour'
-import type { Confirmation, DutyPhone, Person, Policy, Task } from '@/domain/task'
+import type { Confirmation, DuePerson, DutyPhone, Person, Policy, Task } from '@/domain/task'
 import type { Ms, Uuid } from '@/domain/types'
 import { type CacheName, db } from './db'
+import { ownWords } from './statements'
 import { openJson, sealJson } from './vault'
 
 interface Cached {
   tasks: readonly Task[]
+  due: readonly DuePerson[]
   people: readonly Person[]
   organisations: readonly DutyPhone[]
   confirmations: readonly Confirmation[]
@@ -19,7 +23,7 @@ const place = (name: CacheName): string => `cache/${name}`
 
 /** Replace everything at once: a half-arrived list must never look complete. */
 export async function replaceCache(account: Uuid, cached: Cached, at: Ms): Promise<void> {
-  const names = Object.keys(cached) as CacheName[]
+  const names = Object.keys(cached) as (keyof Cached)[]
   const rows = await Promise.all(
     names.map(async (name) => ({
       account,
@@ -29,15 +33,53 @@ export async function replaceCache(account: Uuid, cached: Cached, at: Ms): Promi
     })),
   )
   await db.cache.bulkPut(rows)
+  await dropOtherCards(account, [...cached.tasks, ...cached.due])
 }
 
-export async function cached<N extends CacheName>(account: Uuid, name: N): Promise<Cached[N] | null> {
+export async function cached<N extends keyof Cached>(account: Uuid, name: N): Promise<Cached[N] | null> {
   const row = await db.cache.get([account, name])
   return row ? openJson<Cached[N]>(account, row.sealed, place(name)) : null
 }
 
-export async function cachedTask(account: Uuid, visit: Uuid): Promise<Task | null> {
-  return (await cached(account, 'tasks'))?.find((task) => task.visit === visit) ?? null
+/** What is planned and who is due, as the server told it and this phone has changed it since. */
+export async function agenda(account: Uuid): Promise<Agenda> {
+  const [words, row] = await Promise.all([ownWords(account), db.cache.get([account, 'tasks'])])
+  const told = {
+    visits: (await cached(account, 'tasks')) ?? [],
+    due: (await cached(account, 'due')) ?? [],
+    people: (await cached(account, 'people')) ?? [],
+  }
+  return agendaOf(told, await words(row?.at ?? 0), account)
+}
+
+export async function cachedTask(account: Uuid, visit: Uuid): Promise<PlannedVisit | null> {
+  return (await agenda(account)).visits.find((task) => task.visit === visit) ?? null
+}
+
+/** A card that was opened here stays, sealed, while the person is among those one visits. */
+export async function keepCard(account: Uuid, card: Card, at: Ms): Promise<void> {
+  const { visits, due } = await agenda(account)
+  if (![...visits, ...due].some(({ patient }) => patient === card.patient)) return
+  const name: CacheName = `card/${card.patient}`
+  await db.cache.put({ account, name, at, sealed: await sealJson(account, card, place(name)) })
+}
+
+/** The card as it was when last opened, and when that was. */
+export async function keptCard(
+  account: Uuid,
+  patient: Uuid,
+): Promise<{ readonly card: Card; readonly at: Ms } | null> {
+  const name: CacheName = `card/${patient}`
+  const row = await db.cache.get([account, name])
+  return row ? { card: await openJson<Card>(account, row.sealed, place(name)), at: row.at } : null
+}
+
+async function dropOtherCards(account: Uuid, named: readonly { patient: Uuid }[]): Promise<void> {
+  const wanted = new Set<string>(named.map(({ patient }) => `card/${patient}`))
+  await db.cache
+    .where({ account })
+    .and(({ name }) => name.startsWith('card/') && !wanted.has(name))
+    .delete()
 }
 
 export async function dropConfirmation(account: Uuid, visit: Uuid): Promise<void> {

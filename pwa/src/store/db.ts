@@ -79,7 +79,16 @@ export interface PaperRow {
   readonly sealed: Sealed
 }
 
-export type CacheName = 'tasks' | 'people' | 'organisations' | 'confirmations' | 'policy' | 'colours'
+/** `card/<patient>` is a card that was opened here. */
+export type CacheName =
+  | 'tasks'
+  | 'due'
+  | 'people'
+  | 'organisations'
+  | 'confirmations'
+  | 'policy'
+  | 'colours'
+  | `card/${Uuid}`
 
 export interface CacheRow {
   readonly account: Uuid

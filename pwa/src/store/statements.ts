@@ -1,8 +1,9 @@
 /** Statements made on this phone, sealed, until long after the server has proved that it has them. */
 
+import type { OwnWord } from '@/domain/agenda'
 import type { KeptRecord, Reason } from '@/domain/custody'
 import type { Receipt } from '@/domain/receipt'
-import { FIRST, type Head } from '@/domain/statement'
+import { FIRST, type Head, read } from '@/domain/statement'
 import type { Envelope, Hex, Ms, Uuid } from '@/domain/types'
 import { type DraftRow, db, type PaperRow, type StatementRow } from './db'
 import { putIfUnchanged } from './drafts'
@@ -85,6 +86,24 @@ export async function outgoing(account: Uuid): Promise<readonly Outgoing[]> {
 
 export async function markSending(hashes: readonly Hex[]): Promise<void> {
   await db.statements.where('hash').anyOf(hashes).modify({ state: 'sending' })
+}
+
+/**
+ * One's own plans and answers that a list told at `since` cannot know of, in the order they were said. They are
+ * read at once and opened when asked for: database reads come first, decryption after.
+ */
+export async function ownWords(account: Uuid): Promise<(since: Ms) => Promise<readonly OwnWord[]>> {
+  const rows = await db.statements
+    .where('[account+state]')
+    .anyOf([...UNSENT, 'received' as const].map((state) => [account, state]))
+    .and(({ kind }) => kind === 'visit.plan' || kind === 'visit.answer')
+    .toArray()
+  rows.sort((a, b) => a.at - b.at || a.seq - b.seq)
+  const open = async ({ hash, sealed, state }: StatementRow): Promise<OwnWord> => {
+    const { kind, body } = read(await openJson<Envelope>(account, sealed, place(hash)))
+    return { kind, body, waiting: state !== 'received' } as OwnWord
+  }
+  return (since) => Promise.all(rows.filter((row) => (row.received_at ?? since) >= since).map(open))
 }
 
 /** Only after the receipt was verified. */

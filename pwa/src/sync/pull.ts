@@ -47,15 +47,8 @@ export const pull = (account: Uuid): Promise<void> =>
     if (!device?.registered) throw refuse('device.none')
     await ensureSession(account)
     const log = await trustedLog()
-    const { tasks, people, organisations, confirm, policy, colours, beacon } = await tasksFor(
-      account,
-      device.enrolment.device,
-    )
-    await replaceCache(
-      account,
-      { tasks, people, organisations, confirmations: confirm, policy, colours },
-      wall(),
-    )
+    const { confirm, time: _, beacon, ...lists } = await tasksFor(account, device.enrolment.device)
+    await replaceCache(account, { ...lists, confirmations: confirm }, wall())
     await pullForms()
     await heardFrom(account, beacon, log)
     await contacted(wall())

@@ -44,6 +44,7 @@ export class FakeServer {
   readonly origin = 'log.test'
   staff: { id: string } | null = SHEN
   tasks: unknown[] = []
+  due: unknown[] = []
   /** None: a server from before there were forms. */
   forms: unknown[] = []
   time = 1_795_400_000_000
@@ -151,7 +152,7 @@ export class FakeServer {
       people,
       organisations: [],
     }
-    return { ...rest, tasks: this.tasks, policy: { version: '2026-11' } }
+    return { ...rest, tasks: this.tasks, due: this.due, policy: { version: '2026-11' } }
   }
 
   #statements({ statements }: { statements: Envelope[] }): Response {

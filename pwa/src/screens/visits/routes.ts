@@ -22,7 +22,7 @@ export const visits: RouteRecordRaw[] = [
   {
     path: '/today',
     component: () => import('./TodayScreen.vue'),
-    meta: { words: ['visits', 'me'], needs: 'open', title: 'common.nav.today', nav: true },
+    meta: { words: ['visits', 'me', 'calendar'], needs: 'open', title: 'common.nav.today', nav: true },
   },
   {
     name: 'join',
@@ -30,7 +30,10 @@ export const visits: RouteRecordRaw[] = [
     component: () => import('./JoinScreen.vue'),
     meta: { words: ['visits'], needs: 'open', title: 'visits.join.title' },
   },
-  about('visit', '', 'visits.card.title', () => import('./VisitCardScreen.vue')),
+  {
+    ...about('visit', '', 'visits.card.title', () => import('./VisitCardScreen.vue')),
+    meta: { words: ['visits', 'calendar'], needs: 'open', title: 'visits.card.title' },
+  },
   about('visit-open', '/open', 'visits.position.title', () => import('./OpenScreen.vue')),
   about(
     'visit-flow',

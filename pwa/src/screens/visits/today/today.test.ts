@@ -1,9 +1,11 @@
-import { flushPromises } from '@vue/test-utils'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
+import { answerInvitation } from '@/actions/answerInvitation'
 import { refreshTasks } from '@/actions/refreshTasks'
+import type { DuePerson } from '@/domain/task'
 import { useDrafts } from '@/queries/drafts'
-import { type TaskCard, useConfirmations, useTasks } from '@/queries/tasks'
+import { type TaskCard, type TaskList, useAgenda, useConfirmations } from '@/queries/tasks'
 import { FIVE_KEPT, holds, PHONE, ZHIXIA } from '../../../../tests/me/phone'
 import { expectNoAxe, mountPart } from '../../../../tests/parts'
 import TodayScreen from '../TodayScreen.vue'
@@ -15,6 +17,7 @@ vi.mock('@/queries/drafts')
 vi.mock('@/queries/records')
 vi.mock('@/queries/sync')
 vi.mock('@/queries/tasks')
+vi.mock('@/actions/answerInvitation')
 vi.mock('@/actions/refreshTasks')
 
 const today = new Date().toLocaleDateString('sv')
@@ -34,11 +37,12 @@ const card = (over: Partial<TaskCard> = {}): TaskCard => ({
   expected: [{ id: ZHIXIA.id, name: ZHIXIA.name, org: null, role: 'MHP' }, xiaoman],
   state: 'PLANNED',
   draft: 'none',
+  waiting: false,
   ...over,
 })
 
-function planned(...tasks: TaskCard[]): void {
-  vi.mocked(useTasks).mockReturnValue(ref(tasks))
+function planned(...visits: TaskCard[]): void {
+  vi.mocked(useAgenda).mockReturnValue(ref({ visits, due: [] }))
 }
 
 beforeEach(() => {
@@ -85,12 +89,75 @@ it('an enrolled phone is not bothered', () => {
 })
 
 it('asks the server before it says that nothing is planned', async () => {
-  const tasks = ref<TaskCard[]>()
-  vi.mocked(useTasks).mockReturnValue(tasks)
+  const agenda = ref<TaskList>()
+  vi.mocked(useAgenda).mockReturnValue(agenda)
   const screen = mountPart(TodayScreen)
-  tasks.value = []
+  agenda.value = { visits: [], due: [] }
   await screen.vm.$nextTick()
   expect(screen.text()).not.toContain('没有安排走访')
   await flushPromises()
   expect(screen.text()).toContain('这几天没有安排走访')
+})
+
+const invited = {
+  leader: xiaoman.id,
+  expected: [xiaoman, { id: ZHIXIA.id, name: ZHIXIA.name, org: null, role: 'MHP' }],
+}
+
+it('a colleague asks: yes is one tap, and no is one with a reason', async () => {
+  planned(card(invited))
+  const screen = mountPart(TodayScreen)
+  expect(screen.text()).toContain('何小满约你今天一起去')
+  const [yes, no] = ['我去', '去不了'].map((words) =>
+    screen.findAll('button').find((one) => one.text() === words),
+  )
+  await yes?.trigger('click')
+  expect(answerInvitation).toHaveBeenLastCalledWith(expect.objectContaining({ visit: card().visit }), null)
+  await no?.trigger('click')
+  const reason = screen.findAll('dialog button').find((one) => one.text() === '生病')
+  await reason?.trigger('click')
+  expect(answerInvitation).toHaveBeenLastCalledWith(expect.anything(), 'SICK')
+  await expectNoAxe(screen)
+})
+
+it('says who comes, who cannot, who has not said, and that the own word is not received yet', () => {
+  const answers = [
+    { member: xiaoman.id, answer: 'NO' as const, reason: 'DUTY' as const, own: true },
+    { member: 'luo', answer: 'YES' as const, reason: null, own: true },
+  ]
+  const people = [
+    { ...xiaoman, id: 'luo', name: '罗远' },
+    { ...xiaoman, id: 'tang', name: '唐禾' },
+  ]
+  planned(card({ answers, expected: [...card().expected, ...people], waiting: true }))
+  const text = mountPart(TodayScreen).text()
+  expect(text).toMatch(/何小满（去不了：.+）、罗远（会去）、唐禾（还没回答）/)
+  expect(text).toContain('已存在本机，尚未收到')
+})
+
+it('who is due and not planned for has a card with the reason, and a way to plan', async () => {
+  const team = {
+    min_staff: 2,
+    min_orgs: 2,
+    need: [],
+    not_invited: [],
+    missing: [],
+    reduced: false,
+    policy: '',
+  }
+  const { patient, village, coarse, last_on } = card()
+  const due: DuePerson = {
+    ...{ patient, village, coarse, last_on, first_name: '小安', address: '', team, colleagues: [] },
+    ...{ purpose: 'FOLLOW_UP', light: { code: 'AMBER', zh: '连续两个周期只有电话联系', en: '' } },
+    due: {
+      ...{ id: 'd', kind: 'FOLLOW_UP', due_on: '2026-01-05', rule: null, held: false },
+      sentence: { zh: '上次见到：三个月后', en: '' },
+    },
+  }
+  vi.mocked(useAgenda).mockReturnValue(ref({ visits: [], due: [due] }))
+  const screen = mountPart(TodayScreen, { global: { stubs: { RouterLink: RouterLinkStub } } })
+  expect(screen.text()).toMatch(
+    /已过日子.*小安.*过期 \d+ 天.*上次见到：三个月后.*连续两个周期只有电话联系.*约走访/s,
+  )
+  await expectNoAxe(screen)
 })

@@ -1,0 +1,26 @@
+import { ABSENCE_REASONS, wordsOf } from '@/domain/choices'
+import { answerOf } from '@/domain/planning'
+import type { Invited, Person, Task } from '@/domain/task'
+import { inWords, t } from '@/locales'
+
+/** What somebody answered, in words; nothing of whoever leads: they asked. */
+export function answerWords(answer: Invited | null): string {
+  if (!answer) return t('calendar.answer.none')
+  if (answer.answer === 'YES') return t('calendar.answer.YES')
+  // "Other" is what one tap says; it would only read as if something were hidden.
+  if (!answer.reason || answer.reason === 'OTHER') return t('calendar.answer.NO')
+  return t('calendar.answer.why', { reason: inWords(wordsOf(ABSENCE_REASONS, answer.reason)) })
+}
+
+/** Who comes along besides oneself, and whether they said so. */
+export function companions(
+  { expected, answers, leader, state }: Task,
+  me: string | undefined,
+): readonly { readonly person: Person; readonly words: string | null }[] {
+  return expected
+    .filter(({ id }) => id !== me)
+    .map((person) => ({
+      person,
+      words: person.id === leader || state !== 'PLANNED' ? null : answerWords(answerOf(answers, person.id)),
+    }))
+}

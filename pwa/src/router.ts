@@ -8,6 +8,7 @@ import { me } from '@/screens/me/routes'
 import { papers } from '@/screens/papers/routes'
 import { proof } from '@/screens/proof/routes'
 import { register } from '@/screens/register/routes'
+import { reply } from '@/screens/reply/routes'
 import { review } from '@/screens/review/routes'
 import { visits } from '@/screens/visits/routes'
 import { mainPages, turnedAway } from '@/shell/guard'
@@ -20,6 +21,7 @@ const routes = [
   ...calendar,
   ...papers,
   ...proof,
+  ...reply,
   ...review,
   ...admin,
   ...register,

@@ -11,6 +11,7 @@ const AREAS: Area[] = [
   'policies',
   'proof',
   'register',
+  'reply',
   'review',
   'visits',
 ]

@@ -1,4 +1,4 @@
-"""bodies.json: what is said of a visit before and after it."""
+"""bodies.json: what is said of a visit before and after it, and when somebody asks about it."""
 
 import hashlib
 from typing import Any
@@ -13,6 +13,8 @@ SHEN, HE, LUO = (uuid(login) for login in ("shen.zhixia", "he.xiaoman", "luo.yua
 PLAN: Json = {"planned_on": "2026-11-24", "expected": [SHEN, HE], "purpose": "FOLLOW_UP", "note": ""}
 NO_POLICE: Json = {"member": LUO, "reason": "DUTY", "note": ""}
 YES: Json = {"answer": "YES", "reason": None, "note": "", "planned_on": "2026-11-24"}
+REPLY: Json = {"text": "那天换了手机，位置没开。", "photos": [], "colleague": HE, "appeal": False}
+CONFIRM: Json = {"reply": "ab" * 32, "agreed": True, "text": ""}
 NO: Json = {"answer": "NO", "reason": "SICK", "note": "", "planned_on": "2026-11-24"}
 
 
@@ -36,6 +38,12 @@ def bodies() -> Json:
             _case("nothing told", "visit.details", {"note": ""}),
             _case("too much told", "visit.details", {"note": "长" * 501}),
             _case("something beside the note", "visit.details", {"note": ""}, photos=[]),
+            _case("an answer that names a colleague", "review.reply", REPLY),
+            _case("an appeal", "review.reply", REPLY, colleague=None, appeal=True),
+            _case("an answer that is too long", "review.reply", REPLY, text="长" * 1001),
+            _case("an answer with a number for yes", "review.reply", REPLY, appeal=1),
+            _case("a colleague's yes", "review.confirm", CONFIRM),
+            _case("a colleague's yes to nothing", "review.confirm", CONFIRM, reply="ab"),
         ],
     }
 

@@ -169,6 +169,15 @@ export interface Bodies {
     readonly until: string | null
   }
   'record.supplement': About & { readonly form: Filled }
+  /** What one says when somebody asks about one's own visit; an appeal asks another person to decide anew. */
+  'review.reply': About & {
+    readonly text: string
+    readonly photos: readonly Photo[]
+    readonly colleague: Uuid | null
+    readonly appeal: boolean
+  }
+  /** The colleague whom an answer names. */
+  'review.confirm': About & { readonly reply: Hex; readonly agreed: boolean; readonly text: string }
   'colour.confirm': About & { readonly assessment: Hex; readonly agreed: boolean; readonly note: string }
 }
 

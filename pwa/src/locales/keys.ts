@@ -2,23 +2,27 @@
 import type admin from './zh-CN/admin.json'
 import type calendar from './zh-CN/calendar.json'
 import type common from './zh-CN/common.json'
+import type desk from './zh-CN/desk.json'
 import type me from './zh-CN/me.json'
 import type papers from './zh-CN/papers.json'
-import type proof from './zh-CN/proof.json'
 import type policies from './zh-CN/policies.json'
-import type review from './zh-CN/review.json'
+import type proof from './zh-CN/proof.json'
 import type register from './zh-CN/register.json'
+import type reply from './zh-CN/reply.json'
+import type review from './zh-CN/review.json'
 import type visits from './zh-CN/visits.json'
 
 interface Words {
   admin: typeof admin
   calendar: typeof calendar
   common: typeof common
+  desk: typeof desk
   me: typeof me
   papers: typeof papers
-  proof: typeof proof
   policies: typeof policies
+  proof: typeof proof
   register: typeof register
+  reply: typeof reply
   review: typeof review
   visits: typeof visits
 }

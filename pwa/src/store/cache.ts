@@ -1,15 +1,18 @@
 /** Visit cards and colleagues for the next days, sealed; gone after 72 hours without contact. */
 
 import { type Agenda, agendaOf, type PlannedVisit } from '@/domain/agenda'
+import type { Answers } from '@/domain/answering'
 import type { Card } from '@/domain/card'
 import type { ColourTable } from '@/domain/colour'
+import type { OwnCases } from '@/domain/review'
 import type { Confirmation, DuePerson, DutyPhone, Person, Policy, Task } from '@/domain/task'
 import type { Ms, Uuid } from '@/domain/types'
 import { type CacheName, db } from './db'
 import { ownWords } from './statements'
 import { openJson, sealJson } from './vault'
 
-interface Cached {
+/** What a pull brings, all at once. */
+interface Fetched {
   tasks: readonly Task[]
   due: readonly DuePerson[]
   people: readonly Person[]
@@ -19,11 +22,18 @@ interface Cached {
   colours: ColourTable | null
 }
 
+interface Cached extends Fetched {
+  /** Questions about one's own visits. */
+  questions: OwnCases
+  /** What is being answered to them. */
+  answers: Answers
+}
+
 const place = (name: CacheName): string => `cache/${name}`
 
 /** Replace everything at once: a half-arrived list must never look complete. */
-export async function replaceCache(account: Uuid, cached: Cached, at: Ms): Promise<void> {
-  const names = Object.keys(cached) as (keyof Cached)[]
+export async function replaceCache(account: Uuid, cached: Fetched, at: Ms): Promise<void> {
+  const names = Object.keys(cached) as (keyof Fetched)[]
   const rows = await Promise.all(
     names.map(async (name) => ({
       account,
@@ -34,6 +44,15 @@ export async function replaceCache(account: Uuid, cached: Cached, at: Ms): Promi
   )
   await db.cache.bulkPut(rows)
   await dropOtherCards(account, [...cached.tasks, ...cached.due])
+}
+
+export async function keepCached<N extends keyof Cached>(
+  account: Uuid,
+  name: N,
+  value: Cached[N],
+  at: Ms,
+): Promise<void> {
+  await db.cache.put({ account, name, at, sealed: await sealJson(account, value, place(name)) })
 }
 
 export async function cached<N extends keyof Cached>(account: Uuid, name: N): Promise<Cached[N] | null> {

@@ -88,6 +88,8 @@ export type CacheName =
   | 'confirmations'
   | 'policy'
   | 'colours'
+  | 'questions'
+  | 'answers'
   | `card/${Uuid}`
 
 export interface CacheRow {

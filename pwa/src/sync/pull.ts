@@ -13,6 +13,7 @@ import { wall } from './clock'
 import { ensureSession, heardFrom } from './contact'
 import { checkLog } from './custody'
 import { drain } from './drain'
+import { pullQuestions } from './questions'
 import { contacted } from './status'
 import { trustedLog } from './trust'
 
@@ -50,6 +51,7 @@ export const pull = (account: Uuid): Promise<void> =>
     const { confirm, time: _, beacon, ...lists } = await tasksFor(account, device.enrolment.device)
     await replaceCache(account, { ...lists, confirmations: confirm }, wall())
     await pullForms()
+    await pullQuestions(account)
     await heardFrom(account, beacon, log)
     await contacted(wall())
     if (!(await checkLog(log))) void drain()

@@ -1,0 +1,105 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
+import { expectNoAxe, mountPart } from '@/../tests/parts'
+import { NOTHING_SAID, type Question } from '@/domain/answering'
+import type { Questions } from '@/queries/questions'
+import BearOutScreen from './BearOutScreen.vue'
+import HomeQuestions from './HomeQuestions.vue'
+import QuestionScreen from './QuestionScreen.vue'
+import QuestionsScreen from './QuestionsScreen.vue'
+
+const words = (text: string) => ({ zh: text, en: text })
+const he = { id: 'he', name: '何小满', org: '石桥村委会', role: 'GRID' }
+const question = (changes: Partial<Question> = {}): Question => ({
+  ...{ visit: 'v', patient: 'p', first_name: '青禾', on_day: '2026-11-20', opened_at: 0, because: 'CHECKS' },
+  ...{ state: 'ASKED', answer_by: '2026-11-27', replies: [], decision: null, may_appeal: false },
+  findings: [
+    {
+      ...{ check: 'time.travel', question: words('路上来得及吗？'), words: words('走得很快') },
+      ...{ kind: words('请说说大概几点去的。'), numbers: {} },
+    },
+  ],
+  ...{ colleagues: [he], own: NOTHING_SAID },
+  ...changes,
+})
+const known = ref<Questions>()
+vi.mock('@/queries/questions', () => ({ useQuestions: () => known }))
+vi.mock('@/queries/records', () => ({ useRecords: () => ref([]) }))
+const sendReply = vi.fn(async () => undefined)
+const bearOut = vi.fn(async () => undefined)
+vi.mock('@/actions/sendReply', () => ({ sendReply: (...given: unknown[]) => sendReply(...(given as [])) }))
+vi.mock('@/actions/bearOut', () => ({ bearOut: (...given: unknown[]) => bearOut(...(given as [])) }))
+vi.mock('@/actions/saveAnswer', () => ({ saveAnswer: async () => undefined }))
+beforeEach(() => {
+  sendReply.mockClear()
+  bearOut.mockClear()
+})
+
+const named = (screen: ReturnType<typeof mountPart>, name: string) =>
+  screen.findAll('button').find((one) => one.text() === name)
+
+it('tells on the first screen that a word is wished, and until when; nothing once it is signed', () => {
+  known.value = { own: [question()], toConfirm: [] }
+  expect(mountPart(HomeQuestions).text()).toMatch(/想请您说一句.*11月27日/)
+  const signed = { hash: 'ab', at: 1, text: '换了手机' }
+  known.value = { own: [question({ own: { ...NOTHING_SAID, signed } })], toConfirm: [] }
+  expect(mountPart(HomeQuestions).text()).toBe('')
+})
+
+it('lists them without a word of blame', async () => {
+  known.value = { own: [question()], toConfirm: [] }
+  const screen = mountPart(QuestionsScreen)
+  expect(screen.text()).toContain('等您说一句')
+  expect(screen.text()).not.toMatch(/伪造|造假|违规|嫌疑/)
+  await expectNoAxe(screen)
+})
+
+it('shows the same facts in kind words, and takes no empty answer', async () => {
+  known.value = { own: [question()], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  expect(screen.text()).toContain('请说说大概几点去的。')
+  await named(screen, '说好了')?.trigger('click')
+  expect(screen.text()).toContain('请写几个字')
+  expect(sendReply).not.toHaveBeenCalled()
+  await expectNoAxe(screen)
+})
+
+it('signs what was written', async () => {
+  known.value = { own: [question({ own: { ...NOTHING_SAID, text: '换了手机' } })], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  await named(screen, '说好了')?.trigger('click')
+  expect(sendReply).toHaveBeenCalledWith(expect.objectContaining({ visit: 'v', patient: 'p' }), false)
+})
+
+it('explains a decision, and offers the appeal where there is one', async () => {
+  const decision = { outcome: 'UPHELD', rejects: true, note: '家属说没来', at: 1 } as const
+  known.value = { own: [question({ state: 'DECIDED', decision, may_appeal: true })], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  expect(screen.text()).toContain('家属说没来')
+  await named(screen, '我要申诉')?.trigger('click')
+  await screen.get('textarea').setValue('我们去了')
+  known.value = {
+    own: [
+      question({ state: 'DECIDED', decision, may_appeal: true, own: { ...NOTHING_SAID, text: '我们去了' } }),
+    ],
+    toConfirm: [],
+  }
+  await named(screen, '提出申诉')?.trigger('click')
+  expect(sendReply).toHaveBeenCalledWith(expect.objectContaining({ visit: 'v' }), true)
+})
+
+it('asks a colleague what they remember, either way', async () => {
+  const about = {
+    ...{ statement: 'ab', visit: 'v', patient: 'p', by: he, on_day: '2026-11-20', first_name: '青禾' },
+    text: '那天借的手机',
+  }
+  known.value = { own: [], toConfirm: [about] }
+  const screen = mountPart(BearOutScreen, { props: { statement: 'ab' } })
+  expect(screen.text()).toContain('那天借的手机')
+  await named(screen, '告诉主管')?.trigger('click')
+  expect(screen.text()).toContain('请选一个')
+  await screen.findAll('input[type=radio]')[1]?.setValue(true)
+  await named(screen, '告诉主管')?.trigger('click')
+  expect(bearOut).toHaveBeenCalledWith(about, false, '')
+  await expectNoAxe(screen)
+})

@@ -1,0 +1,41 @@
+/** The numbers behind a finding, with names and units; what only names a file or a row is left out. */
+
+import type { Numbers } from '@/domain/review'
+import { isKey, t } from '@/locales'
+import { distance } from '../moments'
+
+export interface NamedNumber {
+  readonly term: string
+  readonly value: string
+}
+
+const round = (n: number, digits = 1): number => Math.round(n * 10 ** digits) / 10 ** digits
+const percent = (n: number): string => `${round(n * 100)} %`
+
+/** By the end of a name, or the whole of it: how its number is written. */
+const UNITS: readonly [RegExp, (n: number) => string][] = [
+  [/_m$|^metres$/, (n) => distance(Math.abs(n))],
+  [/_s$/, (n) => t('desk.unit.seconds', { n: round(n) })],
+  [/^ms$/, (n) => t('desk.unit.milliseconds', { n: round(n) })],
+  [/^hours$/, (n) => t('desk.unit.hours', { n: round(n) })],
+  [/^km_h$/, (n) => t('desk.unit.speed', { n: round(n, 0) })],
+  [/^(share|off|agreeing|difference)$/, percent],
+]
+
+function written(name: string, value: unknown): string | null {
+  if (typeof value === 'boolean') return t(value ? 'desk.number.yes' : 'desk.number.no')
+  if (typeof value !== 'number') return null
+  const unit = UNITS.find(([names]) => names.test(name))
+  return unit ? unit[1](value) : String(round(value, 2))
+}
+
+export const namedNumbers = (numbers: Numbers): NamedNumber[] =>
+  Object.entries(numbers).flatMap(([name, value]) => {
+    const key = `desk.number.${name}`
+    const said = written(name, value)
+    return said !== null && isKey(key) ? [{ term: t(key), value: said }] : []
+  })
+
+/** "0 %", "2.5 %" of false alarms. */
+export const rateWords = ({ of, alarms }: { of: number; alarms: number }): string =>
+  percent(of > 0 ? alarms / of : 0)

@@ -1,0 +1,30 @@
+/** A list walked with j and k; Enter is the link's own. */
+
+import { onBeforeUnmount, onMounted } from 'vue'
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1 }
+
+/** Whether a key means what is written on it: nobody is typing, and no shortcut is meant. */
+const isPlain = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !ctrlKey &&
+  !metaKey &&
+  !altKey &&
+  !(target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable], dialog'))
+
+/** Where j and k lead from `at` (-1: nowhere yet) among `of`; it stays at the ends. */
+export const step = (at: number, of: number, by: 1 | -1): number =>
+  at === -1 ? (by === 1 ? 0 : of - 1) : Math.min(of - 1, Math.max(0, at + by))
+
+/** `links` are asked for anew at each key, because the list may have changed. */
+export function useListKeys(links: () => readonly HTMLElement[]): void {
+  function press(event: KeyboardEvent): void {
+    const by = STEPS[event.key]
+    if (!by || !isPlain(event)) return
+    const all = links()
+    const here = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1
+    all[step(here, all.length, by)]?.focus()
+    event.preventDefault()
+  }
+  onMounted(() => document.addEventListener('keydown', press))
+  onBeforeUnmount(() => document.removeEventListener('keydown', press))
+}

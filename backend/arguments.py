@@ -75,6 +75,12 @@ ARGUMENTS: dict[str, list[Argument]] = {
         (("visit",), {"type": UUID, "help": "the visit's identity"}),
         (("-o", "--output"), {"type": Path, "help": "file to write"}),
     ],
+    "reassess": [
+        (
+            ("--all",),
+            {"action": "store_true", "help": "every visit, not only those that older checks assessed"},
+        ),
+    ],
     "begin": [
         (("code",), {"help": "the county's code, such as 990100"}),
         (("county",), {"help": "its name"}),

@@ -133,6 +133,7 @@ class Assessment(AppendOnly, Base):
     version: Mapped[str] = mapped_column(String(16))
     """Of the checks."""
     policy: Mapped[str] = mapped_column(String(100))
+    """Of the review: how long findings are only collected, and what follows from one."""
     digest: Mapped[str] = mapped_column(String(64))
     score: Mapped[float] = mapped_column(Float)
     flagged: Mapped[bool]

@@ -85,7 +85,7 @@ class Case:
         if len(self.decisions) > 1:
             return State.DECIDED
         if self.decisions:
-            appealed = any(one.appeal and one.at > self.decisions[0].at for one in self.answers)
+            appealed = any(one.appeal and one.at >= self.decisions[0].at for one in self.answers)
             return State.APPEALED if appealed else State.DECIDED
         if not self.doubted:
             return State.CLEARED

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.authenticity.real.conftest import spoken
 from tests.conftest import Browser
 from tests.visits.conftest import Door, door, world
 
-__all__ = ["door", "world"]
+__all__ = ["door", "spoken", "world"]
 
 
 @pytest.fixture

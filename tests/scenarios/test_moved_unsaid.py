@@ -11,7 +11,9 @@ from backend.kernel.ids import uuid7
 from backend.patients import service
 from backend.patients.position import Point
 from backend.patients.values import Address
+from backend.roster.roles import Terrain
 from tests.patients.people import HOME
+from tests.policy.papers import a_document
 from tests.scenarios.desk import Desk, days
 from tests.scenarios.test_sc04_wrong_address import results
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from tests.cast import Cast
     from tests.conftest import Browser
     from tests.visits.conftest import Door
 
@@ -86,3 +89,27 @@ def test_met_elsewhere_leaves_the_home_and_asks_no_more(desk: Desk, visited: tup
 
 def test_a_supervisor_is_not_asked(desk: Desk, signed_in: Callable[[str], Browser]) -> None:
     assert Desk(signed_in("tian.shouzheng"), desk.patient).page()["seen_elsewhere"] is None
+
+
+def test_how_near_is_near_is_what_the_policy_of_the_day_says(
+    door: Door, cast: Cast, signed_in: Callable[[str], Browser]
+) -> None:
+    wider = {Terrain.TOWN: 1000, Terrain.VILLAGE: 1000, Terrain.MOUNTAIN: 1000}
+    document = a_document("wider", valid_from="2026-11-24", radius_m=wider)
+    given = {"document": document, "area": str(cast.county.id)}
+    proposed = signed_in("cheng.yan").post("/api/policies", json=given).json
+    agreed = {"agreed": True, "note": ""}
+    decided = signed_in("tian.shouzheng").post(f"/api/policies/{proposed['id']}/decision", json=agreed)
+    assert decided.status_code == 200, decided.json
+    service.move_home(
+        door.patient, Address("石桥村一组 2 号", "field", BEFORE, "CONFIRMED"), 1_750_000_000_000
+    )
+    db.session.commit()
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    for expected in ("MISMATCH", "MATCH"):
+        door.visit = uuid7()
+        door.together(he, shen)
+        he.send()
+        shen.send()
+        assert results(door.visit) == {expected}
+        door.world.wait(minutes=days(2))

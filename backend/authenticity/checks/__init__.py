@@ -43,6 +43,7 @@ from backend.authenticity.checks import (
     together_pace,
     together_still,
     together_verified,
+    together_vouched,
 )
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ ALL: tuple[Check, ...] = (
     together_still,
     together_pace,
     together_verified,
+    together_vouched,
     together_device,
     photo_same,
     photo_reworked,

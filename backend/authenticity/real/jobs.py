@@ -67,7 +67,7 @@ def arrived(patient_id: UUID, sha256: str) -> None:
 def sweep() -> None:
     """Find what was missed: files nobody looked at, visits never assessed or by older checks; and learn."""
     _forget_withdrawn()
-    for patient, sha256 in db.session.execute(_UNSEEN.limit(BATCH)).all():
+    for patient, sha256 in db.session.execute(UNSEEN.limit(BATCH)).all():
         later(arrived, patient, sha256)
     stale = (
         select(Visit.id)
@@ -106,7 +106,7 @@ def _forget_withdrawn() -> None:
         row.sealed = None
 
 
-_UNSEEN = (
+UNSEEN = (
     select(Evidence.patient_id, Evidence.sha256)
     .outerjoin(
         EvidenceTrait,

@@ -20,7 +20,10 @@ from backend.authenticity.real.gathering import gathered
 from backend.authenticity.trace import Trace
 from backend.authenticity.verdict import COUNTS, Verdict, judge
 from backend.kernel.clock import now_ms
+from backend.kernel.days import today
 from backend.kernel.db import db, one_at_a_time
+from backend.policy import service as policies
+from backend.policy.documents import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,12 +99,11 @@ def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> None
     if row is not None and row.digest == digest:
         return
     failed = sorted(one.check for one in findings if one.failed)
-    policy = "TEAM"
     one = Assessment(
         visit_id=visit_id,
         at=now_ms(),
         version=VERSION,
-        policy=policy,
+        policy=policies.in_force(Kind.REVIEW, today()).version,
         digest=digest,
         score=verdict.score,
         flagged=verdict.flagged,

@@ -57,10 +57,10 @@ def current() -> Rates:
     return held
 
 
-def renew() -> bool:
-    """Learn once a day; whether this was the time."""
+def renew(*, anew: bool = False) -> bool:
+    """Learn, once a day unless `anew`; whether anything was learned."""
     last = db.session.scalar(select(func.max(CountyRates.at)))
-    if last is not None and day_of(last) == today():
+    if not anew and last is not None and day_of(last) == today():
         return False
     lessons = list(_lessons())
     if not lessons:

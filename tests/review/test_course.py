@@ -1,0 +1,89 @@
+"""Who may decide when: the table of states and bars."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.review.course import Answered, Bar, Case, Decided, State
+
+ME, OTHER, THERE, MATE = (UUID(int=number) for number in range(1, 5))
+TODAY, BY = date(2026, 11, 25), date(2026, 11, 30)
+OPEN = Case(answer_by=BY, doubted=True, present=frozenset({THERE}), team=frozenset({THERE, MATE}))
+FIRST, SECOND = Decided(ME, 100), Decided(OTHER, 300)
+WORDS, APPEAL = Answered(50), Answered(200, appeal=True)
+
+
+@pytest.mark.parametrize(
+    ("doubted", "decisions", "answers", "state"),
+    [
+        (True, [], [], State.ASKED),
+        (True, [], [WORDS], State.HEARD),
+        (False, [], [], State.CLEARED),
+        (False, [], [WORDS], State.CLEARED),
+        (True, [FIRST], [], State.DECIDED),
+        (True, [FIRST], [WORDS], State.DECIDED),
+        (True, [FIRST], [Answered(99, appeal=True)], State.DECIDED),
+        (True, [FIRST], [Answered(200)], State.DECIDED),
+        (True, [FIRST], [WORDS, APPEAL], State.APPEALED),
+        (False, [FIRST], [APPEAL], State.APPEALED),
+        (True, [FIRST, SECOND], [APPEAL], State.DECIDED),
+        (True, [FIRST, SECOND], [APPEAL, Answered(400, appeal=True)], State.DECIDED),
+    ],
+)
+def test_how_far_a_case_has_come(
+    doubted: bool, decisions: list[Decided], answers: list[Answered], state: State
+) -> None:
+    assert replace(OPEN, doubted=doubted, decisions=decisions, answers=answers).state is state
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "decisions", "answers", "bar"),
+    [
+        (ME, TODAY, [], [], Bar.WAITING),
+        (ME, BY, [], [], Bar.WAITING),
+        (ME, date(2026, 12, 1), [], [], None),
+        (ME, TODAY, [], [WORDS], None),
+        (THERE, TODAY, [], [WORDS], Bar.PARTICIPANT),
+        (MATE, TODAY, [], [WORDS], Bar.TEAM),
+        (OTHER, TODAY, [FIRST], [WORDS], Bar.DECIDED),
+        (ME, TODAY, [FIRST], [APPEAL], Bar.DECIDED_BEFORE),
+        (OTHER, TODAY, [FIRST], [APPEAL], None),
+        (OTHER, TODAY, [FIRST, SECOND], [APPEAL], Bar.DECIDED),
+    ],
+)
+def test_who_may_decide_when(
+    who: UUID, day: date, decisions: list[Decided], answers: list[Answered], bar: Bar | None
+) -> None:
+    assert replace(OPEN, decisions=decisions, answers=answers).bar(who, day) is bar
+
+
+@given(
+    st.lists(st.builds(Answered, st.integers(0, 500), st.booleans())),
+    st.sampled_from([(), (FIRST,), (FIRST, SECOND)]),
+    st.booleans(),
+    st.dates(date(2026, 11, 1), date(2026, 12, 31)),
+)
+def test_nobody_who_was_there_or_is_of_the_team_ever_decides(
+    answers: list[Answered], decisions: tuple[Decided, ...], doubted: bool, day: date
+) -> None:
+    case = replace(OPEN, answers=answers, decisions=decisions, doubted=doubted)
+
+    assert case.bar(THERE, day) is Bar.PARTICIPANT
+    assert case.bar(MATE, day) is Bar.TEAM
+    assert case.state is replace(case, answers=answers[::-1]).state
+
+
+def test_an_appeal_is_asked_once_by_those_who_were_there() -> None:
+    decided = replace(OPEN, decisions=[FIRST])
+
+    assert decided.may_appeal(THERE)
+    assert not decided.may_appeal(MATE)
+    assert not OPEN.may_appeal(THERE)
+    assert not replace(decided, answers=[APPEAL]).may_appeal(THERE)
+    assert not replace(decided, decisions=[FIRST, SECOND]).may_appeal(THERE)

@@ -1,0 +1,142 @@
+"""SC-15: 罗远 is named at the door while his own phone is in use at the station. He may answer and appeal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from backend.kernel.db import db
+from backend.roster.record_models import AccessRecord
+from tests.factories import a_person
+from tests.scenarios.inquiry import Inquiry, mine, reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
+
+
+@pytest.fixture
+def named(door: Door, spoken: None) -> tuple[Handset, Handset]:
+    """何小满 went alone; her record names 罗远, whose phone was busy elsewhere."""
+    luo, he = door.hand("luo.yuan"), door.hand("he.xiaoman")
+    he.open(door.visit, door.patient)
+    door.world.wait(minutes=2)
+    he.lend(door.visit, door.patient, luo.staff)
+    door.world.wait(minutes=10)
+    luo.discard(door.patient, door.patient)
+    luo.send()
+    door.world.wait(minutes=14)
+    he.close(door.visit, door.patient)
+    he.send()
+    return he, luo
+
+
+def test_the_whole_course(
+    door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
+) -> None:
+    _, luo = named
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+
+    # What the desk sees: the doubt with its numbers, and that colleagues come first.
+    assert inquiry.queue() == [str(door.visit)]
+    assert inquiry.queue(ready="true") == []
+    doubt = inquiry.doubts(door.visit)["together.vouched"]
+    assert (doubt["rule"], doubt["numbers"]["in_use"]) == ("A-16", 1)
+    assert inquiry.page(door.visit)["barred"] == "waiting"
+    assert inquiry.decide(door.visit, "UPHELD") == "review.not_heard"
+
+    # What he sees: the same, among colleagues; and he says how it was.
+    [own] = mine(luo)["items"]
+    assert "together.vouched" in {one["check"] for one in own["findings"]}
+    assert (own["state"], own["decision"]) == ("ASKED", None)
+    reply(luo, door.visit, door.patient, "怕考核，让她替我签的")
+
+    page = inquiry.page(door.visit)
+    assert [(one["by"]["name"], one["text"]) for one in page["replies"]] == [("罗远", "怕考核，让她替我签的")]
+    assert inquiry.decide(door.visit, "NOT_UPHELD", rejects=True) == "review.rejects_without"
+    assert inquiry.decide(door.visit, "UPHELD") == "DECIDED"
+    assert inquiry.decide(door.visit, "UPHELD") == "review.decided"
+    shown = inquiry.desk.get(f"/api/visits/{door.visit}").json
+    assert (shown["authenticity"], shown["clinical_effect"]) == ("SINGLE", "CONTACT_ONLY")  # facts stay
+
+    # One appeal, and somebody else decides.
+    [own] = mine(luo)["items"]
+    assert (own["decision"]["outcome"], own["may_appeal"]) == ("UPHELD", True)
+    reply(luo, door.visit, door.patient, "请另一位领导再看看", appeal=True)
+    assert inquiry.page(door.visit)["state"] == "APPEALED"
+    assert inquiry.decide(door.visit, "UPHELD") == "review.other_person"
+    bureau = door.cast.organisations["青崖县卫健局"]
+    a_person("qiu.he", "秋禾", bureau, ["SUP"], [door.cast.county])
+    assert Inquiry(signed_in("qiu.he")).decide(door.visit, "UNCLEAR") == "DECIDED"
+    assert [one["outcome"] for one in inquiry.page(door.visit)["decisions"]] == ["UNCLEAR", "UPHELD"]
+    assert mine(luo)["items"][0]["may_appeal"] is False
+
+
+def test_who_was_there_or_is_of_the_team_cannot_decide(
+    door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
+) -> None:
+    he, _ = named
+    reply(he, door.visit, door.patient, "他说马上到")
+    person = door.cast.tang_he
+    from backend.roster.models import StaffRole
+
+    person.role_rows.append(StaffRole(role="SUP"))  # of the same team, and a supervisor too
+    db.session.commit()
+
+    assert Inquiry(signed_in("tang.he")).decide(door.visit, "EXPLAINED") == "review.same_team"
+    assert signed_in("ding.yi").get(f"/api/review/cases/{door.visit}").json["code"] == "review.not_found"
+    assert signed_in("bai.yu").get("/api/review/cases").status_code == 403
+
+
+def test_after_five_working_days_it_may_be_decided_unheard_and_every_look_is_recorded(
+    door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
+) -> None:
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+    assert inquiry.page(door.visit)["answer_by"] == "2026-11-30"
+    door.world.wait(minutes=8 * 24 * 60)  # Tuesday of the week after
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+
+    assert inquiry.decide(door.visit, "UNCLEAR") == "DECIDED"
+    db.session.rollback()
+    looks = [one.action for one in db.session.query(AccessRecord).order_by(AccessRecord.seq)]
+    assert looks.count("review.open") == 1
+    assert "review.decide" in looks
+
+
+def test_a_colleague_bears_it_out_from_their_own_phone(
+    door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
+) -> None:
+    he, luo = named
+    ge = door.hand("ge.ping")
+    said = reply(he, door.visit, door.patient, "葛平在门口看见我们", colleague=ge.staff)
+    [asked] = mine(ge)["to_confirm"]
+    assert (asked["statement"], asked["by"]["name"]) == (said, "何小满")
+    for phone, agreed in ((luo, False), (ge, True)):  # only whom the answer names
+        phone.tell("review.confirm", door.visit, door.patient, reply=said, agreed=agreed, text="看见了")
+        phone.send()
+
+    [told] = Inquiry(signed_in("tian.shouzheng")).page(door.visit)["replies"]
+    assert (told["colleague"]["name"], told["confirmed"], told["confirmed_text"]) == ("葛平", True, "看见了")
+    assert mine(ge)["to_confirm"] == []
+
+
+def test_in_the_silent_month_nobody_is_shown_anything(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    luo, he = door.hand("luo.yuan"), door.hand("he.xiaoman")
+    he.open(door.visit, door.patient)
+    door.world.wait(minutes=2)
+    he.lend(door.visit, door.patient, luo.staff)
+    door.world.wait(minutes=10)
+    luo.discard(door.patient, door.patient)
+    luo.send()
+    he.close(door.visit, door.patient)
+    he.send()
+
+    answer = signed_in("tian.shouzheng").get("/api/review/cases").json
+    assert (answer["items"], answer["silent_until"] is not None) == ([], True)
+    assert mine(luo)["items"] == []

@@ -48,7 +48,7 @@ def verify(given: argparse.Namespace) -> int:
     from backend import verifying
 
     if given.file:
-        return not verifying.file(given.file, given.keys, print)
+        return not verifying.file(given.file, given.keys, given.tsa_ca, print)
     with _house():
         return not verifying.everything(print, _progress)
 
@@ -207,6 +207,16 @@ def corpus(given: argparse.Namespace) -> int:
     return 0
 
 
+def reassess(given: argparse.Namespace) -> int:
+    """Put visits through the checks again: those that older checks assessed, or every one."""
+    with _house():
+        from backend.authenticity.real import command
+
+        count = command.run(_bar, everything=given.all)
+    print(f"{count} visits assessed")
+    return 0
+
+
 @contextmanager
 def _house() -> Iterator[None]:
     """Inside the configured application; its connections are closed in the end."""
@@ -244,12 +254,17 @@ def _bar(step: str, done: int, of: int) -> None:
         print(f"\r{step} {done} of {of} ", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
+COMMANDS = (
+    demo, verify, audit, bundle, keys, upgrade, recompute, reassess, begin, withdraw, openapi, corpus,
+)  # fmt: skip
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "lianfang", description="Lianfang: joint home visits that can be believed"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run in (demo, verify, audit, bundle, keys, upgrade, recompute, begin, withdraw, openapi, corpus):
+    for run in COMMANDS:
         one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         one.set_defaults(run=run)
         for names, options in ARGUMENTS.get(run.__name__, ()):

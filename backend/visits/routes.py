@@ -1,10 +1,14 @@
-"""Visits over HTTP: statements in; visits and quarantine out."""
+"""Visits over HTTP: statements in; visits and quarantine out.
+
+What phones send by the thousand is answered as it was made, without a walk through its shape; that it has the
+shape is for the tests to see.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Response
+from flask import Response, jsonify
 
 from backend.kernel.pages import Page, PageQuery, paged
 from backend.kernel.routes import routes
@@ -35,18 +39,18 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 @allows("statement.send")
 @visits.arguments(BatchShape)
 @visits.response(200, TakenShape)
-def send(batch: dict[str, Any]) -> dict[str, Any]:
+def send(batch: dict[str, Any]) -> Response:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
-    return receiving.answer(batch["statements"], batch["sent_at"])
+    return jsonify(receiving.answer(batch["statements"], batch["sent_at"]))
 
 
 @visits.post("/parcels")
 @allows("parcel.send")
 @visits.response(200, ParcelTakenShape)
 @visits.doc(requestBody=parcels.DOCUMENTED)
-def send_parcel() -> dict[str, Any]:
+def send_parcel() -> Response:
     """Send statements together with the files they name. Each is answered on its own, as when sent alone."""
-    return parcels.answer(parcels.sent())
+    return jsonify(parcels.answer(parcels.sent()))
 
 
 @visits.get("/visits")

@@ -14,6 +14,7 @@ from backend.transparency import log, statements
 from backend.transparency.statements import Received
 from backend.visits import leading
 from backend.visits import refusals as say
+from backend.visits.intake.beside import ALONE
 from backend.visits.models import NamedEvidence
 from backend.visits.projecting import frames, recount
 from backend.visits.reading.timeline import Heard
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from backend.transparency.statement import HeldBeacon, Statement
+    from backend.visits.intake.beside import Beside
     from backend.visits.intake.candidate import Candidate
     from backend.visits.projecting.frames import Visited
 
 
-def check_people(batch: Sequence[Candidate]) -> None:
+def check_people(batch: Sequence[Candidate], beside: Beside) -> None:
     """The end of (4): the person each statement names is known, not withdrawn, the author's to plan for."""
-    known = frames.visited({one.patient for one in batch})
+    known = {**beside.people, **frames.visited({one.patient for one in batch} - beside.people.keys())}
     for one in batch:
         person = known.get(one.patient)
         if person is None:
@@ -44,7 +46,7 @@ def check_people(batch: Sequence[Candidate]) -> None:
                 one.refuse(Step.SHAPE, say.NotYoursToPlan())
 
 
-def keep(batch: Sequence[Candidate], sent_at: int) -> None:
+def keep(batch: Sequence[Candidate], sent_at: int, beside: Beside = ALONE) -> None:
     """Give every candidate a receipt, or a refusal when its number is taken."""
     if not batch:
         return
@@ -53,7 +55,7 @@ def keep(batch: Sequence[Candidate], sent_at: int) -> None:
     visits = {one.visit for one in batch} | lent
     statements.hold({UUID(one.statement.device) for one in batch}, *recount.names(visits))
     new, again = _apart(batch)  # (5)
-    present = _present(batch)  # (8)
+    present = _present(batch, beside.files)  # (8)
     if new:
         _into_visits(new.values(), lent, now, sent_at)  # (7)
         receipts = statements.keep(  # (6) and (9)
@@ -119,12 +121,15 @@ def _received(one: Candidate, now: int, sent_at: int, present: Mapping[UUID, set
     return Received(one.envelope, one.statement, one.visit, one.patient, now, sent_at - now, here, missing)
 
 
-def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:
-    """(8) Person → those files that statements of the batch name and that are here."""
+def _present(batch: Iterable[Candidate], new: Mapping[UUID, set[str]]) -> dict[UUID, set[str]]:
+    """(8) Person → those files that statements of the batch name and that are here; of `new` it is known."""
     named: defaultdict[UUID, set[str]] = defaultdict(set)
     for one in batch:
         named[one.patient].update(one.files)
-    return {person: evidence.received(person, hashes) for person, hashes in named.items()}
+    return {
+        person: new.get(person, set()) | evidence.received(person, hashes - new.get(person, set()))
+        for person, hashes in named.items()
+    }
 
 
 def _split(one: Candidate, present: Mapping[UUID, set[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

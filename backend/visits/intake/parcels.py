@@ -9,6 +9,7 @@ had not arrived: files that came whole are kept, statements wait until all has c
 from __future__ import annotations
 
 import struct
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -24,10 +25,13 @@ from backend.kernel.routes import read_json
 from backend.roster import gate
 from backend.visits import refusals as say
 from backend.visits.intake import receiving
+from backend.visits.intake.beside import Beside
 from backend.visits.parcel_schemas import ParcelHeaderShape
+from backend.visits.projecting import frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from backend.evidence.receiving import Answer
 
@@ -96,6 +100,7 @@ def answer(parcel: Parcel) -> dict[str, Any]:
         ParcelCutOff: not all arrived; the files that did are kept.
     """
     sender = gate.principal().id
+    people = frames.visited({file.patient_id for file in parcel.files})
     answers = receive_all(parcel.files, sender)
     if not parcel.is_whole:
         raise say.ParcelCutOff
@@ -103,7 +108,8 @@ def answer(parcel: Parcel) -> dict[str, Any]:
     def keep_again() -> None:
         answers[:] = receive_all(parcel.files, sender)
 
-    taken = receiving.answer(parcel.statements, parcel.sent_at, keep_again)
+    beside = Beside(people, _received(parcel.files, answers), keep_again)
+    taken = receiving.answer(parcel.statements, parcel.sent_at, beside)
     evidence = [_result(file, how) for file, how in zip(parcel.files, answers, strict=True)]
     return {"evidence": evidence, **taken}
 
@@ -145,6 +151,14 @@ def _some(stream: IO[bytes], size: int) -> bytes:
     except ClientDisconnected:
         pass
     return b"".join(parts)
+
+
+def _received(files: Iterable[File], answers: Iterable[Answer]) -> dict[UUID, set[str]]:
+    found: defaultdict[UUID, set[str]] = defaultdict(set)
+    for file, how in zip(files, answers, strict=True):
+        if not isinstance(how, Refusal):
+            found[file.patient_id].add(file.sha256)
+    return found
 
 
 def _result(file: File, how: Answer) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from backend.transparency import log as ledger
 from backend.transparency.service import fresh_beacon
 from backend.visits import refusals as say
 from backend.visits.intake import keeping, quarantine
+from backend.visits.intake.beside import ALONE, Beside
 from backend.visits.intake.candidate import (
     Candidate,
     TurnedAway,
@@ -42,28 +43,25 @@ if TYPE_CHECKING:
 trouble = logging.getLogger("lianfang.intake")
 
 
-def take(given: Sequence[Any], sent_at: int, undone: Callable[[], None]) -> list[Candidate]:
-    """Take a batch in; `sent_at` is the phone's clock when it sent. Each comes out with how it ended.
-
-    `undone` does again what the transaction held before, should it have to be undone.
-    """
+def take(given: Sequence[Any], sent_at: int, beside: Beside) -> list[Candidate]:
+    """Take a batch in; `sent_at` is the phone's clock when it sent. Each comes out with how it ended."""
     batch = [Candidate(one) for one in given]
-    _look_at(batch)
+    _look_at(batch, beside)
     good = [one for one in batch if one.is_open]
     try:
-        keeping.keep(good, sent_at)
+        keeping.keep(good, sent_at, beside)
     except OperationalError:  # the database is busy or gone: the phone sends again
         raise
     except Exception:  # noqa: BLE001  whatever it is, it must not cost anybody a record
         trouble.exception("a batch of %d failed; trying each statement alone", len(good))
         jobs.rollback()  # a savepoint would cost every good batch two queries
-        undone()
-        _keep_each(good, sent_at)
+        beside.keep_again()
+        _keep_each(good, sent_at, beside)
     _set_aside(batch)
     return batch
 
 
-def _look_at(batch: Sequence[Candidate]) -> None:
+def _look_at(batch: Sequence[Candidate], beside: Beside) -> None:
     """Steps 1 to 4."""
     sender = gate.principal().id
     _each(batch, Step.ENVELOPE, check_envelope)
@@ -71,7 +69,7 @@ def _look_at(batch: Sequence[Candidate]) -> None:
     _each(batch, Step.DEVICE, lambda one: check_device(one, known))
     _each(batch, Step.SIGNATURE, check_signature)
     _each(batch, Step.SHAPE, lambda one: check_shape(one, sender))
-    keeping.check_people([one for one in batch if one.is_open])
+    keeping.check_people([one for one in batch if one.is_open], beside)
 
 
 def _each(batch: Iterable[Candidate], step: Step, check: Callable[[Candidate], None]) -> None:
@@ -89,12 +87,12 @@ def _each(batch: Iterable[Candidate], step: Step, check: Callable[[Candidate], N
             one.refuse(step, say.StatementFailed())
 
 
-def _keep_each(good: Iterable[Candidate], sent_at: int) -> None:
+def _keep_each(good: Iterable[Candidate], sent_at: int, beside: Beside) -> None:
     for one in good:
         one.receipt, one.refusal, one.is_new = None, None, False
         try:
             with db.session.begin_nested():
-                keeping.keep([one], sent_at)
+                keeping.keep([one], sent_at, beside)
         except OperationalError:
             raise
         except Exception:  # noqa: BLE001  this is the one at fault; it is kept with the incident in the log
@@ -108,13 +106,9 @@ def _set_aside(batch: Iterable[Candidate]) -> None:
             quarantine.keep(one)
 
 
-def nothing() -> None:
-    """Nothing was written before."""
-
-
-def answer(given: Sequence[Any], sent_at: int, undone: Callable[[], None] = nothing) -> dict[str, Any]:
+def answer(given: Sequence[Any], sent_at: int, beside: Beside = ALONE) -> dict[str, Any]:
     """Take a batch in, and send home with its results a beacon, the time, and the size of the log."""
-    batch = take(given, sent_at, undone)
+    batch = take(given, sent_at, beside)
     beacon = fresh_beacon().to_json()
     results = [one.answer() for one in batch]
     size = next((one.receipt.size for one in batch if one.is_new and one.receipt), None) or ledger.size()

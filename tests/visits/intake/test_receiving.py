@@ -116,8 +116,8 @@ def test_a_fault_of_our_own_costs_nobody_a_record(door: Door, monkeypatch: pytes
     he.attempt(door.visit, door.patient)
     real = keeping.keep
 
-    def failing(batch: list[Any], sent_at: int) -> None:
-        real(batch, sent_at)
+    def failing(batch: list[Any], *rest: Any) -> None:
+        real(batch, *rest)
         if any(one.statement.kind == "visit.attempt" for one in batch):
             raise ZeroDivisionError
 

@@ -17,6 +17,7 @@ from tests.visits.intake.parcels import PARCEL, packed
 DEVICE = "/api/devices/<uuid:device_id>"
 
 IMPORT = "/api/imports/<uuid:import_id>"
+OPTIONS: dict[str, Any] = {"codes": {}, "datum": "", "system": "import"}
 PATIENT = "/api/patients/<uuid:patient_id>"
 SINCE, ON = {"since": "2026-11-23"}, {"on": "2026-11-23"}
 
@@ -208,7 +209,12 @@ DOORS: dict[str, Door] = {
     ),
     f"GET {IMPORT}": Door("import.use", MISSING, "/api/imports/{import}", "shen.zhixia"),
     f"PUT {IMPORT}/options": Door(
-        "import.use", MISSING, "/api/imports/{import}/options", "shen.zhixia", {}, beyond="import.not_ready"
+        "import.use",
+        MISSING,
+        "/api/imports/{import}/options",
+        "shen.zhixia",
+        OPTIONS,
+        beyond="import.not_ready",
     ),
     f"GET {IMPORT}/faults": Door("import.use", MISSING, "/api/imports/{import}/faults", "shen.zhixia"),
     f"GET {IMPORT}/report": Door("import.use", MISSING, "/api/imports/{import}/report", "shen.zhixia"),

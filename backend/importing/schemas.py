@@ -6,7 +6,6 @@ from marshmallow import Schema, fields, validate
 
 from backend.importing.columns.forms import BY_KEY
 from backend.importing.models import Choice
-from backend.importing.options import OWN_SYSTEM
 from backend.kernel.datum import Datum
 from backend.kernel.fields import text
 from backend.kernel.http import RefusalShape, WordsShape
@@ -67,10 +66,10 @@ class ImportOptionsShape(Schema):
             keys=fields.String(validate=WORD),
             values=fields.Dict(keys=fields.String(validate=WORD), values=fields.String(validate=WORD)),
         ),
-        load_default=dict,
+        required=True,
     )
-    datum = fields.String(load_default="", validate=validate.OneOf(["", *map(str, Datum)]))
-    system = fields.String(load_default=OWN_SYSTEM, validate=validate.Regexp(r"\A[\w .-]{1,32}\Z"))
+    datum = fields.String(required=True, validate=validate.OneOf(["", *map(str, Datum)]))
+    system = fields.String(required=True, validate=validate.Regexp(r"\A[\w .-]{1,32}\Z"))
 
 
 class ImportNewOptionsShape(ImportOptionsShape):

@@ -84,7 +84,8 @@ def test_everything_a_row_tells_is_written_down(doctor):
     # One bare number was met: what the disease 1 means has to be confirmed.
     assert checked["codes_open"]
     codes = {"people": {"disease": {"1": "1"}}}
-    doctor.put(f"/api/imports/{checked['id']}/options", json={"codes": codes})
+    options = {"codes": codes, "datum": "", "system": "import"}
+    doctor.put(f"/api/imports/{checked['id']}/options", json=options)
     assert started(doctor, checked["id"])["state"] == "DONE"
     for kind, count in ((Consent, 1), (Diagnosis, 1), (PoolStay, 2), (Guardian, 1), (Home, 2)):
         assert db.session.scalar(select(func.count()).select_from(kind)) == count

@@ -52,6 +52,8 @@ class Someone:
 
 def person(one: Checked, here: Here, today: date, datum: str) -> None:
     """Check a row; where it is good, `one.given` is Someone. `datum` is the whole file's, if it has one."""
+    if not one.line.values:  # hidden, or an example: nothing of it was read
+        return
     identity = _identity(one)
     area_id, team_id = _belongs(one, here)
     addresses, guardian = _addresses(one, datum), _guardian(one, here)

@@ -33,13 +33,10 @@ class Headings:
 
 
 def find(form: Form, rows: Sequence[Row]) -> Headings:
-    """The headings among the first rows: the row that knows most of them, if it knows any."""
+    """The headings among the first rows: the first row of which at least half are headings."""
     names = {name: column for column in form.columns for name in map(_plain, column.words)}
-    best, most = None, 0
-    for row in rows:
-        known = sum(_plain(cell.text) in names for cell in row.cells)
-        if known > most:
-            best, most = row, known
+    known = {row.number: sum(_plain(cell.text) in names for cell in row.cells) for row in rows}
+    best = next((row for row in rows if 2 * known[row.number] >= len(row.cells)), None)
     found = Headings()
     if best is None:
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.kernel import vault
 from backend.kernel.clock import now_ms
 from backend.kernel.days import start_of
 from backend.kernel.db import db
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 def write(people: Sequence[Someone], system: str, by: UUID) -> list[UUID]:
     """Write people down with everything their rows tell; returns who they are now. Nothing is committed."""
     newcomers = [_newcomer(one) for one in people]
-    held = recording.add(newcomers, by)
+    written = recording.add(newcomers, by)
+    _keys = vault.preload([one.id for one in written])  # held, so that sealing asks for none of them
     for who, one in zip(newcomers, people, strict=True):
         db.session.add_all(_more(who.id, one, system, by))
     db.session.flush()
-    return [one.id for one in held]
+    return [one.id for one in written]
 
 
 def _newcomer(one: Someone) -> Newcomer:

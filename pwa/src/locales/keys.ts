@@ -3,6 +3,7 @@ import type admin from './zh-CN/admin.json'
 import type calendar from './zh-CN/calendar.json'
 import type common from './zh-CN/common.json'
 import type desk from './zh-CN/desk.json'
+import type importing from './zh-CN/importing.json'
 import type me from './zh-CN/me.json'
 import type papers from './zh-CN/papers.json'
 import type policies from './zh-CN/policies.json'
@@ -17,6 +18,7 @@ interface Words {
   calendar: typeof calendar
   common: typeof common
   desk: typeof desk
+  importing: typeof importing
   me: typeof me
   papers: typeof papers
   policies: typeof policies

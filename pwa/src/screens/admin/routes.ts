@@ -1,11 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
-import type { MessageKey } from '@/locales'
+import type { Area, MessageKey } from '@/locales'
 
 const screen = (
   path: string,
   title: MessageKey,
   component: NonNullable<RouteRecordRaw['component']>,
-): RouteRecordRaw => ({ path, component, meta: { words: ['admin'], needs: 'live', title, nav: true } })
+  words: Area[] = ['admin'],
+): RouteRecordRaw => ({ path, component, props: true, meta: { words, needs: 'live', title, nav: true } })
 
 export const admin: RouteRecordRaw[] = [
   screen('/admin', 'admin.home.title', () => import('./AdminScreen.vue')),
@@ -14,5 +15,9 @@ export const admin: RouteRecordRaw[] = [
   screen('/admin/organisations', 'admin.organisations.title', () => import('./OrganisationsScreen.vue')),
   screen('/admin/access', 'admin.access.title', () => import('./AccessScreen.vue')),
   screen('/admin/quarantine', 'admin.quarantine.title', () => import('./QuarantineScreen.vue')),
+  screen('/admin/import', 'importing.title', () => import('../importing/ImportScreen.vue'), ['importing']),
+  screen('/admin/import/:id', 'importing.page.title', () => import('../importing/ImportPage.vue'), [
+    'importing',
+  ]),
   screen('/admin/feedback', 'admin.feedback.title', () => import('./FeedbackScreen.vue')),
 ]

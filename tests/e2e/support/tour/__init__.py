@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.e2e.support.tour.account import alone_with_a_new_phone, asked_the_day_after
 from tests.e2e.support.tour.door import at_a_closed_door, at_the_door
+from tests.e2e.support.tour.importing import a_list_from_excel
 from tests.e2e.support.tour.office import at_the_desks
 from tests.e2e.support.tour.papers import away_from_the_door
 
@@ -32,4 +33,5 @@ PARTS: tuple[Part, ...] = (
     asked_the_day_after,
     away_from_the_door,
     at_the_desks,
+    a_list_from_excel,
 )

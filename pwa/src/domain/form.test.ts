@@ -95,3 +95,9 @@ describe('what is missing', () => {
     expect(gaps.map(({ what }) => what)).not.toContain('colleagues')
   })
 })
+
+it.each(['delivery', 'outreach'])('nobody is asked for a danger level on the form of a %s', (id) => {
+  const filling = { form: { id, version: 1 }, parts: ['CLINICAL'] as const, answers: {}, carry: null }
+  const form = { ...EMPTY_FORM, outcome: 'SEEN', entry: 'DOORSTEP', place: 11, seen: ['PATIENT'] } as const
+  expect(questions({ form, filling })).toEqual(['outcome', 'entry', 'seen', 'note'])
+})

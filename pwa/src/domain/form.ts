@@ -3,7 +3,7 @@
 import type { Entry, Outcome, Place, Seen } from './bodies'
 import { needsTarget } from './danger'
 import type { Draft, DraftStep, RecordForm } from './draft'
-import { isClinician } from './forms/filling'
+import { assesses } from './forms/filling'
 import { team } from './team'
 
 export type Question = 'entry' | 'place' | 'outcome' | 'seen' | 'danger' | 'target' | 'not_assessed' | 'note'
@@ -40,8 +40,8 @@ export function seenFor(outcome: Outcome | null): readonly Seen[] {
 
 type Asking = Pick<Draft, 'form' | 'filling'>
 
-/** Where there is a form, a clinician assesses: on this phone, or on their own. */
-const mayAssess = (filling: Draft['filling']): boolean => !filling || isClinician(filling)
+/** Where there is a form, a clinician assesses, and only on the follow-up: here, or on their own phone. */
+const mayAssess = (filling: Draft['filling']): boolean => !filling || assesses(filling)
 
 /** The questions to show now, in order. An attempt asks only for a note. */
 export function questions({ form, filling }: Asking): readonly Question[] {

@@ -32,7 +32,12 @@ export const partsOf = (roles: readonly string[]): readonly Part[] => [
   ...new Set(roles.flatMap((role) => PARTS[role] ?? [])),
 ]
 
-export const isClinician = ({ parts }: Filling): boolean => parts.includes('CLINICAL')
+/** The form that class, danger level and colour belong to: on any other nobody assesses anything. */
+const ASSESSMENT = 'follow_up'
+
+/** Whether this person assesses on this form. */
+export const assesses = ({ form, parts }: Filling): boolean =>
+  form.id === ASSESSMENT && parts.includes('CLINICAL')
 
 /** The newest form for a purpose, empty; null where none belongs to it or none is at hand. */
 export function begin(
@@ -107,7 +112,7 @@ type Assessment = Omit<Bodies['record.assess'], 'visit' | 'patient'>
 
 /** The clinician's part, or null where nothing was assessed or this person is none. */
 export function assessment(form: FormDefinition | null, draft: Draft, today: string): Assessment | null {
-  if (!form || !draft.filling || !isClinician(draft.filling)) return null
+  if (!form || !draft.filling || !assesses(draft.filling)) return null
   const { class: named, ...answers } = answersOf(form, draft, today, true)
   const { danger } = draft.form
   const colour = draft.colour?.confirmed ? draft.colour : null

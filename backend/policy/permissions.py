@@ -106,7 +106,7 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "team.read":           {**_everyone_own, LEADER: TEAM, Role.SUP: AREA,
                             **_administrators_all},
     "team.write":          {Role.ADM_SYS: ALL},
-    # Files from Excel, each person their own: the register belongs to clinicians, accounts to the administrator.
+    # Files from Excel, each person's own: the register is the clinicians', accounts are the administrator's.
     "import.use":          dict.fromkeys((Role.MHP, Role.PSY, Role.ADM_SYS), OWN),
     "import.people":       dict.fromkeys((Role.MHP, Role.PSY), AREA),
     "import.roster":       {Role.ADM_SYS: ALL},

@@ -11,8 +11,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from backend.policy.documents import Kind
+from backend.policy.intervals import UNGRADED
 from backend.schedule.codes import TaskKind
-from backend.schedule.table import DRAWS, TABLE, UNGRADED, Match, shortened
+from backend.schedule.table import DRAWS, TABLE, Match, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

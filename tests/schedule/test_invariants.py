@@ -203,4 +203,5 @@ def _light(person: Standing, told: list[Contact], by: Rules) -> Light:
     since = past.last.on if past.last else FIRST
     dues = cycles.dues(standing, by, TODAY)
     span = by.intervals.classes[3].after
-    return instead.light(instead.by_phone_only(since, dues, past.faces, past.calls, span, TODAY))
+    cycles_by_phone = instead.by_phone_only(since, dues, past.faces, past.calls, span, TODAY)
+    return instead.light(cycles_by_phone, by.intervals.calls)

@@ -135,10 +135,10 @@ def _of_call(call: Heard, story: Story, facts: Facts) -> Record:
 
 def _ends(body: PhoneBody, day: str, facts: Facts) -> str | None:
     """Until when the reason for a call holds: never longer than the policy lets it."""
-    if body["until"] is None or body["exception"] not in facts.call_days:
-        return body["until"]
-    most = date.fromisoformat(day) + timedelta(days=facts.call_days[body["exception"]])
-    return min(body["until"], most.isoformat())
+    until, days = body["until"], facts.call_days.get(body["exception"] or 0)
+    if until is None or days is None:
+        return until
+    return min(until, (date.fromisoformat(day) + timedelta(days=days)).isoformat())
 
 
 def _record(

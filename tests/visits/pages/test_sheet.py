@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from backend.transparency import log
+from backend.transparency.bundle import archive
+from backend.transparency.bundle.check import verify_file
+from backend.visits.pages import bundling
 from tests.visits.records import assessment, seen
 
 if TYPE_CHECKING:
@@ -89,3 +93,20 @@ def test_a_visit_from_before_there_were_forms_has_none(
         phone.sync()
 
     assert page(door, signed_in("tian.shouzheng"))["filled"] is None
+
+
+def test_nor_in_the_file_for_whoever_checks_elsewhere(
+    told: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    data = signed_in("tian.shouzheng").get(f"/api/visits/{told.visit}/bundle").data
+    files, _ = archive.unpack(data)
+    whole = bundling.bundle(told.visit)
+
+    withheld = [name for name in files if name.endswith("withheld.json")]
+    assert len(withheld) == 2
+    assert not [name for name, one in files.items() if b"WITHDRAWN" in one]
+    for one in (data, whole):
+        report = verify_file(one, log.trust())
+        assert report.problems == []
+    assert sum("withheld from this reader" in note for note in verify_file(data, log.trust()).notes) == 2
+    assert [name for name in archive.unpack(whole)[0] if name.endswith("withheld.json")] == []

@@ -1,0 +1,124 @@
+"""SC-17: five "home visits" of one leader within 35 minutes, kilometres apart; one photo, one signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from backend.kernel.ids import uuid7
+from tests.evidence.photos import a_photo
+from tests.patients.people import HOME, a_patient
+from tests.scenarios.desk import due
+from tests.scenarios.inquiry import Inquiry, at, mine, reply, strokes, upload
+from tests.visits import honest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
+
+NAMES = ("柳青禾", "程一帆", "孟云舒", "苏念北", "林栖梧")
+DOUBTS = {"photo.same", "signature.again", "time.travel"}
+
+
+@pytest.fixture
+def invented(door: Door, spoken: None) -> tuple[Handset, Handset, list[tuple[UUID, UUID]]]:
+    """沈知夏's and 何小满's phones in one hand: (visit, person) of the five."""
+    from backend.kernel import jobs
+
+    door.world.wait(minutes=8 * 60)
+    people = [a_patient(door.cast, name, HOME).id for name in NAMES]
+    jobs.commit()
+    shen, he = door.hand("shen.zhixia"), door.hand("he.xiaoman")
+    told = [(uuid7(), patient) for patient in people]
+    for number, (visit, patient) in enumerate(told):
+        photo, name = upload(shen, patient, a_photo(640, 480)), upload(shen, patient, strokes(3), STROKES)
+        where = 3000.0 * number
+        shen.open(visit, patient, he, position=at(shen.wall, where))
+        he.join(visit, patient, shen, position=at(he.wall, where + 4))
+        door.world.wait(seconds=12)
+        shake = shen.shake(visit, he)
+        door.world.wait(minutes=6)
+        taken = honest.photo(shen.wall, shen.mono, shen.session, sha256=photo)
+        family = {**honest.signature("FAMILY", relation="母亲"), "strokes": name}
+        record = shen.close(
+            visit, patient, shakes=[shake], photos=[taken], photo_refused=None,
+            signatures=[family], position=at(shen.wall, where),
+        )  # fmt: skip
+        he.leave(visit, patient, record, position=at(he.wall, where + 4))
+    for phone in (shen, he):
+        while phone.statements:
+            phone.send()
+    return shen, he, told
+
+
+STROKES = "application/vnd.lianfang.strokes+json"
+
+
+def test_five_at_once(
+    door: Door,
+    invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]],
+    signed_in: Callable[[str], Browser],
+) -> None:
+    shen, _, told = invented
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+
+    assert set(inquiry.queue()) == {str(visit) for visit, _ in told}
+    assert set(inquiry.queue(pattern="invented")) | set(inquiry.queue(pattern="signature")) == set(
+        inquiry.queue()
+    )
+    for visit, _ in told[1:]:
+        assert set(inquiry.doubts(visit)) >= DOUBTS
+        assert inquiry.desk.get(f"/api/visits/{visit}").json["authenticity"] == "DOUBTFUL"
+
+    # The evidence side by side, every look recorded; nothing that plays no part here.
+    last, patient = told[-1]
+    pairs = {one["kind"]: one for one in inquiry.page(last)["pairs"]}
+    for side in (pairs["photo"]["mine"], pairs["photo"]["other"], pairs["strokes"]["other"]):
+        where = f"/api/review/cases/{last}/evidence/{side['sha256']}"
+        assert inquiry.desk.get(where, query_string={"of": side["visit"]}).status_code == 200
+    strange = inquiry.desk.get(f"/api/review/cases/{last}/evidence/{'0' * 64}", query_string={"of": last})
+    assert strange.json["code"] == "review.no_such_pair"
+
+    # They answer; two are upheld and their tasks come back with the old date, three stand.
+    before = due(patient)["FOLLOW_UP"]
+    assert len(mine(shen)["items"]) == 5
+    for visit, person in told:
+        reply(shen, visit, person, "那天下午集中补录的")
+    for visit, _ in told[-2:]:
+        assert inquiry.decide(visit, "UPHELD", rejects=True) == "DECIDED"
+    for visit, _ in told[:3]:
+        assert inquiry.decide(visit, "EXPLAINED") == "DECIDED"
+
+    shown = inquiry.desk.get(f"/api/visits/{last}").json
+    assert (shown["authenticity"], shown["clinical_effect"]) == ("REJECTED", "NONE")
+    kept = inquiry.desk.get(f"/api/visits/{told[1][0]}").json
+    assert (kept["authenticity"], kept["clinical_effect"]) == ("JOINT_CONFIRMED", "RESETS_DUE")
+    assert due(patient)["FOLLOW_UP"] < before
+    assert len(inquiry.queue(state="DECIDED")) == 5
+
+
+def test_a_halves_order_and_repetition_do_not_matter(
+    door: Door, invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]]
+) -> None:
+    from sqlalchemy import select
+
+    from backend.authenticity.models import Assessment
+    from backend.authenticity.real import command, judging
+    from backend.kernel.db import db
+
+    def said() -> list[tuple[UUID, int]]:
+        db.session.rollback()
+        rows = db.session.execute(select(Assessment.visit_id, Assessment.at).order_by(Assessment.id))
+        return [(row.visit_id, row.at) for row in rows]
+
+    before = said()
+    for visit, _ in invented[2]:
+        judging.judged(visit, anew=True)
+    assert command.run(lambda *_: None, everything=False) == 0
+
+    assert said() == before

@@ -5551,19 +5551,15 @@ export interface components {
             note: string | null;
         };
         ImportOptions: {
-            codes?: {
+            codes: {
                 [key: string]: {
                     [key: string]: {
                         [key: string]: string;
                     };
                 };
             };
-            /**
-             * @default
-             * @enum {string}
-             */
+            /** @enum {string} */
             datum: "" | "EPSG:4326" | "EPSG:4490" | "GCJ-02" | "BD-09";
-            /** @default import */
             system: string;
         };
         ImportProfile: {
@@ -5654,19 +5650,15 @@ export interface components {
             options: components["schemas"]["ImportOptions"];
         };
         ImportNewOptions: {
-            codes?: {
+            codes: {
                 [key: string]: {
                     [key: string]: {
                         [key: string]: string;
                     };
                 };
             };
-            /**
-             * @default
-             * @enum {string}
-             */
+            /** @enum {string} */
             datum: "" | "EPSG:4326" | "EPSG:4490" | "GCJ-02" | "BD-09";
-            /** @default import */
             system: string;
             /** @default  */
             keep_as: string;

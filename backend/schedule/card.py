@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.patients.register import sight
+from backend.policy import service as policies
 from backend.policy.codes import Colour, Purpose
+from backend.policy.documents import Kind
 from backend.roster import access, gate
 from backend.roster.gate import Scope
 from backend.roster.roles import Role
@@ -48,7 +51,7 @@ def card(patient_id: UUID) -> Shown:
     shown = {
         **_who(patient, rights),
         **_calendar(patient, course, rights),
-        **_condition(course, rights),
+        **_condition(course, rights, patient.area_id),
         **around(patient, rights),
         "team": saying.team_told(saying.Teams().needed(course, patient.area_id, Purpose.FOLLOW_UP)),
         "contacts": _contacts(patient_id, rights),
@@ -94,13 +97,15 @@ def _calendar(patient: Patient, course: Course | None, rights: set[str]) -> Show
     }
 
 
-def _condition(course: Course | None, rights: set[str]) -> Shown:
+def _condition(course: Course | None, rights: set[str], area_id: UUID) -> Shown:
     danger = course.danger if course else None
-    police = {Role.POL} == {*gate.principal().roles} & {Role.POL}
-    shown_danger = danger if "danger" in rights else None
+    told = danger if "danger" in rights else None
+    if Role.POL in gate.principal().roles and "clinical" not in rights and told is not None:
+        threshold = policies.in_force(Kind.PROFILE, today(), area_id).body.police_threshold
+        told = told if told >= threshold else None
     return {
         "disease_class": course.disease_class if course and "clinical" in rights else None,
-        "danger": None if police and (danger or 0) < DANGEROUS_FROM else shown_danger,
+        "danger": told,
         "safety": _SAFETY if (danger or 0) >= DANGEROUS_FROM else None,
         "colour": _colour(course, rights) if course else None,
     }

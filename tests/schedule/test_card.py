@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from backend.kernel.db import db
+from backend.policy import service as policies
 from backend.policy.codes import Purpose
+from backend.policy.documents import Kind
 from backend.roster.record_models import AccessRecord
+from backend.schedule import card as card_of
 from backend.visits import planning
 from tests.patients.people import a_patient
 from tests.schedule.telling import a_call, a_visit, an_attempt, followed_up, settle
@@ -100,6 +105,21 @@ def test_an_officer_who_is_invited_sees_what_keeps_people_safe_and_his_own_visit
     db.session.commit()
     seen = card("luo.yuan")
     assert (seen["danger"], seen["disease_class"], seen["contacts"]) == (3, None, [])
+
+
+def test_from_which_level_on_an_officer_is_told_is_policy(
+    person: Patient, door: Door, card: Callable[[str], dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = (door.cast.shen_zhixia.id, [door.cast.luo_yuan.id], door.cast.team.id)
+    planning.plan(person.id, date(2026, 11, 24), Purpose.FOLLOW_UP, *ids)
+    db.session.commit()
+    profile = policies.in_force(Kind.PROFILE, date(2026, 11, 23))
+    stricter = replace(profile, body=replace(profile.body, police_threshold=4))
+    monkeypatch.setattr(card_of, "policies", SimpleNamespace(in_force=lambda *_: stricter))
+
+    seen = card("luo.yuan")
+    assert (seen["danger"], seen["safety"]["en"]) == (None, "do not go alone; talk it over before you leave")
+    assert card("shen.zhixia")["danger"] == 3
 
 
 def test_whom_to_call_and_who_answers_for_it_is_told_to_those_who_care_and_to_no_volunteer(

@@ -1,8 +1,8 @@
-"""Runs every measurement; a name (`receive`, `shell`, `calendar`, `log`, `corpus`, `imports`) runs one."""
+"""Runs every measurement; a name (`receive`, `calendar`, `log`, `corpus`, `pictures` …) runs one."""
 
 import sys
 
-from tools.bench import calendar, corpus, imports, log, receive, shell
+from tools.bench import calendar, corpus, imports, log, pictures, receive, shell
 
 MEASUREMENTS = {
     "receive": receive.main,
@@ -10,6 +10,7 @@ MEASUREMENTS = {
     "calendar": calendar.main,
     "log": log.main,
     "corpus": corpus.main,
+    "pictures": pictures.main,
     "imports": imports.main,
 }
 

@@ -6,6 +6,7 @@ Its homes lie on an uninhabited mountainside, so that no real house is on any ma
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,7 @@ from sqlalchemy import select
 
 from backend.demo import register
 from backend.kernel.clock import now_ms
-from backend.kernel.days import day_of
+from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import recording
 from backend.patients import service as patients
@@ -97,5 +98,6 @@ def _settle(person: dict[str, Any], area_id: UUID, team_id: UUID) -> Patient:
     point = Point.from_source(person["source"], person["lat"], person["lon"])
     home = Address(person["address"], person["source"], point)
     since = now_ms() - LIVED_THERE_MS
-    known = Newcomer(identity, area_id, team_id, MANAGED, day_of(since), ((home, since),))
+    registered = today() - timedelta(days=register.begun_days_ago(person["name"]))
+    known = Newcomer(identity, area_id, team_id, MANAGED, registered, ((home, since),))
     return recording.add([known])[0]

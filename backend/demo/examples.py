@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.demo import sheets
+
 if TYPE_CHECKING:
     from backend.demo.stage import Stage
 
@@ -38,7 +40,8 @@ def joint_visit(stage: Stage) -> None:
     colleague.take_photo("PATH")
     opener.take_photo("MEDICINE")
     signed = opener.signature_of("PATIENT", "柳青禾")
-    record = opener.close(signed, note="在院子里聊了一会儿，精神不错。")
+    opener.assess(**sheets.assessment(3, 0, sheets.GREEN))
+    record = opener.close(signed, note="在院子里聊了一会儿，精神不错。", **sheets.seen())
     stage.world.wait(minutes=1)
     colleague.leave(record)
     stage.at(3, 12, 5)
@@ -61,7 +64,7 @@ def single_visit(stage: Stage) -> None:
     danger = {"level": None, "target": None, "not_assessed": "医生未到场，未作评估"}
     family = alone.signature_of("FAMILY", "程秋", "母亲")
     met = {"outcome": "SEEN_PARTIAL", "seen": ["PATIENT", "FAMILY"], "danger": danger}
-    alone.close(family, entry="DOORSTEP", place=11, absent=[absent], **met)
+    alone.close(family, entry="DOORSTEP", place=11, absent=[absent], **met, **sheets.seen(social="FAIR"))
     stage.at(2, 11, 30)
     he.sync()
 
@@ -80,7 +83,8 @@ def nobody_home(stage: Stage) -> None:
     colleague.join(opener)
     stage.world.wait(minutes=6)
     opener.take_photo("DOORPLATE")
-    colleague.leave(opener.attempt("NOBODY", note="邻居说下周才回来。"))
+    left = sheets.form("attempt", sheets.NOBODY)
+    colleague.leave(opener.attempt("NOBODY", note="邻居说下周才回来。", form=left))
     stage.at(2, 17, 0)
     tang.sync()
     mo.sync()
@@ -124,7 +128,9 @@ def borrowed_phone(stage: Stage) -> None:
     opener.lend(ge.owner, "BATTERY")
     stage.world.wait(minutes=17)
     opener.take_photo("TEAM")
-    opener.close(opener.signature_of("PATIENT", "苏念北"))
+    opener.assess(**sheets.assessment(2, 1, sleep="FAIR", social="POOR", adherence="INTERMITTENT"))
+    told = {"level": 1, "target": None, "not_assessed": None}
+    opener.close(opener.signature_of("PATIENT", "苏念北"), danger=told, **sheets.seen(social="POOR"))
     stage.at(1, 11, 45)
     shen.sync()
 

@@ -9,7 +9,6 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.kernel.days import today
-from backend.patients import service as people
 from backend.patients.cases import service as cases
 from backend.patients.cases.facts import Capacity
 from backend.patients.register import consents, guardians, places, service
@@ -37,7 +36,7 @@ def enter(
 ) -> None:
     """What is known of somebody, as a doctor would have recorded it; `teller` is who heard of them."""
     facts = {**_data()["ordinary"], **_data()["others"].get(name, {})}
-    _consent(patient, facts["consent"], doctor.id)
+    _consent(patient, facts["consent"]["decision"], begun_days_ago(name), doctor.id)
     _guardian(patient, facts["guardian"], organisations, doctor.id)
     places.enter_pool(patient, Pool.HEALTH, _ago(SINCE_DAYS), doctor.id)
     if case := facts.get("case"):
@@ -57,17 +56,19 @@ def enter(
         service.change(patient, wish, service.person_of(doctor))
 
 
-def _one_of(days: list[int], patient: Patient) -> int:
-    """Not everybody on the same day, so that not everybody is due at once."""
-    return days[sum(people.identity(patient).name.encode()) % len(days)]
+def begun_days_ago(name: str) -> int:
+    """When somebody was registered and agreed: not everybody on one day, so that not all are due at once."""
+    facts = {**_data()["ordinary"], **_data()["others"].get(name, {})}
+    days: list[int] = facts["consent"]["days_ago"]
+    return days[sum(name.encode()) % len(days)]
 
 
-def _consent(patient: Patient, given: dict[str, Any], by: UUID) -> None:
+def _consent(patient: Patient, decision: str, days_ago: int, by: UUID) -> None:
     said = consents.Said(
         ConsentKind.COMMUNITY_MGMT,
-        Decision(given["decision"]),
+        Decision(decision),
         GivenBy.PATIENT,
-        _ago(_one_of(given["days_ago"], patient)),
+        _ago(days_ago),
         TEXT,
     )
     consents.record(patient, said, by)

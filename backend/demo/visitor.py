@@ -89,6 +89,10 @@ class Visitor:
         }
         return self._say("visit.close", **{**body, **facts})
 
+    def assess(self, **facts: Any) -> Envelope:
+        """Sign the doctor's part on one's own phone."""
+        return self._say("record.assess", **facts)
+
     def attempt(self, result: str, **facts: Any) -> Envelope:
         """Nobody home, refused, or a wrong address: an honest outcome, in one tap and a signature."""
         return self._say("visit.attempt", result=result, **{**self._record([], None), **facts})

@@ -14,7 +14,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db, run
 from backend.kernel.ids import uuid7
-from backend.patients import blind, recording, sealed
+from backend.patients import blind, forgetting, recording, sealed
 from backend.patients.cases.codes import Why
 from backend.patients.cases.models import CaseEntry
 from backend.patients.models import Home, Patient
@@ -86,6 +86,7 @@ def withdraw(patient_id: UUID, rule: str, by: UUID | None) -> int:
     db.session.execute(update(CaseEntry).where(ours).values(**left))
     for home in db.session.scalars(select(Home).where(Home.patient_id == patient_id)):
         home.coarse = None
+    forgetting.forget(patient_id)
     return acts.withdraw(patient_id, rule, by)
 
 

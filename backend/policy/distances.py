@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 
     from backend.policy.reading import Node
 
-# A position within this distance of the home's reference point matches it.
-RADIUS_M: Final = {Terrain.TOWN: 100, Terrain.VILLAGE: 200, Terrain.MOUNTAIN: 500}
-
-# A reading coarser or older than this says too little to be compared (LOW_CONF).
-LOW_CONF_ACCURACY_M: Final = 300
-LOW_CONF_AGE_MS: Final = 120_000
-
 
 @dataclass(frozen=True, slots=True)
 class Distances:
-    """The DISTANCES policy."""
+    """The DISTANCES policy.
+
+    A position within `radius_m` of the home's reference point matches it. A reading coarser or older than
+    the other two says too little to be compared (LOW_CONF).
+    """
 
     radius_m: Mapping[Terrain, int]
     low_conf_accuracy_m: int
     low_conf_age_ms: int
+
+
+NORM: Final = Distances({Terrain.TOWN: 100, Terrain.VILLAGE: 200, Terrain.MOUNTAIN: 500}, 300, 120_000)
+"""What is shipped, for those who ask without a day."""
 
 
 def read(node: Node, _version: str) -> Distances:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import Uuid, bindparam, delete, select, update
 
 from backend.kernel.days import today
 from backend.kernel.db import run
 from backend.patients.cases import history
 from backend.patients.cases.history import NOTHING
+from backend.patients.forgetting import on_withdrawal
 from backend.schedule import gathering
 from backend.schedule.judging import judge
-from backend.schedule.models import Course
+from backend.schedule.models import ColourAssessment, Course
 from backend.schedule.recompute import RulesByPlace
 from backend.visits import consequences
 from backend.visits.projecting import situations
@@ -52,3 +53,11 @@ def contacts_of(patients: Collection[UUID]) -> dict[UUID, Contacts]:
         one: replace(told.get(one, NOTHING), dues=judge(person, rules[person.path], day).cycle_ends)
         for one, person in gathering.people(patients, day).items()
     }
+
+
+@on_withdrawal
+def forget(patient_id: UUID) -> None:
+    """Let go of how somebody was: it cannot be computed again once they are erased."""
+    codes = {"disease_class": None, "danger": None, "colour": None}
+    run(update(Course).where(Course.patient_id == patient_id).values(codes))
+    run(delete(ColourAssessment).where(ColourAssessment.patient_id == patient_id))

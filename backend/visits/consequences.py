@@ -10,7 +10,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, or_, select
 
 from backend.kernel.changed import on_change
 from backend.kernel.days import today
@@ -24,11 +24,13 @@ from backend.patients.register.models import StatusProposal
 from backend.patients.register.proposals import Wish
 from backend.patients.sightings import CONFIRMED
 from backend.patients.status.codes import Axis, Proof, Whereabouts
+from backend.policy import service as policies
 from backend.policy.codes import AttemptResult, Authenticity, ClinicalEffect, Outcome, Place
-from backend.policy.distances import LOW_CONF_ACCURACY_M
+from backend.policy.documents import Kind
+from backend.visits import withholding
 from backend.visits.bodies import shapes
 from backend.visits.models import FollowupRecord, Participation, Visit, VisitMember
-from backend.visits.projecting import gathering
+from backend.visits.projecting import gathering, records
 from backend.visits.reading.location import DEGREE, Match, best_sample
 from backend.visits.reading.projection import State
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row, Select
 
     from backend.patients.models import Home
+    from backend.policy.distances import Distances
 
 RECENT: Final = timedelta(days=30)
 TOLD: Final = {
@@ -76,7 +79,8 @@ def contacts(patients: Collection[UUID]) -> dict[UUID, Contacts]:
     query = (
         select(
             Visit.patient_id, Visit.on_day, Visit.state, Visit.outcome, Visit.form, Visit.clinical_effect,
-            FollowupRecord.class_, FollowupRecord.danger, FollowupRecord.adherence,
+            FollowupRecord.class_, FollowupRecord.danger, FollowupRecord.adherence, FollowupRecord.visit_id,
+            case((Visit.outcome == Outcome.AWAY_UNKNOWN, FollowupRecord.sealed)).label("sealed"),
         )
         .outerjoin(FollowupRecord, FollowupRecord.visit_id == Visit.id)
         .where(Visit.patient_id.in_(patients), Visit.state.in_((State.CLOSED, State.ATTEMPTED)))
@@ -91,6 +95,7 @@ def contacts(patients: Collection[UUID]) -> dict[UUID, Contacts]:
 @on_change
 def hear(patients: Collection[UUID]) -> None:
     """Propose what visits told, and note where joint visits found a home; each visit is heard once."""
+    withholding.withhold(patients)
     heard = set(run(select(StatusProposal.visit_id).where(StatusProposal.patient_id.in_(patients))).scalars())
     for visit, patient in _telling(patients):
         if visit.id not in heard:
@@ -104,13 +109,19 @@ def _contacts(rows: list[Row[tuple[object, ...]]]) -> Contacts:
         if row.outcome in NOT_REACHED:
             failed.append(row.on_day)
         if row.outcome == Outcome.AWAY_UNKNOWN:
-            said.append((row.on_day, LostGround.UNKNOWN))
+            said.append((row.on_day, _ground(row)))
         if row.outcome in (Outcome.SEEN, Outcome.SEEN_PARTIAL) and row.form in (1, 2):
             faces.append(row.on_day)
         if row.clinical_effect == ClinicalEffect.RESETS_DUE:
             taken = Adherence(row.adherence) if row.adherence else None
             follow_ups.append(Assessed(row.on_day, taken, row.class_, row.danger))
     return Contacts(tuple(follow_ups), tuple(faces), tuple(failed), said=tuple(said))
+
+
+def _ground(row: Row[tuple[object, ...]]) -> LostGround:
+    """Why somebody is gone, as the family's part of the form says; the form does not ask who keeps silent."""
+    told = records.answers(row.patient_id, row.visit_id, row.sealed) if row.sealed else {}
+    return LostGround.WENT_MISSING if told.get("lost_reason") == "MISSING" else LostGround.UNKNOWN
 
 
 def _telling(patients: Collection[UUID]) -> Iterator[tuple[Visit, Patient]]:
@@ -155,7 +166,7 @@ def _sight(patients: Collection[UUID]) -> None:
         at = visit.opened_at
         if visit.id in known or at is None or not _lived_there(present[visit.patient_id], at):
             continue
-        if point := _point(visit.id):
+        if point := _point(visit):
             homes.sighted(visit.patient_id, visit.id, at, point)
 
 
@@ -168,13 +179,14 @@ def _lived_there(rows: list[Home], at: int) -> bool:
     return any(home.valid_from <= at for home in rows)
 
 
-def _point(visit_id: UUID) -> Point | None:
+def _point(visit: Visit) -> Point | None:
     """The best position that anybody's phone had at the door, if it is good enough to compare with."""
+    near: Distances = policies.in_force(Kind.DISTANCES, visit.on_day, visit.area_id).body
     found = []
-    for one in gathering.heard_at([visit_id])[visit_id] or ():
+    for one in gathering.heard_at([visit.id])[visit.id] or ():
         if read := _ARRIVED.get(one.statement.kind):
-            sample = best_sample(read(one.statement)["position"]["samples"], 0)
-            if sample and sample["accuracy"] <= LOW_CONF_ACCURACY_M * 1000:
+            sample = best_sample(read(one.statement)["position"]["samples"], 0, near)
+            if sample and sample["accuracy"] <= near.low_conf_accuracy_m * 1000:
                 found.append(sample)
     if not found:
         return None

@@ -178,9 +178,7 @@ def test_two_periods_of_one_name_are_refused():
 
 def test_the_distances_in_force_are_those_the_position_check_was_built_on():
     body = rulebook()[Kind.DISTANCES].body
-    assert body.radius_m == distances.RADIUS_M
-    assert body.low_conf_accuracy_m == distances.LOW_CONF_ACCURACY_M
-    assert body.low_conf_age_ms == distances.LOW_CONF_AGE_MS
+    assert body == distances.NORM
 
 
 def test_ten_working_days_after_a_day():

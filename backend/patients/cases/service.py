@@ -11,6 +11,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.kernel.jobs import every
 from backend.patients import sealed
 from backend.patients.cases import history
 from backend.patients.cases.codes import ACTIONS, BY_HAND, Action, Why
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from backend.policy.documents import Document
 
 
+AT_ONCE = 500
+
+
 @on_change
 def refresh(patients: Collection[UUID]) -> None:
     """Hold these people's entries to the rules: called whenever something about them changed."""
@@ -52,6 +56,17 @@ def refresh(patients: Collection[UUID]) -> None:
                 Why(entries[case].why), entries[case].opened_on, said.closes, known.today, document.body
             ):
                 _close(entries[case], said.closes, None)
+
+
+@every(minutes=60)
+def pass_time() -> None:
+    """Look again at those whose entry ends by time alone: quiet for long enough."""
+    query = select(CaseEntry.patient_id).where(
+        CaseEntry.kind == CaseList.RELAPSING, CaseEntry.closed_on.is_(None)
+    )
+    ids = db.session.scalars(query).all()
+    for first in range(0, len(ids), AT_ONCE):
+        refresh(ids[first : first + AT_ONCE])
 
 
 def facts_of(patients: Collection[UUID]) -> dict[UUID, Facts]:

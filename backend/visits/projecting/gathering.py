@@ -16,6 +16,7 @@ from backend.kernel.db import db, run
 from backend.patients import service as patients
 from backend.policy import service as policies
 from backend.policy.codes import Purpose
+from backend.policy.distances import NORM
 from backend.policy.documents import Kind
 from backend.roster.models import Staff, StaffRole
 from backend.roster.record_models import AccessRecord
@@ -140,6 +141,7 @@ def _facts(
         if planned
         else None,
         home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
+        distances=policies.in_force(Kind.DISTANCES, _day(heard, now), frame.area_id).body if home else NORM,
         active=_active(frame, heard, elsewhere),
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
         forms=shelf.forms(),

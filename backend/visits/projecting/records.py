@@ -25,6 +25,8 @@ def record_rows(frame: Frame, state: VisitState) -> list[Row]:
     if record is None:
         return []
     form_id, form_version = record.form or (None, None)
+    # Of people who took back their consent nothing stands in the clear.
+    plain = not frame.facts.get("withheld", False)
     return [
         {
             "visit_id": frame.id,
@@ -36,9 +38,9 @@ def record_rows(frame: Frame, state: VisitState) -> list[Row]:
             "form_id": form_id,
             "form_version": form_version,
             "answers": dict(record.answers),
-            "class_": record.class_,
-            "danger": record.danger,
-            "adherence": record.adherence,
+            "class_": record.class_ if plain else None,
+            "danger": record.danger if plain else None,
+            "adherence": record.adherence if plain else None,
             "complete": record.complete,
             "by": UUID(record.by),
             "assessed_by": record.assessed_by and UUID(record.assessed_by),

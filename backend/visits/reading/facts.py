@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from backend.policy.distances import NORM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from backend.forms.definition import Definition
     from backend.policy.codes import Purpose
+    from backend.policy.distances import Distances
     from backend.policy.team import Situation, TeamPolicy
     from backend.visits.reading.location import Home
 
@@ -71,5 +74,6 @@ class Facts:
     false_beacons: bool = False
     ruling: Ruling = Ruling.NONE
     forms: Mapping[tuple[str, int], Definition] = field(default_factory=dict)
+    distances: Distances = NORM
     call_days: Mapping[int, int] = field(default_factory=dict)
     """Reason for a call instead of a visit (PHX) → the most days it may last."""

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from backend.kernel.geo import distance_m
 from backend.policy.capture_codes import SamplingResult
-from backend.policy.distances import LOW_CONF_ACCURACY_M, LOW_CONF_AGE_MS, RADIUS_M
+from backend.policy.distances import NORM
 from backend.policy.words import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from backend.policy.codes import Place
+    from backend.policy.distances import Distances
     from backend.roster.roles import Terrain
     from backend.visits.bodies.shapes import Sample, Sampling
 
@@ -61,13 +62,19 @@ class Position:
     age_ms: int | None = None
 
 
-def compare(sampling: Sampling, home: Home | None, place: Place | None, clock_offset_ms: int) -> Position:
-    """Compare the best sample of a burst with the home.
+def compare(
+    sampling: Sampling,
+    home: Home | None,
+    place: Place | None,
+    clock_offset_ms: int,
+    near: Distances = NORM,
+) -> Position:
+    """Compare the best sample of a burst with the home, by the distances `near` in force.
 
     `place` is where the record says the visit took place, None while no record says so.
     `clock_offset_ms` is how far the phone's clock is ahead of the server's.
     """
-    sample = best_sample(sampling["samples"], clock_offset_ms)
+    sample = best_sample(sampling["samples"], clock_offset_ms, near)
     if sampling["result"] == SamplingResult.DENIED:
         return Position(Match.DENIED)
     if sample is None:
@@ -80,15 +87,15 @@ def compare(sampling: Sampling, home: Home | None, place: Place | None, clock_of
     if home is None:
         return Position(Match.UNKNOWN_REF, **known)
     distance = distance_m(sample["lat"] / DEGREE, sample["lon"] / DEGREE, home.lat, home.lon)
-    result = _compared(distance, accuracy, _is_old(age), home)
+    result = _compared(distance, accuracy, _is_old(age, near), home, near)
     return Position(result, distance_m=round(distance), **known)
 
 
-def best_sample(samples: Iterable[Sample], clock_offset_ms: int) -> Sample | None:
+def best_sample(samples: Iterable[Sample], clock_offset_ms: int, near: Distances = NORM) -> Sample | None:
     """The most accurate fresh sample, the most accurate of all when none is fresh, the latest of equals."""
     return min(
         samples,
-        key=lambda one: (_is_old(age_ms(one, clock_offset_ms)), one["accuracy"], -one["mono"]),
+        key=lambda one: (_is_old(age_ms(one, clock_offset_ms), near), one["accuracy"], -one["mono"]),
         default=None,
     )
 
@@ -113,13 +120,13 @@ def _strength(position: Position) -> tuple[int, int]:
     return _RANK[position.result], position.distance_m or 0
 
 
-def _is_old(age: int | None) -> bool:
-    return age is not None and age > LOW_CONF_AGE_MS
+def _is_old(age: int | None, near: Distances) -> bool:
+    return age is not None and age > near.low_conf_age_ms
 
 
-def _compared(distance: float, accuracy: float, old: bool, home: Home) -> Match:
-    radius = RADIUS_M[home.terrain]
-    if accuracy > LOW_CONF_ACCURACY_M or old:
+def _compared(distance: float, accuracy: float, old: bool, home: Home, near: Distances) -> Match:
+    radius = near.radius_m[home.terrain]
+    if accuracy > near.low_conf_accuracy_m or old:
         return Match.LOW_CONF
     if distance <= radius:
         return Match.MATCH

@@ -59,7 +59,7 @@ def position(scene: Scene, one: Heard) -> Position:
     """The position of a statement that has one, compared with the home."""
     sampling: Sampling = shapes.joined(one.statement)["position"]
     offset = scene.story.moments[one.statement.hash].offset
-    return location.compare(sampling, scene.facts.home, scene.place, offset)
+    return location.compare(sampling, scene.facts.home, scene.place, offset, scene.facts.distances)
 
 
 def place(best: Position) -> Signal:

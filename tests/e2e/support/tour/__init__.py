@@ -13,6 +13,8 @@ from tests.e2e.support.tour.door import at_a_closed_door, at_the_door
 from tests.e2e.support.tour.importing import a_list_from_excel
 from tests.e2e.support.tour.office import at_the_desks
 from tests.e2e.support.tour.papers import away_from_the_door
+from tests.e2e.support.tour.register import at_the_register
+from tests.e2e.support.tour.review import when_somebody_asks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,4 +36,6 @@ PARTS: tuple[Part, ...] = (
     away_from_the_door,
     at_the_desks,
     a_list_from_excel,
+    at_the_register,
+    when_somebody_asks,
 )

@@ -1,0 +1,175 @@
+/** Somebody on the register, as a doctor sees them. All of it is invented. */
+
+import type { CaseEntry } from '@/domain/register/cases'
+import type { PersonPage, PersonRow } from '@/domain/register/person'
+
+export const row: PersonRow = {
+  id: 'p1',
+  code: 'WTYF-M49M',
+  name: '柳青禾',
+  first_name: '青禾',
+  area: { id: 'a1', name: '石桥村' },
+  registration: 'REGISTERED',
+  management: 'MANAGED',
+  whereabouts: 'HOSPITAL',
+  verified: false,
+  lists: ['GUARD_WEAK'],
+  waiting: true,
+}
+
+export const entry: CaseEntry = {
+  id: 'c1',
+  kind: 'GUARD_WEAK',
+  why: 'WEAK_GUARDIAN',
+  owners: ['VIL'],
+  opened_on: '2026-11-01',
+  next_review_on: '2026-11-20',
+  closed_on: null,
+  closed_why: null,
+  policy_version: '2026-11',
+  steps: [{ id: 's1', action: 'SUPPORT', note: null, on: '2026-11-10', at: 1, by: 'u1' }],
+  ends: 'STRONG_GUARDIAN',
+}
+
+export const person: PersonPage = {
+  ...row,
+  since: { registration: '2025-10-19', management: '2025-11-01', whereabouts: '2026-11-20', closing: null },
+  address: '石桥村三组 17 号',
+  homes: [
+    {
+      id: 'h1',
+      kind: 'RESIDENCE',
+      because: 'RECORDED',
+      source: 'field',
+      status: 'CONFIRMED',
+      crs_original: 'EPSG:4326',
+      address: '石桥村三组 17 号',
+      valid_from: 1_760_000_000_000,
+      valid_to: null,
+    },
+  ],
+  seen_elsewhere: { visits: ['v1', 'v2'], since: '2026-11-20', distance_m: 760, agree: true },
+  identity: { phone: '', called: '青禾', id_type: '', id_no: '', sex: 'MALE', born: '1985-05-04', age: 41 },
+  guardian: {
+    capacity: 'WEAK',
+    since: '2026-11-01',
+    interim_org: null,
+    name: '柳母',
+    relation: '母亲',
+    phone: '000-5550-1200',
+    second_phone: '',
+    address: '',
+    concerns: ['年纪大'],
+    own_wish: '',
+    agreement_on: null,
+    insured: null,
+  },
+  slots: [
+    { slot: 'DOCTOR', staff: { id: 'u1', name: '沈知夏' }, filled: true },
+    { slot: 'POLICE', staff: null, filled: false },
+    { slot: 'GUARDIAN', staff: null, filled: true },
+  ],
+  consents: [
+    {
+      id: 'k1',
+      kind: 'COMMUNITY_MGMT',
+      decision: 'AGREED',
+      given_by: 'PATIENT',
+      on: '2025-11-01',
+      text_version: '2026-1',
+      legal_basis: null,
+      why: null,
+      at: 1,
+      by: 'u1',
+    },
+  ],
+  ask_again_on: null,
+  pools: [{ pool: 'HEALTH', since: '2025-10-19', until: null, why: null }],
+  listing: null,
+  external_ids: [],
+  diagnosis: null,
+  history: [],
+  proposals: [
+    {
+      id: 'w1',
+      axis: 'WHEREABOUTS',
+      to: 'AWAY_KNOWN',
+      closing: null,
+      waits_for: 'DOCTOR',
+      since: '2026-11-22',
+      proofs: [],
+      why: '弟弟说去打工了',
+      visit_id: null,
+      at: 1,
+      by: 'u2',
+      state: 'OPEN',
+    },
+  ],
+  steps: [
+    {
+      axis: 'WHEREABOUTS',
+      to: 'HOME',
+      closing: null,
+      needs: [['DISCHARGE_NOTICE']],
+      lacking: [],
+      second: [],
+      why: false,
+    },
+    {
+      axis: 'WHEREABOUTS',
+      to: 'LOST',
+      closing: null,
+      needs: [],
+      lacking: ['LOST_GROUND'],
+      second: [],
+      why: false,
+    },
+    {
+      axis: 'WHEREABOUTS',
+      to: 'AWAY_KNOWN',
+      closing: null,
+      needs: [['NEW_ADDRESS']],
+      lacking: [],
+      second: [],
+      why: false,
+    },
+    {
+      axis: 'REGISTRATION',
+      to: 'CLOSED',
+      closing: 'DEAD',
+      needs: [['CERTIFICATE', 'POLICE_STATEMENT']],
+      lacking: [],
+      second: ['SUP', 'POL'],
+      why: false,
+    },
+  ],
+  cases: [entry],
+  people: [
+    { id: 'u1', name: '沈知夏' },
+    { id: 'u2', name: '何小满' },
+  ],
+}
+
+/** What a doctor may do. */
+export const DOCTOR = Object.fromEntries(
+  [
+    ...[
+      'patient.list',
+      'patient.search',
+      'patient.create',
+      'patient.decide',
+      'patient.settle',
+      'patient.care',
+    ],
+    ...[
+      'patient.write',
+      'patient.report',
+      'patient.guardian',
+      'patient.clinical',
+      'case.list',
+      'case.act',
+      'case.open',
+    ],
+    ...['board.read', 'board.assign', 'task.done'],
+  ].map((name) => [name, 'area']),
+)

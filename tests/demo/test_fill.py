@@ -18,7 +18,7 @@ from backend.roster.models import Area, Staff
 from backend.roster.roles import Role
 from backend.transparency.fsck import Tally, examine
 from backend.transparency.models import StatementRecord
-from backend.visits.models import Visit
+from backend.visits.models import FollowupRecord, Visit
 from tests.factories import an_area
 
 if TYPE_CHECKING:
@@ -81,6 +81,17 @@ def test_five_example_visits_show_what_a_supervisor_meets(filled: App) -> None:
     assert shown["柳青禾"].clinical_effect == "RESETS_DUE"
     assert [one.grade for one in shown["柳青禾"].participations] == ["A", "A"]
     assert "gap" in set(db.session.scalars(select(StatementRecord.chain)))
+
+
+def test_example_visits_carry_the_official_form(filled: App) -> None:
+    names = ("柳青禾", "苏念北", "孟云舒")
+    kept = {name: db.session.get(FollowupRecord, visit_to(name).id) for name in names}
+    told = {name: row and (row.form_id, row.class_, row.danger, row.complete) for name, row in kept.items()}
+    assert told == {
+        "柳青禾": ("follow_up", 3, 0, True),
+        "苏念北": ("follow_up", 2, 1, True),
+        "孟云舒": ("attempt", None, None, True),
+    }
 
 
 def test_the_example_visits_stand_up_to_lianfang_verify(filled: App) -> None:

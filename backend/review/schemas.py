@@ -95,6 +95,7 @@ class CheckFindingShape(Schema):
     rule = fields.String(required=True, allow_none=True)
     question: Any = fields.Nested(WordsShape, required=True)
     words: Any = fields.Nested(WordsShape, required=True)
+    limits: Any = fields.Nested(WordsShape, required=True, metadata={"description": "what it cannot tell"})
     outcome = fields.String(required=True, validate=ANSWERS)
     channel = fields.String(required=True, validate=CHANNELS)
     channel_words: Any = fields.Nested(WordsShape, required=True)

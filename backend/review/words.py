@@ -62,6 +62,7 @@ def finding(one: Mapping[str, Any], false_alarms: Shown | None) -> Shown:
         "rule": asked.rule if asked else None,
         "question": {"zh": asked.zh, "en": asked.en} if asked else {"zh": one["check"], "en": one["check"]},
         "words": {"zh": one["zh"], "en": one["en"]},
+        "limits": dict(zip(("zh", "en"), asked.limits if asked else ("", ""), strict=True)),
         "outcome": one["outcome"],
         "channel": one["channel"],
         "channel_words": {"zh": channel.zh, "en": channel.en},

@@ -9,7 +9,7 @@ export type CaseState = 'ASKED' | 'HEARD' | 'APPEALED' | 'DECIDED' | 'CLEARED'
 export type CaseOutcome = 'EXPLAINED' | 'NOT_UPHELD' | 'UPHELD' | 'UNCLEAR'
 export type Pattern = 'alone' | 'phone' | 'invented' | 'signature'
 /** Why this reader may not decide now. */
-export type Bar = 'participant' | 'team' | 'decided_before' | 'waiting'
+export type Bar = 'participant' | 'team' | 'decided_before' | 'decided' | 'waiting'
 
 export interface CaseRow {
   readonly visit: Uuid
@@ -64,7 +64,8 @@ export interface Finding {
   readonly rule: string | null
   readonly question: Words
   readonly words: Words
-  readonly limits?: Words
+  /** What it cannot tell. */
+  readonly limits: Words
   readonly outcome: 'clear' | 'doubt' | 'unknown'
   readonly channel: string
   readonly channel_words: Words

@@ -6647,6 +6647,8 @@ export interface components {
             rule: string | null;
             question: components["schemas"]["Words"];
             words: components["schemas"]["Words"];
+            /** @description what it cannot tell */
+            limits: components["schemas"]["Words"];
             /** @enum {string} */
             outcome: "clear" | "doubt" | "unknown";
             /** @enum {string} */

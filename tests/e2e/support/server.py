@@ -67,8 +67,15 @@ class Server:
 
     def do_jobs(self) -> None:
         """Do what was handed over for after the answer, as the worker beside a server does."""
-        work = "from backend.worker import huey\nwhile task := huey.dequeue(): huey.execute(task)"
-        subprocess.run([sys.executable, "-c", work], env=self._environment, cwd=ROOT, check=True)
+        self.inside("from backend.worker import huey\nwhile task := huey.dequeue(): huey.execute(task)")
+
+    def inside(self, code: str, *arguments: str) -> str:
+        """Run Python beside the server, over the same data; what it says."""
+        command = [sys.executable, "-c", code, *arguments]
+        done = subprocess.run(
+            command, env=self._environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+        )
+        return done.stdout
 
     @property
     def _environment(self) -> dict[str, str]:

@@ -3,7 +3,7 @@ import { expectNoAxe, mountPart } from '@/../tests/parts'
 import type { CasePage, Finding, TimelineLine } from '@/domain/review'
 import CaseScreen from './CaseScreen.vue'
 import { namedNumbers, rateWords } from './numbers'
-import { clocksOf, lanesOf, provenOf } from './timeline'
+import { clocksOf, duringVisit, lanesOf, provenOf } from './timeline'
 
 const NINE = Date.UTC(2026, 10, 20, 1)
 const MINUTE = 60_000
@@ -78,6 +78,16 @@ describe('the phones on one axis', () => {
   it('say whose clock was off by more than a minute', () => {
     const lines = [line('he', 5 * MINUTE, [NINE]), line('luo', 20_000, [NINE])]
     expect(clocksOf(lines)).toEqual([{ name: 'he', minutes: 5 }])
+  })
+
+  it('leave out what was said about the visit later', () => {
+    const answer = {
+      ...line('he', 0, [NINE]),
+      events: [{ ...line('he', 0, [NINE]).events[0], kind: 'review.reply' }],
+    }
+    expect(duringVisit([line('luo', 0, [NINE]), answer as TimelineLine]).map(({ device }) => device)).toEqual(
+      ['luo'],
+    )
   })
 
   it('prove when everything was', () => {

@@ -4,6 +4,15 @@ import type { TimelineLine } from '@/domain/review'
 import type { Kind } from '@/domain/types'
 import type { Lane } from '../when/events'
 
+/** What belongs to the visit itself; words said later about it are no part of it. */
+export const duringVisit = (lines: readonly TimelineLine[]): TimelineLine[] =>
+  lines
+    .map((line) => ({
+      ...line,
+      events: line.events.filter(({ kind }) => !/^(review|presence|record)\./.test(kind)),
+    }))
+    .filter(({ events }) => events.length > 0)
+
 /** One lane for each phone; times are the server's already. A phone of nobody known keeps its own name. */
 export const lanesOf = (lines: readonly TimelineLine[]): Lane[] =>
   lines.map(({ member, device, events }) => ({

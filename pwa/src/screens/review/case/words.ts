@@ -1,6 +1,6 @@
 /** Codes of a case in words. A code this version does not know is shown as it is. */
 
-import type { CaseOutcome, CaseState, Pattern } from '@/domain/review'
+import type { CaseOutcome, CaseRow, CaseState, Pattern } from '@/domain/review'
 import { t } from '@/locales'
 import type { Tone } from '@/ui/tone'
 
@@ -9,8 +9,12 @@ export const STATES: readonly CaseState[] = ['ASKED', 'HEARD', 'APPEALED', 'DECI
 export const OUTCOMES: readonly CaseOutcome[] = ['EXPLAINED', 'NOT_UPHELD', 'UNCLEAR', 'UPHELD']
 
 /** What would have to be found out; the forgery itself is never named to anybody's face. */
-export const patternWords = (pattern: Pattern | null): string =>
-  pattern && PATTERNS.includes(pattern) ? t(`desk.pattern.${pattern}`) : t('desk.pattern.none')
+export const patternWords = (pattern: Pattern): string =>
+  PATTERNS.includes(pattern) ? t(`desk.pattern.${pattern}`) : pattern
+
+/** What a case is about, in a line. */
+export const aboutWords = ({ pattern, because }: Pick<CaseRow, 'pattern' | 'because'>): string =>
+  pattern ? patternWords(pattern) : t(`desk.case.because.${because}`)
 
 export const caseStateWords = (state: CaseState): string =>
   STATES.includes(state) ? t(`desk.state.${state}`) : state

@@ -1,0 +1,37 @@
+"""A visit put before a person, as a call back or the checks would: for stories that begin there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.e2e.support.server import Server
+
+PUT = """
+import sys
+from sqlalchemy import select
+from backend.app import create_app
+from backend.authenticity.real import jobs as assessing
+from backend.kernel import jobs
+from backend.kernel.db import db
+from backend.patients import service as patients
+from backend.review import cases
+from backend.visits.models import Visit
+from tests.review.things import draw
+
+with create_app().app_context():
+    rows = db.session.scalars(select(Visit).where(Visit.state == 'CLOSED').order_by(Visit.opened_at)).all()
+    known = patients.cards({one.patient_id for one in rows})
+    visit = next(one for one in rows if known[one.patient_id].first_name == sys.argv[1])
+    cases.begin(visit.id, cases.SAMPLE)
+    assessing.assess(visit.id, True)
+    if sys.argv[2:]:
+        draw(visit.id, sys.argv[2])
+    jobs.commit()
+    print(visit.id)
+"""
+
+
+def put_before(server: Server, first_name: str, drawn: str = "") -> str:
+    """Put the visit to this person before the supervisor, as drawn in month `drawn`; returns the visit."""
+    return server.inside(PUT, first_name, *([drawn] if drawn else [])).strip().splitlines()[-1]

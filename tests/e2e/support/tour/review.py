@@ -1,0 +1,87 @@
+"""A visit somebody asks about: what a record proves, the worker's phone, the desk, the call-backs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.e2e.support.asking import put_before
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.e2e.support.hands import Hands
+    from tests.e2e.support.screen import Office
+    from tests.e2e.support.server import Server
+    from tests.e2e.support.tour import See
+
+
+def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) -> None:
+    last_month = (datetime.now(UTC).replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
+    visit = put_before(server, "青禾", drawn=last_month)
+    _what_it_proves(office, see)
+    shen = hand("shen.zhixia")
+    page = shen.page
+    shen.tap("刷新")
+    expect(page.get_by_text("想请您说一句")).to_be_visible()
+    see("today-question", page)
+    page.goto("/questions")
+    shen.wake()
+    expect(page.get_by_text("等您说一句")).to_be_visible()
+    see("questions", page)
+    page.goto(f"/questions/{visit}")
+    shen.wake()
+    expect(page.get_by_text("程序看到的")).to_be_visible()
+    see("question", page)
+    page.get_by_label("当时的情况").fill("那天手机没电，是借何小满的。")
+    page.get_by_label("请一位同事帮着回忆").select_option(label="何小满")
+    shen.tap("说好了")
+    expect(page.get_by_text("收到").first).to_be_visible()
+    see("question-answered", page)
+    shen.records()
+    shen.nothing_waits()
+    server.do_jobs()
+    he = hand("he.xiaoman")
+    he.tap("刷新")
+    he.tap("看一看")
+    expect(he.page.get_by_text("我记得不一样")).to_be_visible()
+    see("question-confirm", he.page)
+    _at_the_desk(office("tian.shouzheng", "/review/queue"), see)
+
+
+def _what_it_proves(office: Office, see: See) -> None:
+    page = office.visitor(size="phone")
+    page.goto("/proof")
+    expect(page.locator("details").first).to_be_visible()
+    see("proof", page)
+    page.locator("summary").first.click()
+    page.locator("#checks").scroll_into_view_if_needed()
+    see("proof-checks", page)
+    page.context.close()
+
+
+def _at_the_desk(page: Page, see: See) -> None:
+    expect(page.get_by_text("次走访").first).to_be_visible()
+    expect(page.locator("section.goes").first).to_be_visible()
+    see("review-queue", page)
+    page.locator("section.goes").first.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="本人怎么说")).to_be_visible()
+    see("review-case", page)
+    for section in ("findings", "timeline", "decide"):
+        page.locator(f"#{section}").focus()
+        see(f"review-case-{section}", page)
+    page.get_by_role("button", name="打开地图").click()
+    expect(page.locator("#where svg").first).to_be_visible()
+    page.locator("#where").focus()
+    see("review-case-where", page)
+    page.goto("/review/sample")
+    expect(page.get_by_text("怎么说").first).to_be_visible()
+    see("review-sample", page)
+    page.get_by_role("button", name="填写结果").first.click()
+    see("review-sample-enter", page)
+    page.goto("/review/checks")
+    expect(page.get_by_text("误报").first).to_be_visible()
+    see("review-checks", page)
+    page.context.close()

@@ -1,0 +1,87 @@
+"""SC-15 on phone and desk: somebody asks, the worker answers without a network, a supervisor decides."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.e2e.support.asking import put_before
+from tests.e2e.support.office import assert_everything_holds, look_up
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.e2e.support.hands import Hands
+    from tests.e2e.support.screen import Office
+    from tests.e2e.support.server import Server
+    from tests.e2e.support.worker import Worker
+
+PERSON = "青禾"
+WORDS = "那天手机没电，是借的。"
+REASONS = "家属说那天没有人来，答复没有说明。"
+
+
+def task(worker: Worker) -> Locator:
+    """The person's card among what is to be done."""
+    return worker.page.get_by_role("heading", name=PERSON, level=3)
+
+
+def the_worker_answers(shen: Worker) -> None:
+    """On the phone, without a network; later it goes by itself."""
+    page = shen.page
+    shen.tap("刷新")
+    expect(page.get_by_text("想请您说一句")).to_be_visible()
+    expect(task(shen)).to_have_count(0)
+    shen.tap("看看问的是什么")
+    expect(page.get_by_text("程序看到的")).to_be_visible()
+    shen.phone.airplane(on=True)
+    page.get_by_label("当时的情况").fill(WORDS)
+    page.get_by_label("请一位同事帮着回忆").select_option(label="何小满")
+    shen.tap("说好了")
+    expect(page.get_by_text("已存在本机，尚未收到").first).to_be_visible()
+    shen.phone.airplane(on=False)
+    shen.records()
+    shen.nothing_waits()
+
+
+def the_supervisor_decides(page: Page) -> None:
+    """From the queue, by the keyboard; the worker's words come first."""
+    expect(page.locator("kbd").first).to_be_visible()
+    page.locator("h1").focus()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(WORDS)).to_be_visible()
+    headings = page.locator("main h2").all_text_contents()
+    assert headings.index("本人怎么说") < headings.index("核对看到什么")
+    page.get_by_role("radio", name=re.compile("^属实")).check(force=True)
+    page.get_by_role("checkbox", name=re.compile("^这次走访不算数")).check(force=True)
+    page.get_by_label("理由（本人会看到）").fill(REASONS)
+    page.get_by_role("button", name="作出决定").click()
+    page.locator("dialog").get_by_role("button", name="作出决定").click()
+    expect(page.get_by_text("这次走访不算数，任务已重新打开。")).to_be_visible()
+
+
+def test_a_question_is_answered_offline_and_decided_and_the_task_comes_back(
+    server: Server, hand: Hands, office: Office
+) -> None:
+    visit = put_before(server, PERSON)
+    shen = hand("shen.zhixia")
+    the_worker_answers(shen)
+    server.do_jobs()
+    the_supervisor_decides(office("tian.shouzheng", "/review/queue"))
+
+    server.do_jobs()
+    assert look_up(server, visit).page["authenticity"] == "REJECTED"
+    shen.today()
+    shen.tap("刷新")
+    expect(task(shen)).to_be_visible()
+    shen.page.goto(f"/questions/{visit}")
+    shen.wake()
+    expect(shen.page.get_by_text(REASONS)).to_be_visible()
+    expect(shen.button("我要申诉")).to_be_visible()
+    he = hand("he.xiaoman")
+    he.tap("刷新")
+    expect(he.page.get_by_text("请您帮着回忆一下")).to_be_visible()
+    assert_everything_holds(server)

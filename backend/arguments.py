@@ -88,6 +88,13 @@ ARGUMENTS: dict[str, list[Argument]] = {
         (("login",), {"help": "of the system administrator"}),
         (("name",), {"help": "of the system administrator"}),
     ],
+    "import": [
+        (("file",), {"type": Path, "help": "the template (.xlsx), filled in"}),
+        (("--by",), {"required": True, "help": "login of the person who imports; their areas are the limit"}),
+        (("--dry-run",), {"action": "store_true", "help": "say what is wrong; write nothing"}),
+        (("--good-rows",), {"action": "store_true", "help": "write the good rows, and leave out the others"}),
+        (("--codes",), {"default": "", "metavar": "NAME", "help": "what codes mean, kept under this name"}),
+    ],
     "withdraw": [
         (("patient",), {"type": UUID, "help": "the person's identity"}),
         (("--rule",), {"type": _rule, "required": True, "help": "the retention rule, such as R-15"}),

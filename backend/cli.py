@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,6 +144,22 @@ def begin(given: argparse.Namespace) -> int:
     return 0
 
 
+def import_(given: argparse.Namespace) -> int:
+    """Check a file from Excel and write it down: everything, or the good rows."""
+    with _house():
+        from backend.importing import command
+        from backend.importing.models import Choice
+
+        choice = None if given.dry_run else Choice.GOOD if given.good_rows else Choice.ALL
+        name, data = given.file.name, given.file.read_bytes()
+        try:
+            said = command.run(data, name, _staff(given.by), choice, given.codes, partial(_bar, name))
+        except command.NoProfile as unknown:
+            raise Trouble(str(unknown)) from unknown
+    print(*said, sep="\n")
+    return 0
+
+
 def withdraw(given: argparse.Namespace) -> int:
     """Destroy what is kept about a person, by a logged act."""
     with _house():
@@ -255,7 +272,8 @@ def _bar(step: str, done: int, of: int) -> None:
 
 
 COMMANDS = (
-    demo, verify, audit, bundle, keys, upgrade, recompute, reassess, begin, withdraw, openapi, corpus,
+    demo, verify, audit, bundle, keys, upgrade, recompute, reassess, begin, import_, withdraw,
+    openapi, corpus,
 )  # fmt: skip
 
 
@@ -265,9 +283,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for run in COMMANDS:
-        one = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
+        name = run.__name__.rstrip("_")
+        one = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
         one.set_defaults(run=run)
-        for names, options in ARGUMENTS.get(run.__name__, ()):
+        for names, options in ARGUMENTS.get(name, ()):
             one.add_argument(*names, **options)
     return parser
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from backend.kernel.errors import Refusal
 
+    Told = Callable[[int, int], None]
+
 TRIES: Final = 3
 ROSTER: Final = ("areas", "organisations", "staff", "teams")
 PARTS: Final = 1000
@@ -52,7 +54,7 @@ def check(import_id: UUID) -> None:
     """Go through the file without writing anything of it."""
     row = _taken_up(import_id, State.CHECKING)
     if row is not None:
-        _guarded(row, lambda: dry(row, _telling(import_id)))
+        go(row, dry, _telling(import_id))
         jobs.hush(about(import_id))
 
 
@@ -61,7 +63,7 @@ def write(import_id: UUID) -> None:
     """Go through the file once more and write it down."""
     row = _taken_up(import_id, State.WRITING)
     if row is not None:
-        _guarded(row, lambda: wet(row, _telling(import_id)))
+        go(row, wet, _telling(import_id))
         jobs.hush(about(import_id))
 
 
@@ -87,7 +89,7 @@ def about(import_id: UUID) -> str:
     return f"import {import_id}"
 
 
-def dry(row: Import, told: Callable[[int, int], None]) -> None:
+def dry(row: Import, told: Told) -> None:
     """Check the file of a row; the report stands in the row afterwards."""
     going = _pass(row, told, writes=False)
     going.rested = db.session.rollback  # the embedded database has one writer at a time
@@ -100,7 +102,7 @@ def dry(row: Import, told: Callable[[int, int], None]) -> None:
     access.record("import.check", "import", row.id, by=row.staff_id)
 
 
-def wet(row: Import, told: Callable[[int, int], None]) -> None:
+def wet(row: Import, told: Told) -> None:
     """Write the file of a row down, in the caller's transaction.
 
     Raises:
@@ -132,7 +134,7 @@ def reach_of(person: Staff) -> tuple[frozenset[str], Here]:
     return allowed, Here.load(people if people.scope else roster)
 
 
-def _pass(row: Import, told: Callable[[int, int], None], *, writes: bool) -> Pass:
+def _pass(row: Import, told: Told, *, writes: bool) -> Pass:
     allowed, here = reach_of(db.session.get_one(Staff, row.staff_id))
     return Pass(
         book=Book(resting.file_of(row)),
@@ -147,7 +149,7 @@ def _pass(row: Import, told: Callable[[int, int], None], *, writes: bool) -> Pas
 
 def _report(row: Import, going: Pass) -> None:
     tally, asked = going.tally, questions_of(going.meanings)
-    tally.faults.sort(key=lambda one: (one.sheet, one.row))
+    tally.faults.sort(key=lambda one: (one.sheet, one.row, len(one.column), one.column))
     resting.keep_report(row, tally.faults, asked)
     by_code: dict[str, int] = {}
     for fault in tally.faults:
@@ -180,11 +182,11 @@ def _taken_up(import_id: UUID, state: State) -> Import | None:
     return row
 
 
-def _guarded(row: Import, work: Callable[[], None]) -> None:
-    """What a file is refused for, and a stop, undo the pass and are kept instead."""
+def go(row: Import, work: Callable[[Import, Told], None], told: Told) -> None:
+    """Do the work and keep it. What a file is refused for, and a stop, undo the pass and are kept instead."""
     identity = row.id
     try:
-        work()
+        work(row, told)
     except FileRefused as refused:
         jobs.rollback()
         _end(db.session.get_one(Import, identity), State.REFUSED, refused)
@@ -205,7 +207,7 @@ def _end(row: Import, state: State, refusal: Refusal) -> None:
     resting.destroy_file(row, row.staff_id)
 
 
-def _telling(import_id: UUID) -> Callable[[int, int], None]:
+def _telling(import_id: UUID) -> Told:
     """Tells how far it is, now and then, in thousandths."""
     last: list[Any] = [0.0]
 

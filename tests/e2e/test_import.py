@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.support.server import Server
 from tests.e2e.support.tour.importing import WRONG, people, send
 from tests.importing.sheets import a_file, identity_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.e2e.support.screen import Office
-    from tests.e2e.support.server import Server
+    from tests.e2e.support.wire import Wire
 
 DOCTOR = "shen.zhixia"
+
+
+@pytest.fixture
+def server(filled_county: Path, wire: Wire, tmp_path: Path) -> Iterator[Server]:
+    """Nobody carries a phone here."""
+    with Server.on_a_copy(filled_county, tmp_path / "data", wire) as server:
+        yield server
 
 
 def confirm_codes(page: Page, server: Server) -> None:

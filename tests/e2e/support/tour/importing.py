@@ -43,7 +43,7 @@ def a_list_from_excel(server: Server, hand: Hands, office: Office, see: See) -> 
     see("import-codes", page)
     page.get_by_role("button", name="确认并重新检查").click()
     server.do_jobs()
-    expect(page.get_by_text("逐项问题")).to_be_visible()
+    expect(page.get_by_role("heading", name="逐项问题")).to_be_visible()
     see("import-faults", page)
     page.get_by_text("只导入没有问题的 1 行").click()
     page.get_by_role("button", name="开始导入").click()

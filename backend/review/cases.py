@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from backend.authenticity.models import Doubt, Standing
 from backend.authenticity.real import judging
@@ -15,7 +16,7 @@ from backend.policy import service as policies
 from backend.policy.documents import Kind
 from backend.review.course import Answered, Case, Decided, State
 from backend.review.models import Decision, ReviewCase, ReviewReply
-from backend.roster.models import Team, TeamMember
+from backend.review.teams import teams_of
 from backend.visits import ruling
 from backend.visits.models import Participation, Visit
 
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sqlalchemy import Select
+
     from backend.policy.calendar import Calendar
     from backend.policy.reviewing import Review
 
+OfVisit = TypeVar("OfVisit", Decision, ReviewReply)
 CHECKS: Final = "CHECKS"
 SAMPLE: Final = "SAMPLE"
 
@@ -81,37 +85,33 @@ def settle(row: ReviewCase) -> None:
 
 def case_of(row: ReviewCase) -> Case:
     """What decides who may do what about a visit."""
-    present = participants(row.visit_id)
-    decisions = db.session.scalars(
-        select(Decision).where(Decision.visit_id == row.visit_id).order_by(Decision.at, Decision.id)
-    )
-    replies = db.session.scalars(select(ReviewReply).where(ReviewReply.visit_id == row.visit_id))
-    return Case(
-        answer_by=row.answer_by,
-        doubted=row.because == SAMPLE or is_shown(row.visit_id),
-        decisions=[Decided(one.by, one.at) for one in decisions],
-        answers=[Answered(one.at, one.appeal) for one in replies],
-        present=present,
-        team=teammates(present, row.team_id, row.visit_id),
-    )
+    return cases_of([row])[row.visit_id]
+
+
+def cases_of(rows: Sequence[ReviewCase]) -> dict[UUID, Case]:
+    """The same for a page of them, in a handful of queries."""
+    ids = [row.visit_id for row in rows]
+    there, shown = _participants(ids), _shown(ids)
+    opened = dict(db.session.execute(select(Visit.id, Visit.opened_at).where(Visit.id.in_(ids))).all())
+    decided = _grouped(select(Decision).where(Decision.visit_id.in_(ids)).order_by(Decision.at, Decision.id))
+    answered = _grouped(select(ReviewReply).where(ReviewReply.visit_id.in_(ids)))
+    teams = teams_of({one for present in there.values() for one in present}, {row.team_id for row in rows})
+    return {
+        row.visit_id: Case(
+            answer_by=row.answer_by,
+            doubted=row.because == SAMPLE or row.visit_id in shown,
+            decisions=[Decided(one.by, one.at) for one in decided[row.visit_id]],
+            answers=[Answered(one.at, one.appeal) for one in answered[row.visit_id]],
+            present=frozenset(there[row.visit_id]),
+            team=teams.mates(there[row.visit_id], row.team_id, opened[row.visit_id] or row.opened_at),
+        )
+        for row in rows
+    }
 
 
 def participants(visit_id: UUID) -> frozenset[UUID]:
     """Everybody who was there, or is said to have been."""
-    found = db.session.scalars(select(Participation.staff_id).where(Participation.visit_id == visit_id))
-    return frozenset(found)
-
-
-def teammates(present: Collection[UUID], team_id: UUID | None, visit_id: UUID) -> frozenset[UUID]:
-    """Everybody who shares a team with one of these people now, or did when they visited; and its leaders."""
-    opened = db.session.scalar(select(Visit.opened_at).where(Visit.id == visit_id)) or now_ms()
-    then = or_(TeamMember.until.is_(None), TeamMember.until >= opened)
-    theirs = select(TeamMember.team_id).where(TeamMember.staff_id.in_(present), then)
-    led = select(Team.id).where(Team.leader_id.in_(present))
-    teams = set(db.session.scalars(theirs)) | set(db.session.scalars(led)) | ({team_id} if team_id else set())
-    members = select(TeamMember.staff_id).where(TeamMember.team_id.in_(teams), then)
-    leaders = select(Team.leader_id).where(Team.id.in_(teams))
-    return frozenset(db.session.scalars(members)) | frozenset(db.session.scalars(leaders))
+    return frozenset(_participants([visit_id])[visit_id])
 
 
 def newest_decision(visit_id: UUID) -> Decision | None:
@@ -125,10 +125,25 @@ def decisions(visit_id: UUID) -> Sequence[Decision]:
     return db.session.scalars(query.order_by(Decision.at.desc(), Decision.id.desc())).all()
 
 
-def is_shown(visit_id: UUID) -> bool:
-    """Whether the checks put this visit before a person."""
-    standing = db.session.get(Standing, visit_id)
-    return standing is not None and standing.shown
+def _participants(ids: Collection[UUID]) -> defaultdict[UUID, set[UUID]]:
+    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    query = select(Participation.visit_id, Participation.staff_id).where(Participation.visit_id.in_(ids))
+    for visit, staff in db.session.execute(query).all():
+        found[visit].add(staff)
+    return found
+
+
+def _shown(ids: Collection[UUID]) -> set[UUID]:
+    """Those that the checks put before a person."""
+    query = select(Standing.visit_id).where(Standing.visit_id.in_(ids), Standing.shown.is_(True))
+    return set(db.session.scalars(query))
+
+
+def _grouped(query: Select[OfVisit]) -> defaultdict[UUID, list[OfVisit]]:
+    found: defaultdict[UUID, list[OfVisit]] = defaultdict(list)
+    for one in db.session.scalars(query):
+        found[one.visit_id].append(one)
+    return found
 
 
 def _describe(row: ReviewCase, standing: Standing) -> None:

@@ -54,7 +54,12 @@ def rows(found: Sequence[ReviewCase]) -> list[Shown]:
     told = {visit.id: (visit, code, area, team) for visit, code, area, team in _visits(ids)}
     people = briefs({visit.leader_id for visit, *_ in told.values()})
     heard = Counter(db.session.scalars(select(ReviewReply.visit_id).where(ReviewReply.visit_id.in_(ids))))
-    return [_row(one, *told[one.visit_id], people, heard[one.visit_id]) for one in found]
+    me, known = gate.principal().id, cases.cases_of(found)
+    may = {visit: one.bar(me, today()) is None for visit, one in known.items()}
+    return [
+        _row(one, *told[one.visit_id], people, heard[one.visit_id], may_decide=may[one.visit_id])
+        for one in found
+    ]
 
 
 def _row(
@@ -65,8 +70,9 @@ def _row(
     team: str | None,
     people: Mapping[UUID, Shown],
     heard: int,
+    *,
+    may_decide: bool,
 ) -> Shown:
-    me, known = gate.principal().id, cases.case_of(one)
     return {
         "visit": one.visit_id,
         "patient_code": code,
@@ -77,7 +83,7 @@ def _row(
         "opened_at": one.opened_at,
         "because": one.because,
         "state": one.state,
-        "may_decide": known.bar(me, today()) is None,
+        "may_decide": may_decide,
         "answer_by": one.answer_by,
         "pattern": one.pattern,
         "pattern_words": pattern_words(one.pattern),

@@ -74,7 +74,8 @@ def decide(visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool) -> Rev
     db.session.flush()
     access.record("review.decide", "visit", visit_id, fields=[outcome.value])
     cases.settle(row)
-    facts = {"visit": str(visit_id), "decision": str(number), "outcome": outcome.value, "rejects": rejects}
+    about = {"visit": str(visit_id), "patient": str(row.patient_id)}
+    facts = {**about, "decision": str(number), "outcome": outcome.value, "rejects": rejects}
     acts.record("review.decide", facts, me, row.patient_id)
     return row
 

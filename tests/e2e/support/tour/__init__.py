@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.e2e.support.tour.account import alone_with_a_new_phone, asked_the_day_after
+from tests.e2e.support.tour.calendar import planning_ahead
 from tests.e2e.support.tour.door import at_a_closed_door, at_the_door
 from tests.e2e.support.tour.importing import a_list_from_excel
 from tests.e2e.support.tour.office import at_the_desks
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PARTS: tuple[Part, ...] = (
     alone_with_a_new_phone,
+    planning_ahead,
     at_the_door,
     at_a_closed_door,
     asked_the_day_after,

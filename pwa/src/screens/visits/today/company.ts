@@ -1,7 +1,20 @@
+import { asksMe } from '@/domain/agenda'
 import { ABSENCE_REASONS, wordsOf } from '@/domain/choices'
+import { dayOf } from '@/domain/day'
 import { answerOf } from '@/domain/planning'
 import type { Invited, Person, Task } from '@/domain/task'
 import { inWords, t } from '@/locales'
+import type { TaskCard } from '@/queries/tasks'
+
+/** Whether one has still to say if one comes along to this visit. */
+export const isAsked = (task: TaskCard, me: string | undefined, now: number): boolean =>
+  me !== undefined && task.draft === 'none' && task.planned_on >= dayOf(now) && asksMe(task, me)
+
+/** Who asks. */
+export const askedWords = ({ expected, leader }: Task): string =>
+  t('calendar.answer.asks', {
+    name: expected.find(({ id }) => id === leader)?.name ?? t('visits.team.other'),
+  })
 
 /** What somebody answered, in words; nothing of whoever leads: they asked. */
 export function answerWords(answer: Invited | null): string {

@@ -107,7 +107,8 @@ const invited = {
 it('a colleague asks: yes is one tap, and no is one with a reason', async () => {
   planned(card(invited))
   const screen = mountPart(TodayScreen)
-  expect(screen.text()).toContain('何小满约你今天一起去')
+  expect(screen.text()).toContain('有 1 个邀请等你回答')
+  expect(screen.text()).toContain('何小满请你一起去')
   const [yes, no] = ['我去', '去不了'].map((words) =>
     screen.findAll('button').find((one) => one.text() === words),
   )

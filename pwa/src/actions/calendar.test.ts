@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { HE, SHEN, TASK } from '../../tests/fake/cast'
+import { newPhone, openPage, type Page, settleIn } from '../../tests/fake/phone'
+import { FakeServer } from '../../tests/fake/server'
+
+let server: FakeServer
+let page: Page
+const team = {
+  min_staff: 2,
+  min_orgs: 2,
+  need: [],
+  not_invited: [],
+  missing: [],
+  reduced: false,
+  policy: 'p',
+}
+const due = {
+  ...{ patient: 'p', first_name: '小安', address: '', village: '石桥村', coarse: null, last_on: null },
+  ...{ purpose: 'FOLLOW_UP', colleagues: [SHEN.id, HE.id], light: null, team },
+  due: {
+    ...{ id: 'd', kind: 'FOLLOW_UP', due_on: '2026-11-25', rule: 'D3', held: false },
+    sentence: { zh: '', en: '' },
+  },
+}
+const wish = {
+  patient: 'p',
+  planned_on: '2026-11-26',
+  purpose: 'FOLLOW_UP',
+  expected: [HE.id],
+  absent: [],
+} as const
+
+beforeEach(async () => {
+  newPhone()
+  server = new FakeServer().listen()
+  server.tasks = [TASK]
+  server.due = [due]
+  page = await openPage()
+  await settleIn(page)
+  server.offline = true
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const agenda = async () => (await import('@/store/cache')).agenda(SHEN.id)
+
+it('a visit planned without a network is on the list at once, and can be opened', async () => {
+  const visit = await page.planVisit(wish)
+  const now = await agenda()
+  expect(now.due).toEqual([])
+  expect(now.visits.find((one) => one.visit === visit)).toMatchObject({ waiting: true, first_name: '小安' })
+  expect(await page.openVisit(visit)).toMatchObject({ visit, task: { planned_on: '2026-11-26' } })
+})
+
+it('once received it waits no more, also before the list is fetched again', async () => {
+  const visit = await page.planVisit(wish)
+  server.offline = false
+  await page.drain()
+  expect((await agenda()).visits.find((one) => one.visit === visit)).toMatchObject({ waiting: false })
+})
+
+it('the list that the server sends afterwards is believed', async () => {
+  await page.planVisit(wish)
+  server.offline = false
+  await page.drain()
+  server.due = []
+  await new Promise((next) => setTimeout(next, 5))
+  await page.refreshTasks()
+  expect((await agenda()).visits.map(({ visit }) => visit)).toEqual([TASK.visit])
+})
+
+it('a visit that has begun is not planned anew', async () => {
+  await page.openVisit(TASK.visit)
+  await expect(page.planVisit({ ...wish, visit: TASK.visit })).rejects.toMatchObject({
+    code: 'visit.already',
+  })
+})
+
+it('an answer names the day it is for, and the reason only of a no', async () => {
+  await page.answerInvitation(TASK, null)
+  await page.answerInvitation(TASK, 'SICK')
+  const sent = await page.store.outgoing(SHEN.id)
+  const bodies = sent.map(
+    ({ envelope }) => JSON.parse(Buffer.from(envelope.payload, 'base64').toString()).body,
+  )
+  expect(bodies).toMatchObject([
+    { answer: 'YES', reason: null, planned_on: TASK.planned_on },
+    { answer: 'NO', reason: 'SICK', planned_on: TASK.planned_on },
+  ])
+})

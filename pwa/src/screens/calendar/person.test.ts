@@ -1,0 +1,96 @@
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
+import { openCard } from '@/actions/openCard'
+import type { Card } from '@/domain/card'
+import { refuse } from '@/domain/refusal'
+import { useKeptCard } from '@/queries/cards'
+import { useSomebody } from '@/queries/somebody'
+import { TASK } from '../../../tests/fake/cast'
+import { expectNoAxe, mountPart } from '../../../tests/parts'
+import PersonScreen from './PersonScreen.vue'
+
+vi.mock('@/queries/cards')
+vi.mock('@/queries/somebody')
+vi.mock('@/actions/openCard')
+
+const contact = { purpose: 'FOLLOW_UP', effect: null, leader: null } as const
+const card: Card = {
+  ...{ patient: TASK.patient, code: 'QY-1', first_name: '小安', address: TASK.address, village: '石桥村' },
+  ...{ management: 'MANAGED', whereabouts: 'HOSPITAL', whereabouts_verified: false },
+  ...{ whereabouts_since: '2026-11-15', last_on: '2026-08-24', met_on: '2026-08-24', shortage: 2 },
+  ...{ disease_class: 3, danger: 0, safety: null, colour: { now: 'GREEN', assessments: [] } },
+  light: { code: 'AMBER', zh: '连续两个周期只有电话联系', en: '' },
+  team: { min_staff: 2, min_orgs: 2, need: [], not_invited: [], missing: [], reduced: false, policy: '' },
+  tasks: [
+    {
+      ...{ id: 'd', kind: 'FOLLOW_UP', due_on: '2026-11-24', rule: 'D3', held: false },
+      sentence: { zh: '稳定，上次8月24日见到：三个月后', en: '' },
+    },
+  ],
+  contacts: [
+    { ...contact, visit: '1', on: '2026-11-16', state: 'ATTEMPTED', form: null, outcome: 'NOBODY' },
+    { ...contact, visit: '2', on: '2026-11-10', state: 'CONTACTED', form: 3, outcome: null },
+    { ...contact, visit: '3', on: '2026-08-24', state: 'CLOSED', form: 2, outcome: 'SEEN' },
+  ],
+  guardian: { capacity: 'STRONG', name: '安母', relation: '母亲', phone: '000-5550-1200' },
+  responsible: [{ slot: 'POLICE', staff: null }],
+  group: { id: 'g', name: '石桥村小组', leader: { id: 's', name: '沈知夏' } },
+  consent: { decision: 'AGREED', given_by: 'PATIENT', on: '2026-01-05' },
+}
+const screen = async () => {
+  const shown = mountPart(PersonScreen, {
+    ...{ props: { patient: TASK.patient }, global: { stubs: { RouterLink: RouterLinkStub } } },
+  })
+  await flushPromises()
+  return shown
+}
+
+beforeEach(() => {
+  vi.mocked(openCard).mockReset().mockResolvedValue(card)
+  vi.mocked(useKeptCard).mockReturnValue(ref(null))
+  vi.mocked(useSomebody).mockReturnValue(ref({ ...TASK, waiting: false }))
+})
+
+it('says when next and why, how things stand, whom to call, who answers for it, and what was', async () => {
+  const shown = await screen()
+  const text = shown.text()
+  expect(text).toContain('稳定，上次8月24日见到：三个月后')
+  expect(text).toMatch(/去向住院（待核实）.*社区管理同意，本人.*目前状况稳定.*分色绿/s)
+  expect(text).toMatch(/组长沈知夏.*民警还没有人/s)
+  expect(text).toMatch(/上门，没有人在家.*电话联系.*上门走访：见到本人/s)
+  expect(text).toContain('连续两个周期只有电话联系')
+  expect(shown.get('a[href="tel:000-5550-1200"]').text()).toContain('打电话')
+  await expectNoAxe(shown)
+})
+
+it('what one may not know has no line', async () => {
+  const little = {
+    disease_class: null,
+    danger: null,
+    colour: null,
+    consent: null,
+    guardian: null,
+    shortage: null,
+  }
+  vi.mocked(openCard).mockResolvedValue({ ...card, ...little, responsible: [], group: null })
+  const text = (await screen()).text()
+  for (const words of ['目前状况', '危险性', '分色', '社区管理', '打电话', '谁负责'])
+    expect(text).not.toContain(words)
+})
+
+it('without a network it is the card as it was kept, and says so', async () => {
+  vi.mocked(openCard).mockRejectedValue(refuse('net.unreachable'))
+  vi.mocked(useKeptCard).mockReturnValue(ref({ card, at: Date.now() - 3_600_000 }))
+  const text = (await screen()).text()
+  expect(text).toContain('现在看的是')
+  expect(text).toContain('联系经过')
+})
+
+it('one that was never opened here needs a network, and says so plainly', async () => {
+  vi.mocked(openCard).mockRejectedValue(refuse('net.unreachable'))
+  const shown = await screen()
+  expect(shown.text()).toContain('完整的卡片要有网络才能打开')
+  expect(shown.text()).toContain(TASK.address)
+  await expectNoAxe(shown)
+})

@@ -1,13 +1,17 @@
 """Six visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
 
+And one that colleagues will: planned on a phone, for the day after tomorrow.
+
 They are made of real statements from real keys, sent through the same door as everybody's.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from backend.demo import sheets
+from backend.kernel.ids import uuid7
 
 if TYPE_CHECKING:
     from backend.demo.stage import Stage
@@ -18,6 +22,7 @@ def tell(stage: Stage) -> None:
     with stage.world.turning():
         for example in (joint_visit, single_visit, nobody_home, moved_house, borrowed_phone, lost_draft):
             example(stage)
+        asked_along(stage)
 
 
 def joint_visit(stage: Stage) -> None:
@@ -156,3 +161,21 @@ def lost_draft(stage: Stage) -> None:
     stage.at(1, 16, 10)
     he.sync()
     luo.sync()
+
+
+def asked_along(stage: Stage) -> None:
+    """A visit for later: one colleague comes, one has not said, one cannot, and nobody minds."""
+    stage.at(1, 17, 0)
+    shen, tang, luo, mo = (stage.phone(login) for login in ("shen.zhixia", "tang.he", "luo.yuan", "mo.qing"))
+    about = {"visit": str(uuid7()), "patient": stage.somebody("魏长青")}
+    day = (stage.today + timedelta(days=2)).isoformat()
+    asked = [one.staff for one in (shen, tang, luo)]
+    cannot = {"member": mo.staff, "reason": "DUTY", "note": ""}
+    shen.contact()
+    plan = {"planned_on": day, "expected": asked, "purpose": "FOLLOW_UP", "note": "", "absent": [cannot]}
+    shen.say("visit.plan", {**about, **plan})
+    shen.sync()
+    stage.world.wait(minutes=40)
+    tang.contact()
+    tang.say("visit.answer", {**about, "answer": "YES", "reason": None, "note": "", "planned_on": day})
+    tang.sync()

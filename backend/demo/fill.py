@@ -63,7 +63,10 @@ def accounts() -> list[tuple[str, str, str, str]]:
 
 
 def _plan(day: date) -> None:
-    if db.session.scalar(select(Visit.id).where(Visit.planned_on == day).limit(1)):
+    # What was planned on a phone, for one person, is not the day's round.
+    if db.session.scalar(
+        select(Visit.id).where(Visit.planned_on == day, Visit.team_id.is_not(None)).limit(1)
+    ):
         return
     ids = {one.login: one.id for one in db.session.scalars(select(Staff))}
     rounds = county.data()["rounds"]

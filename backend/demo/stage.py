@@ -74,6 +74,11 @@ class Stage:
                 raise LookupError(f"no point for {name}")
             return Door(str(visit), str(person.id), point.lat, point.lon)
 
+    def somebody(self, name: str) -> str:
+        """Who that is, for a phone."""
+        with self.app.app_context():
+            return str(county.person_called(name).id)
+
     def visitor(self, login: str, door: Door, **how: Any) -> Visitor:
         """A colleague at a door, who looked at the app that morning."""
         return Visitor(self.phone(login), door, **how)

@@ -69,6 +69,13 @@ def test_every_account_has_a_known_role() -> None:
     assert {role for _, _, role, _ in fill.accounts()} <= set(Role)
 
 
+def test_a_visit_ahead_has_one_who_comes_one_who_cannot_and_one_who_has_not_said(filled: App) -> None:
+    visit = visit_to("魏长青")
+    assert (visit.state, str(visit.planned_on)) == ("PLANNED", "2026-11-25")
+    said = {one.staff.login: one.answer or one.absent_reason for one in visit.members}
+    assert said == {"shen.zhixia": None, "tang.he": "YES", "luo.yuan": None, "mo.qing": "DUTY"}
+
+
 def test_five_example_visits_show_what_a_supervisor_meets(filled: App) -> None:
     shown = {name: visit_to(name) for name in ("柳青禾", "程一帆", "孟云舒", "苏念北", "林栖梧")}
     assert {name: (visit.state, visit.authenticity) for name, visit in shown.items()} == {

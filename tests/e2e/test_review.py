@@ -35,7 +35,7 @@ def the_worker_answers(shen: Worker) -> None:
     expect(page.get_by_text("想请您说一句")).to_be_visible()
     expect(task(shen)).to_have_count(0)
     shen.tap("看看问的是什么")
-    expect(page.get_by_text("程序看到的")).to_be_visible()
+    expect(page.get_by_label("当时的情况")).to_be_visible()
     shen.phone.airplane(on=True)
     page.get_by_label("当时的情况").fill(WORDS)
     page.get_by_label("请一位同事帮着回忆").select_option(label="何小满")

@@ -33,7 +33,7 @@ def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) ->
     see("questions", page)
     page.goto(f"/questions/{visit}")
     shen.wake()
-    expect(page.get_by_text("程序看到的")).to_be_visible()
+    expect(page.get_by_label("当时的情况")).to_be_visible()
     see("question", page)
     page.get_by_label("当时的情况").fill("那天手机没电，是借何小满的。")
     page.get_by_label("请一位同事帮着回忆").select_option(label="何小满")

@@ -38,7 +38,6 @@ def after_receipt(work: Callable[[UUID, str], None]) -> Callable[[UUID, str], No
     return work
 
 
-
 @dataclass(frozen=True, slots=True)
 class File:
     """A file as it was sent: for whom, under which hash, what it is said to be, and its bytes."""

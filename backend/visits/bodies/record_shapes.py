@@ -30,7 +30,6 @@ class ColourBody(TypedDict):
     situation: NotRequired[list[str]]
 
 
-
 class AmendBody(TypedDict):
     """`record.amend`"""
 

@@ -87,8 +87,8 @@ def _picture(side: Shown) -> Picture | None:
         TracePhoto.visit_id == side["visit"], TracePhoto.sha256 == side["sha256"]
     )
     patient = db.session.scalar(photo)
-    seen = traits.pictures(patient, [side["sha256"]]) if patient else {}
-    return Picture(seen[side["sha256"]].grey) if seen else None
+    seen = traits.pictures([(patient, side["sha256"])]) if patient else {}
+    return next((Picture(one.grey) for one in seen.values()), None)
 
 
 def _strokes(visit_id: UUID, one: Mapping[str, Any]) -> Shown | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from backend.visits.reading.story import Story
     from backend.visits.reading.timeline import Heard
 
+Worked = TypeVar("Worked")
 OVER: Final = frozenset({State.CLOSED, State.ATTEMPTED, State.ABORTED})
 
 
@@ -74,8 +75,8 @@ def gathered(visit_id: UUID) -> Gathered | None:
         elsewhere=register.elsewhere(row.patient_id, story.moments[last.statement.hash].at),
         platform=db.session.scalar(select(Device.platform).where(Device.id == UUID(first.statement.device))),
         parts=tuple(row.participations),
-        pictures=traits.pictures(row.patient_id, _photos(story)),
-        hands=traits.hands(row.patient_id, named - _photos(story)),
+        pictures=_by_hash(traits.pictures({(row.patient_id, name) for name in _photos(story)})),
+        hands=_by_hash(traits.hands({(row.patient_id, name) for name in named - _photos(story)})),
     )
     return Gathered(visit_of(told), named <= traits.made(row.patient_id, named))
 
@@ -89,6 +90,10 @@ def _ends(story: Story, state: State) -> tuple[Heard | None, Heard | None]:
     own = [one for one in story.opens if one.statement.author == author]
     said = own or story.opens or [one for one in story.told if one.statement.author == author]
     return said[0], ends[0]
+
+
+def _by_hash(found: Mapping[traits.File, Worked]) -> dict[str, Worked]:
+    return {sha256: one for (_, sha256), one in found.items()}
 
 
 def _photos(story: Story) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
@@ -94,16 +93,11 @@ def _loosely(photo: Photo, team: Sequence[Seen]) -> list[Seen]:
 
 
 def _with_pictures(rows: Sequence[Seen]) -> Iterable[tuple[Photo, str]]:
-    wanted: defaultdict[UUID, list[str]] = defaultdict(list)
+    seen = traits.pictures({(row.patient_id, row.sha256) for row in rows})
     for row in rows:
-        wanted[row.patient_id].append(row.sha256)
-    seen = {patient: traits.pictures(patient, hashes) for patient, hashes in wanted.items()}
-    for row in rows:
-        if picture := seen[row.patient_id].get(row.sha256):
-            yield (
-                Photo(row.sha256, row.subject, row.began, camera=True, fingerprint=picture),
-                str(row.visit_id),
-            )
+        if picture := seen.get((row.patient_id, row.sha256)):
+            photo = Photo(row.sha256, row.subject, row.began, camera=True, fingerprint=picture)
+            yield photo, str(row.visit_id)
 
 
 def _photo(row: Seen) -> Photo:

@@ -122,5 +122,6 @@ def _hands() -> Iterator[Sequence[Handwriting]]:
             .order_by(TraceStroke.began.desc())
             .limit(manner.LATEST)
         ).all()
-        drawn = [traits.hands(row.patient_id, [row.sha256]) for row in reversed(rows)]
-        yield [one for found in drawn for one in found.values()]
+        files = [(row.patient_id, row.sha256) for row in reversed(rows)]
+        drawn = traits.hands(files)
+        yield [drawn[one] for one in files if one in drawn]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -64,10 +63,7 @@ def _newest(which: object, me: UUID, most: int) -> Sequence[TraceStroke]:
 
 
 def _entries(rows: Sequence[TraceStroke]) -> Iterator[Entry]:
-    wanted: defaultdict[UUID, list[str]] = defaultdict(list)
+    drawn = traits.hands({(row.patient_id, row.sha256) for row in rows})
     for row in rows:
-        wanted[row.patient_id].append(row.sha256)
-    drawn = {patient: traits.hands(patient, hashes) for patient, hashes in wanted.items()}
-    for row in rows:
-        if hand := drawn[row.patient_id].get(row.sha256):
+        if hand := drawn.get((row.patient_id, row.sha256)):
             yield row.began, str(row.visit_id), row.hand, hand

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -22,11 +23,12 @@ from backend.kernel.db import db
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from uuid import UUID
 
     from backend.authenticity.facts import Fingerprint
     from backend.authenticity.handwriting import Handwriting
 
+File = tuple[UUID, str]
+"""Whose it is, and the hash of its bytes."""
 _PLACE: Final = b"evidence_trait/"
 log = logging.getLogger("lianfang")
 
@@ -47,14 +49,14 @@ def make(patient_id: UUID, sha256: str) -> bool:
     return True
 
 
-def pictures(patient_id: UUID, hashes: Collection[str]) -> dict[str, Fingerprint]:
+def pictures(files: Collection[File]) -> dict[File, Fingerprint]:
     """Fingerprints of those of these photos that have one."""
-    return {name: packing.unpack_picture(plain) for name, plain in _opened(patient_id, hashes).items()}
+    return {one: packing.unpack_picture(plain) for one, plain in _opened(files).items()}
 
 
-def hands(patient_id: UUID, hashes: Collection[str]) -> dict[str, Handwriting]:
+def hands(files: Collection[File]) -> dict[File, Handwriting]:
     """Measures of those of these stroke files that could be measured."""
-    return {name: packing.unpack_hand(plain) for name, plain in _opened(patient_id, hashes).items()}
+    return {one: packing.unpack_hand(plain) for one, plain in _opened(files).items()}
 
 
 def made(patient_id: UUID, hashes: Collection[str]) -> set[str]:
@@ -63,17 +65,26 @@ def made(patient_id: UUID, hashes: Collection[str]) -> set[str]:
     return set(db.session.scalars(rows.where(EvidenceTrait.sha256.in_(hashes)))) if hashes else set()
 
 
-def _opened(patient_id: UUID, hashes: Collection[str]) -> dict[str, bytes]:
-    if not hashes:
+def _opened(files: Collection[File]) -> dict[File, bytes]:
+    """What is kept of many people's files, in two queries."""
+    if not files:
         return {}
-    rows = select(EvidenceTrait).where(
-        EvidenceTrait.patient_id == patient_id, EvidenceTrait.sha256.in_(hashes)
-    )
+    rows = db.session.execute(
+        select(EvidenceTrait.patient_id, EvidenceTrait.sha256, EvidenceTrait.sealed).where(
+            EvidenceTrait.sha256.in_({sha256 for _, sha256 in files}), EvidenceTrait.sealed.is_not(None)
+        )
+    ).all()
+    wanted = set(files)
+    kept = {
+        (row.patient_id, row.sha256): row.sealed for row in rows if (row.patient_id, row.sha256) in wanted
+    }
+    _keys = vault.preload({patient for patient, _ in kept})  # held while they are opened
     found = {}
-    _key = vault.preload([patient_id])
-    for row in db.session.scalars(rows):
-        if row.sealed is not None:
-            found[row.sha256] = vault.open(patient_id, row.sealed, _PLACE + row.sha256.encode())
+    for (patient, sha256), sealed in kept.items():
+        try:
+            found[patient, sha256] = vault.open(patient, sealed or b"", _PLACE + sha256.encode())
+        except vault.Withdrawn:
+            continue
     return found
 
 

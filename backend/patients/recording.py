@@ -10,7 +10,7 @@ from backend.kernel import vault
 from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
-from backend.kernel.db import db
+from backend.kernel.db import db, insert_all
 from backend.kernel.ids import uuid7
 from backend.patients import blind, sealed
 from backend.patients.models import Home, Patient, as_geometry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from backend.kernel.db import Base
     from backend.patients.values import Address, Identity
 
 ACTIVE, WITHDRAWN = "ACTIVE", "WITHDRAWN"
@@ -54,13 +55,16 @@ def add(newcomers: Sequence[Newcomer], by: UUID | None = None) -> list[Patient]:
     patients = [_patient(one) for one in newcomers]
     db.session.add_all(patients)
     db.session.flush()  # before what refers to them
-    for one in newcomers:
-        db.session.add_all(_history(one, by))
-        db.session.add_all(blind.rows(one.id, blind.numbers_of(one.identity)))
-        db.session.add_all(home_row(one.id, address, since, by) for address, since in one.addresses)
-    db.session.flush()
+    insert_all(row for one in newcomers for row in _rows(one, by))
     changed(*(key.subject_id for key in held))
     return patients
+
+
+def _rows(one: Newcomer, by: UUID | None) -> Iterator[Base]:
+    yield from _history(one, by)
+    yield from blind.rows(one.id, blind.numbers_of(one.identity))
+    for address, since in one.addresses:
+        yield home_row(one.id, address, since, by)
 
 
 def home_row(patient_id: UUID, address: Address, since: int, by: UUID | None) -> Home:

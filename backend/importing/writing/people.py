@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from backend.kernel import vault
 from backend.kernel.clock import now_ms
 from backend.kernel.days import start_of
-from backend.kernel.db import db
+from backend.kernel.db import insert_all
 from backend.kernel.ids import uuid7
 from backend.patients import blind, recording, sealed
 from backend.patients.recording import Newcomer
@@ -27,9 +27,8 @@ def write(people: Sequence[Someone], system: str, by: UUID) -> list[UUID]:
     newcomers = [_newcomer(one) for one in people]
     written = recording.add(newcomers, by)
     _keys = vault.preload([one.id for one in written])  # held, so that sealing asks for none of them
-    for who, one in zip(newcomers, people, strict=True):
-        db.session.add_all(_more(who.id, one, system, by))
-    db.session.flush()
+    told = zip(newcomers, people, strict=True)
+    insert_all(row for who, one in told for row in _more(who.id, one, system, by))
     return [one.id for one in written]
 
 

@@ -26,6 +26,7 @@ from backend.schedule.judging import judge
 from backend.schedule.models import Course
 from backend.schedule.renewing import Changes
 from backend.schedule.standing import Rules
+from backend.transparency import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1000
 A_ROUND = 20_000
+DAY_MS = 24 * 3_600_000
 
 
 @dataclass
@@ -64,11 +66,19 @@ def people(ids: Collection[UUID]) -> None:
 
 @jobs.every(minutes=10)
 def new_day() -> None:
-    """Compute those anew for whom a day has passed: special periods, colours and cycles end."""
-    stale = select(Course.patient_id).where(Course.computed_on < today()).limit(A_ROUND)
+    """Compute those anew for whom a day has passed: special periods, colours and cycles end.
+
+    About whom something was received lately, everybody hears once more: a server that stopped between keeping
+    a visit and handing over the job that tells of it has told nobody.
+    """
+    stale = db.session.scalars(
+        select(Course.patient_id).where(Course.computed_on < today()).limit(A_ROUND)
+    ).all()
     rules = RulesByPlace(today())
-    for some in _batches(db.session.scalars(stale).all()):
+    lately = statements.people_since(now_ms() - 2 * DAY_MS) if stale else set()
+    for some in _batches(stale):
         _renew(some, today(), rules, write=True, report=Report())
+        changed.changed(*lately.intersection(some))
         jobs.commit()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -130,6 +131,15 @@ def receipt_of(
         awaited=awaited,
         chain=cast("ChainState", record.chain),
     )
+
+
+def people_since(moment: int) -> set[UUID]:
+    """Whom statements received since a moment (ms) are about; reads no further back than that."""
+    newest = select(StatementRecord.patient_id, StatementRecord.received_at)
+    rows = db.session.execute(
+        newest.order_by(StatementRecord.log_index.desc()).execution_options(yield_per=1000)
+    )
+    return {row.patient_id for row in takewhile(lambda row: row.received_at >= moment, rows)}
 
 
 def opened(record: StatementRecord) -> bytes | None:

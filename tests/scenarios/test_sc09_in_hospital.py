@@ -5,10 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from backend.kernel import jobs
+from backend.kernel.changed import changed
+from backend.schedule import recompute
+from backend.visits.projecting import recount
 from tests.scenarios.desk import Desk, days, due, later, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from tests.conftest import Browser
     from tests.visits.conftest import Door
@@ -43,6 +49,22 @@ def test_a_word_becomes_a_proposal_then_a_status_then_a_proof(
     assert [row["after"] for row in shen.page()["history"] if row["axis"] == "WHEREABOUTS"] == [
         "HOSPITAL", "HOSPITAL", "HOME",
     ]  # fmt: skip
+
+
+def test_a_word_that_a_stopped_server_told_nobody_is_heard_the_next_day(
+    door: Door, signed_in: Callable[[str], Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shen = Desk(signed_in("shen.zhixia"), door.patient)
+    changed(door.patient)
+    jobs.commit()
+    with monkeypatch.context() as stopped:
+        stopped.setattr(recount, "later", lambda *_: None)
+        told(door, "IN_HOSPITAL", door.hand("he.xiaoman"), door.hand("ge.ping"))
+    assert shen.page()["proposals"] == []
+
+    door.world.wait(minutes=days(1))
+    recompute.new_day()
+    assert shen.proposal()["to"] == "HOSPITAL"
 
 
 def test_what_is_declined_does_not_come_back(door: Door, signed_in: Callable[[str], Browser]) -> None:

@@ -51,7 +51,10 @@ def keep(batch: Sequence[Candidate], sent_at: int, beside: Beside = ALONE) -> No
     if not batch:
         return
     now = now_ms()
-    lent = recount.lent_to({UUID(one.statement.author) for one in batch})
+    ahead = sent_at - now
+    lent = recount.lent_to(
+        {UUID(one.statement.author) for one in batch}, min(one.statement.clock.wall - ahead for one in batch)
+    )
     visits = {one.visit for one in batch} | lent
     statements.hold({UUID(one.statement.device) for one in batch}, *recount.names(visits))
     new, again = _apart(batch)  # (5)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from backend.visits.reading.projection import VisitState
     from backend.visits.reading.timeline import Heard
 
+DOUBT_MS = 31 * 24 * 3_600_000
 NOTHING: Mapping[UUID, Sequence[Heard]] = {}
 
 
@@ -73,9 +74,13 @@ def lapse() -> None:
         refresh(frames.standing(late))
 
 
-def lent_to(authors: Collection[UUID]) -> set[UUID]:
-    """Visits where one of these people borrowed a phone: what they say elsewhere may contradict that."""
-    return set(run(_LENT_TO, staff=list(authors)).scalars())
+def lent_to(authors: Collection[UUID], said_at: int) -> set[UUID]:
+    """Visits where one of these people borrowed a phone: what they say elsewhere may contradict that.
+
+    `said_at` (ms) is when the earliest of it seems to have been said; phones' clocks are wrong by a day or a
+    month, and visits before that are told nothing new.
+    """
+    return set(run(_LENT_TO, staff=list(authors), since=said_at - DOUBT_MS).scalars())
 
 
 def _write(projected: Sequence[tuple[Frame, VisitState]]) -> None:
@@ -118,5 +123,7 @@ _FORGET = [
 ]
 _NO_MEMBER = delete(_table(VisitMember)).where(VisitMember.visit_id.in_(bindparam("visits", expanding=True)))
 _LENT_TO = select(Participation.visit_id).where(
-    Participation.staff_id.in_(bindparam("staff", expanding=True)), Participation.borrowed_reason.is_not(None)
+    Participation.staff_id.in_(bindparam("staff", expanding=True)),
+    Participation.joined_at >= bindparam("since"),
+    Participation.borrowed_reason.is_not(None),
 )

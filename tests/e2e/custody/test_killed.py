@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -55,6 +56,26 @@ def test_killed_after_every_step_the_visit_goes_on_where_it_was(
     assert found.kinds == A_DOCTORS_VISIT
     assert [photo["subject"] for photo in found.page["photos"]] == ["DOORPLATE"]
     assert found.page["record"]["note"] == "院子里聊了一会儿。"
+
+
+def test_killed_in_the_seconds_in_which_leaving_unsafe_may_be_taken_back_it_is_said_all_the_same(
+    server: Server, wire: Wire, hand: Callable[..., Worker]
+) -> None:
+    shen = hand("shen.zhixia")
+    wire.gone(gone=True)
+    visit_alone(shen, VISIT[:AT_THE_CODE])
+    visit = shen.visit
+    shen.tap("不安全")
+    expect(shen.page.get_by_role("button", name=re.compile("按错了"))).to_be_visible()
+
+    shen.phone.reopen()
+    shen.today()
+    wire.gone(gone=False)
+    shen.phone.hear_of_network()
+    until_received(shen)
+    found = look_up(server, visit)
+    assert found.page["state"] == "ABORTED"
+    assert found.kinds == ["visit.abort", "visit.open"]
 
 
 def test_both_phones_killed_after_they_met_end_the_visit_together(

@@ -16,7 +16,6 @@ from tests.review.doors import REVIEW
 from tests.visits.intake.parcels import PARCEL, packed
 
 DEVICE = "/api/devices/<uuid:device_id>"
-
 IMPORT = "/api/imports/<uuid:import_id>"
 OPTIONS: dict[str, Any] = {"codes": {}, "datum": "", "system": "import"}
 
@@ -168,9 +167,7 @@ DOORS: dict[str, Door] = {
         beyond="import.passwords_gone",
     ),
     f"DELETE {IMPORT}": Door("import.use", MISSING, "/api/imports/{import}", "shen.zhixia"),
-    "POST /api/parcels": Door(
-        "parcel.send", OPEN, "/api/parcels", body=packed(["nonsense"], [], []), media_type=PARCEL
-    ),
+    "POST /api/parcels": Door("parcel.send", OPEN, "/api/parcels", body=packed(), media_type=PARCEL),
     "POST /api/statements": Door(
         "statement.send", OPEN, "/api/statements", body={"sent_at": 1, "statements": ["nonsense"]}
     ),

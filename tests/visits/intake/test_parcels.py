@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import func, select
 
 from backend.evidence.models import Evidence
 from backend.kernel import keys
@@ -17,85 +14,17 @@ from backend.kernel.ids import uuid7
 from backend.patients import service as patients
 from backend.transparency.evidence_receipt import EvidenceReceipt
 from backend.transparency.models import StatementRecord
-from backend.visits.intake import keeping, parcels
+from backend.visits.intake import keeping
 from tests.evidence.photos import a_bomb, a_photo, sha256, some_strokes
-from tests.visits import honest
-from tests.visits.intake.parcels import PARCEL, framed, listed, packed
+from tests.visits.intake.parcels import code, listed, packed, rows, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from werkzeug.test import TestResponse
-
     from tests.conftest import Browser
     from tests.visits.conftest import Door
+    from tests.visits.intake.conftest import Send
     from tests.visits.phones import Handset
 
-    Send = Callable[..., TestResponse]
-
 STROKES = "application/vnd.lianfang.strokes+json"
-
-
-@pytest.fixture
-def shen(door: Door) -> Handset:
-    """Someone who closed a visit with two photos; nothing is sent yet."""
-    shen = door.hand("shen.zhixia")
-    shen.open(door.visit, door.patient)
-    photos = [
-        honest.photo(shen.wall, shen.mono, shen.session, sha256=sha256(a_photo(seed=seed))) for seed in (1, 2)
-    ]
-    signed = [honest.signature("STAFF", shen.staff, "DECLINED", reason="her hand is hurt")]
-    shen.close(door.visit, door.patient, photos=photos, photo_refused=None, signatures=signed)
-    return shen
-
-
-@pytest.fixture
-def web(signed_in: Callable[[str], Browser]) -> Browser:
-    return signed_in("shen.zhixia")
-
-
-@pytest.fixture
-def send(web: Browser) -> Send:
-    def post(data: bytes, content_type: str = PARCEL) -> TestResponse:
-        return web.post("/api/parcels", data=data, content_type=content_type)
-
-    return post
-
-
-@pytest.fixture
-def trickle(web: Browser) -> Send:
-    """The same as it comes over a line, which may break; `length` is what was promised."""
-
-    def post(data: bytes, length: int | None = None) -> TestResponse:
-        measure = {"CONTENT_LENGTH": str(length)} if length else {"HTTP_TRANSFER_ENCODING": "chunked"}
-        return web.post(
-            "/api/parcels",
-            input_stream=io.BytesIO(data),
-            content_type=PARCEL,
-            environ_overrides={"wsgi.input_terminated": True, **measure},
-        )
-
-    return post
-
-
-@pytest.fixture
-def envelopes(shen: Handset) -> list[Any]:
-    return [one.to_json() for one in shen.statements]
-
-
-def rows(kind: type[Any]) -> int:
-    return int(db.session.scalar(select(func.count()).select_from(kind)) or 0)
-
-
-def whole(door: Door, envelopes: list[Any]) -> bytes:
-    photos = [a_photo(seed=1), a_photo(seed=2)]
-    return packed(envelopes, [listed(one, door.patient) for one in photos], photos)
-
-
-def code(answer: TestResponse) -> str:
-    assert answer.json["help"]["zh"]
-    assert answer.json["help"]["en"]
-    return str(answer.json["code"])
 
 
 def test_files_and_statements_come_back_with_the_receipts_they_would_get_alone(
@@ -224,80 +153,3 @@ def test_a_parcel_cut_off_on_the_way_costs_only_what_had_not_arrived(
     assert (answer.status_code, code(answer)) == (400, "parcel.cut_off")
     assert (rows(Evidence), rows(StatementRecord)) == (kept, 0)
     assert send(data).status_code == 200
-
-
-def test_a_parcel_without_content_length_is_measured_while_it_comes(
-    door: Door, envelopes: list[Any], trickle: Send
-) -> None:
-    assert code(trickle(whole(door, envelopes) + b"!")) == "parcel.malformed"
-    assert trickle(whole(door, envelopes)).status_code == 200
-
-
-EMPTY: dict[str, Any] = {"sent_at": 1, "statements": [], "evidence": []}
-
-
-@pytest.mark.parametrize(
-    ("header", "status", "expected"),
-    [
-        (b"", 422, "request.json"),
-        (b"{", 422, "request.json"),
-        (b"\xff", 422, "request.json"),
-        (b"[" * 200_000, 422, "request.json"),
-        (b'{"sent_at": NaN, "statements": [], "evidence": []}', 422, "request.json"),
-        (b"[]", 422, "request.invalid"),
-        ({}, 422, "request.invalid"),
-        ({**EMPTY, "sent_at": -1}, 422, "request.invalid"),
-        ({**EMPTY, "statements": ["x"] * 51}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": ["x"]}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": [listed(b"", uuid7(), sha256="AB" * 32)]}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes=-1)]}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes="1")]}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": [listed(b"", "me")]}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": [listed(bytes(n), uuid7()) for n in range(25)]}, 422, "request.invalid"),
-        ({**EMPTY, "evidence": [listed(b"", door) for door in [uuid7()] * 2]}, 422, "parcel.malformed"),
-        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes=10)]}, 422, "parcel.malformed"),
-        ({**EMPTY, "evidence": [listed(b"", uuid7(), bytes=2**52)]}, 413, "parcel.too_large"),
-        (b" " * (parcels.MOST_HEADER + 1), 413, "parcel.too_large"),
-    ],
-)
-def test_a_header_that_is_not_as_agreed_is_refused_as_a_whole(
-    app: Any, send: Send, header: Any, status: int, expected: str
-) -> None:
-    data = header if isinstance(header, bytes) else json.dumps(header).encode()
-    answer = send(framed(data))
-    assert code(answer) == expected
-    assert answer.status_code in (status, 400)
-    assert rows(Evidence) == 0
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        (b"", "parcel.cut_off"),
-        (b"\x00\x00", "parcel.cut_off"),
-        (b"\x00\x00\x00\x09{}", "parcel.cut_off"),
-        (b"\xff\xff\xff\xff", "parcel.too_large"),
-        (framed(json.dumps(EMPTY).encode(), b"more"), "parcel.malformed"),
-        (bytes(parcels.MOST_BYTES + 1), "parcel.too_large"),
-    ],
-)
-def test_lengths_that_lie_are_refused(app: Any, send: Send, data: bytes, expected: str) -> None:
-    assert code(send(data)) == expected
-
-
-def test_another_kind_of_content_is_not_taken_for_a_parcel(app: Any, send: Send) -> None:
-    answer = send(b"{}", content_type="application/json")
-    assert (answer.status_code, code(answer)) == (415, "request.content_type")
-
-
-def test_only_someone_signed_in_may_send(
-    app: Any, door: Door, envelopes: list[Any], visitor: Browser
-) -> None:
-    answer = visitor.post("/api/parcels", data=whole(door, envelopes), content_type=PARCEL)
-    assert answer.status_code == 401
-    assert rows(Evidence) == 0
-
-
-def test_an_empty_parcel_is_fine(app: Any, send: Send) -> None:
-    answer = send(packed([], [], []))
-    assert (answer.status_code, answer.json["evidence"], answer.json["results"]) == (200, [], [])

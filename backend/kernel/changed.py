@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 """An import changes fifty thousand people in one transaction; nobody has to hold them all."""
 _PEOPLE = "lianfang_changed"
+_NEW = "lianfang_new"
 _listeners: list[Listener] = []
 
 
@@ -33,6 +34,17 @@ def changed(*people: UUID) -> None:
     db.session().info.setdefault(_PEOPLE, set()).update(people)
 
 
+def born(*people: UUID) -> None:
+    """These people are written down in this transaction: nobody else can know them before its commit."""
+    db.session().info.setdefault(_NEW, set()).update(people)
+
+
+def others_may_know(people: Collection[UUID]) -> list[UUID]:
+    """Those of these people who may need a lock. An import brings more new ones than there are locks."""
+    new = db.session().info.get(_NEW, ())
+    return [one for one in people if one not in new]
+
+
 def settle() -> None:
     """Tell the listeners; what they change in turn is told too, so they must come to rest."""
     info = db.session().info
@@ -43,5 +55,6 @@ def settle() -> None:
 
 
 def forget() -> None:
-    """The transaction is undone, and so is what it changed."""
+    """The transaction is over, or undone with what it changed."""
     db.session().info.pop(_PEOPLE, None)
+    db.session().info.pop(_NEW, None)

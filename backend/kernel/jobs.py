@@ -58,6 +58,7 @@ def commit() -> None:
     """
     changed.settle()
     db.session.commit()
+    changed.forget()
     asked: dict[Work, list[Args]] = {}
     for work, args in db.session().info.pop(_WAITING, []):
         asked.setdefault(work, []).append(args)

@@ -7,7 +7,7 @@ from secrets import choice
 from typing import TYPE_CHECKING, Final
 
 from backend.kernel import vault
-from backend.kernel.changed import changed
+from backend.kernel.changed import born, changed
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db, insert_all
@@ -56,7 +56,9 @@ def add(newcomers: Sequence[Newcomer], by: UUID | None = None) -> list[Patient]:
     db.session.add_all(patients)
     db.session.flush()  # before what refers to them
     insert_all(row for one in newcomers for row in _rows(one, by))
-    changed(*(key.subject_id for key in held))
+    people = [key.subject_id for key in held]
+    born(*people)
+    changed(*people)
     return patients
 
 

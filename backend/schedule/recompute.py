@@ -136,7 +136,7 @@ def _everyone(path: str) -> Iterable[UUID]:
 
 def _renew(ids: Collection[UUID], day: date, rules: RulesByPlace, *, write: bool, report: Report) -> None:
     if write:
-        one_at_a_time(*(f"calendar {person}" for person in ids))
+        one_at_a_time(*(f"calendar {person}" for person in changed.others_may_know(ids)))
         db.session.flush()
     found = gathering.people(ids, day)
     open_tasks = keeping.open_tasks(ids)

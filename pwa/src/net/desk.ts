@@ -55,7 +55,7 @@ export const getAreas = (): Promise<readonly AreaRow[]> => answer(client.GET('/a
 export const getOrganisations = (): Promise<readonly OrganisationRow[]> =>
   answer(client.GET('/api/organisations'))
 export const postOrganisation = (fields: OrganisationFields): Promise<OrganisationRow> =>
-  answer(client.POST('/api/organisations', { body: fields }))
+  answer(client.POST('/api/organisations', { body: { ...fields, office: null } }))
 export const patchOrganisation = (id: Uuid, fields: OrganisationFields): Promise<OrganisationRow> =>
   answer(
     client.PATCH('/api/organisations/{organisation_id}', {

@@ -17,7 +17,6 @@ from backend.authenticity.pictures import BITS, Pictures
 
 SIZES = tuple(int(size) for size in os.environ.get("BENCH_PICTURES", "1000000,10000000").split(","))
 TIMES = 60
-CHUNK = 1_000_000
 ROW = "{:>10}  {:>12} {:>12} {:>12}"
 
 
@@ -38,9 +37,7 @@ def measure(size: int) -> tuple[list[float], list[float]]:
     dice = np.random.default_rng(20261123)
     hashes = dice.integers(0, 256, (size, HASH), np.uint8)
     index = Pictures()
-    for first in range(0, size, CHUNK):
-        rows = hashes[first : first + CHUNK]
-        index.add([(first + number, row.tobytes()) for number, row in enumerate(rows, 1)])
+    index.add([(number, row.tobytes()) for number, row in enumerate(hashes, 1)])
     index.settle()
     one, eight = [], []
     for number in dice.integers(0, size, TIMES).tolist():

@@ -23,7 +23,6 @@ export interface About {
 const FORM: Record<PaperKind, string> = {
   'contact.phone': 'phone',
   'record.assess': 'follow_up',
-  'record.supplement': 'supplement',
 }
 
 /** Take up the paper of this kind that is open for somebody, or begin one. Refuses with `form.none`. */

@@ -168,7 +168,6 @@ export interface Bodies {
     readonly exception: PhoneException | null
     readonly until: string | null
   }
-  'record.supplement': About & { readonly form: Filled }
   /** What one says when somebody asks about one's own visit; an appeal asks another person to decide anew. */
   'review.reply': About & {
     readonly text: string

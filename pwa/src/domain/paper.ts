@@ -9,7 +9,7 @@ import { answering, dangerWith, type Filling } from './forms/filling'
 import type { Ms, Uuid } from './types'
 
 /** The kinds of statements that a paper of its own may become. */
-export type PaperKind = 'contact.phone' | 'record.assess' | 'record.supplement'
+export type PaperKind = 'contact.phone' | 'record.assess'
 
 export interface Paper {
   /** Its own name on this phone. */

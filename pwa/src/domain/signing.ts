@@ -48,7 +48,6 @@ function assess(form: FormDefinition, paper: Paper, today: string): Said<'record
 const SAY: Record<PaperKind, Say> = {
   'contact.phone': call,
   'record.assess': assess,
-  'record.supplement': (form, paper, today) => ({ form: filled(form, paper, today) }),
 }
 
 export const sayOf: Say = (form, paper, today) => SAY[paper.kind](form, paper, today)

@@ -59,6 +59,7 @@ def whole(door: Door, envelopes: list[Any]) -> bytes:
 
 def code(answer: TestResponse) -> str:
     """The code of a refusal that helps in both languages."""
-    assert answer.json["help"]["zh"]
-    assert answer.json["help"]["en"]
-    return str(answer.json["code"])
+    said: Any = answer.json
+    assert said["help"]["zh"]
+    assert said["help"]["en"]
+    return str(said["code"])

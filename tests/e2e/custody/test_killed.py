@@ -72,7 +72,7 @@ def test_killed_in_the_seconds_in_which_leaving_unsafe_may_be_taken_back_it_is_s
     shen.today()
     wire.gone(gone=False)
     shen.phone.hear_of_network()
-    until_received(shen)
+    shen.until(shen.page.get_by_text("这部手机上没有待发的记录"))
     found = look_up(server, visit)
     assert found.page["state"] == "ABORTED"
     assert found.kinds == ["visit.abort", "visit.open"]

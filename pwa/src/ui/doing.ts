@@ -29,3 +29,24 @@ export function useDoing(): Doing {
   }
   return { busy, refusal, run }
 }
+
+export interface Keeping {
+  /** What the last answer was refused with. */
+  readonly refusal: Ref<Refusal | null>
+  /** Keeps one answer beside whatever else is being kept: a tick or a word is never dropped because something is busy. */
+  keep(action: () => Promise<unknown>): Promise<void>
+}
+
+/** Answers kept as they are given, however quickly one follows the other. */
+export function useKeeping(): Keeping {
+  const refusal: Ref<Refusal | null> = ref(null)
+  async function keep(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action()
+      refusal.value = null
+    } catch (error) {
+      refusal.value = asRefusal(error)
+    }
+  }
+  return { refusal, keep }
+}

@@ -13,6 +13,8 @@ it('says who has begun', () => {
 
 it('says on whose phone the card lies', () => {
   expect(onPhones({ visit: null, phones: [{ staff, last_at: 1 }] })?.values).toEqual({ who: '何小满' })
+  const two = [1, 2].map((last_at) => ({ staff, last_at }))
+  expect(onPhones({ visit: null, phones: two })?.values).toEqual({ who: '何小满' })
 })
 
 it('says nothing where it lies nowhere', () => {

@@ -14,5 +14,6 @@ export function onPhones({ visit, phones }: Pick<BoardRow, 'visit' | 'phones'>):
     return { key: 'register.board.begun', values: { who: visit.leader?.name ?? '' } }
   }
   if (phones.length === 0) return null
-  return { key: 'register.board.onPhone', values: { who: phones.map(({ staff }) => staff.name).join('、') } }
+  const names = new Set(phones.map(({ staff }) => staff.name)) // some have two phones
+  return { key: 'register.board.onPhone', values: { who: [...names].join('、') } }
 }

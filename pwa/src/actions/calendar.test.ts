@@ -39,7 +39,14 @@ beforeEach(async () => {
   await settleIn(page)
   server.offline = true
 })
-afterEach(() => vi.unstubAllGlobals())
+// A phone without a network would try again after the test, when there is no browser any more.
+afterEach(async () => {
+  server.offline = false
+  await page.drain()
+  await new Promise((next) => setTimeout(next, 300))
+  await page.drain()
+  vi.unstubAllGlobals()
+})
 
 const agenda = async () => (await import('@/store/cache')).agenda(SHEN.id)
 

@@ -43,8 +43,6 @@ beforeEach(async () => {
 afterEach(async () => {
   server.offline = false
   await page.drain()
-  await new Promise((next) => setTimeout(next, 300))
-  await page.drain()
   vi.unstubAllGlobals()
 })
 

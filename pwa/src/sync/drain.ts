@@ -32,9 +32,7 @@ export function drain(): Promise<void> {
     again = true // something new may have come after this flight looked
     return flight
   }
-  flight = fly().finally(() => {
-    flight = null
-  })
+  flight = fly()
   return flight
 }
 
@@ -45,10 +43,14 @@ export function drainAnew(): Promise<void> {
 }
 
 async function fly(): Promise<void> {
-  do {
-    again = false
-    await exclusively('drain', attempt)
-  } while (again)
+  try {
+    do {
+      again = false
+      await exclusively('drain', attempt)
+    } while (again)
+  } finally {
+    flight = null // in the same step as the last look at `again`: whoever asks from now on starts anew
+  }
 }
 
 async function attempt(): Promise<void> {

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from backend import cli
+from backend.commands import server
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.roster import access
@@ -144,9 +145,9 @@ def test_a_server_without_keys_says_how_to_make_them(
 def test_the_api_document_needs_neither_keys_nor_database(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "OPENAPI", tmp_path / "openapi.json")
+    monkeypatch.setattr(server, "OPENAPI", tmp_path / "openapi.json")
     assert cli.main(["openapi"]) == 0
-    document = json.loads(cli.OPENAPI.read_text(encoding="utf-8"))
+    document = json.loads(server.OPENAPI.read_text(encoding="utf-8"))
     assert document["openapi"].startswith("3.1")
     assert "/api/log/checkpoint" in document["paths"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, update
 
-from backend import verifying
+from backend.commands import verifying
 from backend.evidence import store
 from backend.evidence.models import Evidence
 from backend.kernel.db import db

@@ -11,7 +11,8 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 
-from backend import auditing, cli
+from backend import cli
+from backend.commands import auditing
 from backend.kernel import clock
 from backend.kernel.db import db
 from backend.transparency import daily, exporter, log, stamping

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from backend.authenticity.habits import Contact, Way, habits
 from backend.kernel.db import db
 from backend.policy.codes import Outcome
+from backend.schedule import before, untried
 from backend.visits.models import FollowupRecord, Visit
 from backend.visits.reading.projection import State
 
@@ -29,11 +30,20 @@ def habits_about(visit_id: UUID) -> list[Shown]:
     """Habits of this visit's person, leader and team over the quarter before it."""
     visit = db.session.get_one(Visit, visit_id)
     about = {str(visit.patient_id), str(visit.leader_id), str(visit.team_id)}
-    return [
+    shown = [
         {"rule": one.rule, "zh": one.zh, "en": one.en, "numbers": dict(one.numbers)}
         for one in habits(_contacts(visit))
         if one.about.partition(":")[0] in about
     ]
+    return [*shown, *_silence(visit)]
+
+
+def _silence(visit: Visit) -> list[Shown]:
+    """A-14: how long nobody had been there. It may explain a hurry; it says nothing about this visit."""
+    count = before.untried(visit.patient_id, visit.on_day)
+    if not count:
+        return []
+    return [{"rule": "A-14", **untried.BEFORE.filled({"cycles": count}), "numbers": {"cycles": count}}]
 
 
 def _contacts(visit: Visit) -> list[Contact]:

@@ -28,6 +28,7 @@ class BoardQuery(BoardScopeQuery, PageQuery):
     kind = fields.String(validate=KINDS)
     light = fields.String(validate=validate.OneOf(["AMBER", "RED"]))
     unassigned = fields.Boolean()
+    untried = fields.Boolean(metadata={"description": "a cycle went by with no visit, attempt or call"})
 
 
 class BoardTeamShape(Schema):
@@ -104,6 +105,7 @@ class BoardTotalsShape(Schema):
     later = fields.Integer(required=True)
     unassigned = fields.Integer(required=True)
     remind = fields.Integer(required=True)
+    untried = fields.Integer(required=True)
     lights: Any = fields.Nested(LightsShape, required=True)
 
 

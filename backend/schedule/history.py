@@ -47,6 +47,8 @@ class Past:
     checked_on: date | None = None
     searched_on: date | None = None
     outreach_on: date | None = None
+    touched_on: date | None = None
+    """The latest contact of any kind, and the latest attempt at one."""
     counted: int = 0
 
 
@@ -70,6 +72,7 @@ def read(contacts: Iterable[Contact], today: date, *, face_only: bool = True) ->
         checked_on=_latest(one.on for one in valid if one.effect is ClinicalEffect.STATUS_ONLY),
         searched_on=_latest(one.on for one in valid if one.purpose is Purpose.SEARCH),
         outreach_on=_latest(one.on for one in valid if one.purpose is Purpose.OUTREACH),
+        touched_on=_latest(one.on for one in valid),
         counted=sum(_counts(one, today.year, face_only) for one in valid),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backend.schedule import cycles, history, instead
+from backend.schedule import cycles, history, instead, untried
 from backend.schedule.codes import Light, TaskKind
 from backend.schedule.due import Due, plan, shortage
 from backend.schedule.standing import Standing
@@ -28,6 +28,8 @@ class Judged:
     cycle_ends: tuple[date, ...]
     phone_cycles: int
     light: Light
+    untried: int
+    """Cycles that went by with no visit, no attempt and no call."""
     shortage: int
 
 
@@ -45,6 +47,7 @@ def judge(person: Person, rules: Rules, today: date) -> Judged:
         cycle_ends=ends,
         phone_cycles=by_phone,
         light=instead.light(by_phone, rules.intervals.calls),
+        untried=untried.cycles(_since(standing, ends), ends, past.touched_on, today) if ends else 0,
         shortage=shortage(standing, rules, today),
     )
 
@@ -75,6 +78,10 @@ def _by_phone(standing: Standing, past: Past, ends: tuple[date, ...], rules: Rul
     if not past.calls or not ends:
         return 0
     last = standing.current
-    since = last.on if last else (standing.begun or ("", ends[0]))[1]
     span = rules.intervals.cycle(last.disease_class if last else None, last.danger if last else None)
-    return instead.by_phone_only(since, ends, past.faces, past.calls, span, today)
+    return instead.by_phone_only(_since(standing, ends), ends, past.faces, past.calls, span, today)
+
+
+def _since(standing: Standing, ends: tuple[date, ...]) -> date:
+    """When the first of these cycles began."""
+    return standing.current.on if standing.current else (standing.begun or ("", ends[0]))[1]

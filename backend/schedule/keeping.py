@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 OpenTasks = dict[UUID, dict[TaskKind, Kept]]
 COLUMNS = (
-    "area_id", "team_id", "base_on", "due_on", "window_start", "rule", "matches", "escalate", "policy",
+    "area_id", "team_id", "base_on", "due_on", "window_start", "rule", "matches", "escalate", "untried",
+    "policy",
 )  # fmt: skip
 
 

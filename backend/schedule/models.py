@@ -64,6 +64,8 @@ class FollowupTask(Base):
     matches: Mapped[list[Any]] = mapped_column(JSON)
     """Every rule that held: `[rule, due, base, months, days, zh, en]`, the one that decided first."""
     escalate: Mapped[bool] = mapped_column(default=False)
+    untried: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Cycles that went by with no visit, no attempt and no call: a follow-up's only."""
     policy: Mapped[str] = mapped_column(String(100))
     opened_at: Mapped[int] = mapped_column(BigInteger)
     closed_at: Mapped[int | None] = mapped_column(BigInteger)

@@ -54,7 +54,7 @@ def compare(
             task = None
         if due is None:
             continue
-        columns = columns_of(due, person)
+        columns = columns_of(due, person, judged)
         if task is None:
             out.opened.append({"patient_id": person.id, "kind": kind.value, "opened_at": now, **columns})
             continue
@@ -65,7 +65,7 @@ def compare(
             out.moved.append({"task": task.id, **columns})
 
 
-def columns_of(due: Due, person: Person) -> Row:
+def columns_of(due: Due, person: Person, judged: Judged) -> Row:
     """What a task's row says of its due date."""
     first = due.winner
     others = [match for match in due.matches if match is not first]
@@ -78,6 +78,7 @@ def columns_of(due: Due, person: Person) -> Row:
         "rule": due.rule,
         "matches": [_written(match) for match in (first, *others)],
         "escalate": due.escalate,
+        "untried": judged.untried if due.kind is TaskKind.FOLLOW_UP else 0,
         "policy": due.policy,
     }
 

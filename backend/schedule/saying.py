@@ -12,6 +12,7 @@ from backend.policy.spans import Span
 from backend.policy.team import Situation
 from backend.roster import gate
 from backend.roster.gate import Scope
+from backend.schedule import untried
 from backend.schedule.codes import Light, TaskKind
 from backend.schedule.joint import on_paper
 from backend.schedule.sentences import CLINICAL, said
@@ -54,6 +55,7 @@ def told(task: FollowupTask, *, clinical: bool) -> Shown:
         "policy": task.policy,
         "held": task.held_on is not None,
         "escalate": task.escalate,
+        "untried": untried.told(task.untried),
     }
 
 

@@ -58,6 +58,12 @@ class DueShape(Schema):
         required=True, metadata={"description": "a visit was not accepted, and its old date is back"}
     )
     escalate = fields.Boolean(required=True)
+    untried: Any = fields.Nested(
+        WordsShape,
+        required=True,
+        allow_none=True,
+        metadata={"description": "said where a cycle went by with no visit, no attempt and no call"},
+    )
 
 
 class MissingShape(WordsShape):

@@ -83,8 +83,9 @@ def totals(wanted: dict[str, Any]) -> Shown:
         func.count().filter(due.between(day, day + WEEK)),
         func.count().filter(due > day + WEEK),
         func.count().filter(nobody),
+        func.count().filter(FollowupTask.untried > 0),
     )
-    overdue, week, later, unassigned = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
+    overdue, week, later, unassigned, untried = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
     remind = select(func.count()).where(OPEN, due.in_(_reminded(day)), *_within(wanted))
     return {
         "overdue": overdue,
@@ -92,6 +93,7 @@ def totals(wanted: dict[str, Any]) -> Shown:
         "later": later,
         "unassigned": unassigned,
         "remind": db.session.scalar(remind) or 0,
+        "untried": untried,
         "lights": _lights(wanted),
     }
 
@@ -138,6 +140,8 @@ def _chosen(wanted: dict[str, Any]) -> list[ColumnElement[bool]]:
         clauses.append(FollowupTask.kind == wanted["kind"])
     if wanted.get("unassigned"):
         clauses += [FollowupTask.assignee_id.is_(None), FollowupTask.team_id.is_(None)]
+    if wanted.get("untried"):
+        clauses.append(FollowupTask.untried > 0)
     if light := wanted.get("light"):
         lit = select(Course.patient_id).where(Course.light == light)
         clauses.append(FollowupTask.patient_id.in_(lit))

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from backend.authenticity.checks import ALL
+import pytest
 
-ENGLISH = re.compile(r"\b(forged?|fake|lie|lied|liar|cheat|guilty?)\b", re.IGNORECASE)
-CHINESE = re.compile("伪造|造假|作弊|撒谎|签到|打卡|违规")
+from backend.authenticity.checks import ALL, Check
+from backend.schedule import untried
+from tests.authenticity.sentences import sentences
+
+FORBIDDEN = re.compile(
+    r"\b(forged?|fake|lie|lied|liar|cheat|guilty?|fraud|check(ed|s|ing)?[- ]?ins?)\b"
+    "|伪造|造假|作弊|撒谎|签到|打卡|违规|管控|精神病",
+    re.IGNORECASE,
+)
 
 
 def test_anybody_reads_every_check_in_both_languages(visitor: Any) -> None:
@@ -21,8 +28,19 @@ def test_anybody_reads_every_check_in_both_languages(visitor: Any) -> None:
             assert all(len(one[part][language]) > 1 for language in ("zh", "en")), (one["name"], part)
 
 
-def test_no_check_accuses_anybody() -> None:
-    for check in ALL:
-        said = " ".join((check.ASK.zh, check.ASK.en, *check.ASK.limits))
-        assert not ENGLISH.search(said), check.ASK.name
-        assert not CHINESE.search(said), check.ASK.name
+@pytest.mark.parametrize("check", ALL, ids=lambda one: one.ASK.name)
+def test_no_sentence_of_a_check_accuses_anybody(check: Check) -> None:
+    said = list(sentences(check))
+    assert check.ASK.zh in said
+    assert [one for one in said if FORBIDDEN.search(one)] == []
+
+
+def test_nor_does_what_is_said_of_a_silent_task() -> None:
+    for told in (untried.told(1), untried.told(3)):
+        assert told
+        assert not FORBIDDEN.search(told["zh"] + told["en"])
+
+
+@pytest.mark.parametrize("word", ["check-ins", "they checked in", "签到", "a lie"])
+def test_the_words_are_looked_for_in_both_languages(word: str) -> None:
+    assert FORBIDDEN.search(f"这里 {word} there")

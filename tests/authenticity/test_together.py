@@ -69,7 +69,7 @@ def test_without_motion_sensors_nothing_is_said():
     assert ask("together.still", with_colleagues(bare)).outcome is Outcome.UNKNOWN
 
 
-def test_check_ins_within_seconds_are_a_hint():
+def test_answers_within_seconds_are_a_hint():
     quick = replace(came(POLICE, 2), shown_at=came(NURSE, 1).shown_at + 9_000)
     assert ask("together.pace", with_colleagues(came(NURSE, 1), quick)).outcome is Outcome.DOUBT
     assert ask("together.pace").outcome is Outcome.CLEAR

@@ -34,7 +34,7 @@ def check(trace: Trace, around: Around) -> Finding:
     """Phones used by several members, or by others than their owners."""
     used = {(one.staff, one.device) for one in trace.visit.presences if one.device is not None}
     if not used:
-        return ASK.unknown("没有登记手机的签到", "nobody used an enrolled phone")
+        return ASK.unknown("没有人用登记的手机加入", "nobody joined with an enrolled phone")
     twice = [device for device, count in Counter(device for _, device in used).items() if count > 1]
     foreign = [device for staff, device in used if around.owners.get(device, staff) != staff]
     numbers: Numbers = {"phones": len(used), "shared": len(twice), "foreign": len(foreign)}

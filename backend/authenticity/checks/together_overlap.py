@@ -39,11 +39,11 @@ def check(trace: Trace, _: Around) -> Finding:
     ]
     left = [trace.visit.ended - at for at in answers if at is not None]
     if not left:
-        return ASK.unknown("没有可比较的签到时间", "no check-ins to compare")
+        return ASK.unknown("没有可比较的应答时间", "nobody answered with a time to compare")
     late = sum(one < SHORTEST_MS for one in left)
     numbers = {"colleagues": len(left), "late": late, "shortest_min": round(min(left) / 60_000, 1)}
     if not late:
         return ASK.clear("同行时间足够", "they were together long enough", **numbers)
     return ASK.accident(
-        "late", "有同事在结束前几分钟才签到", "a colleague joined minutes before the end", **numbers
+        "late", "有同事在结束前几分钟才加入", "a colleague joined minutes before the end", **numbers
     )

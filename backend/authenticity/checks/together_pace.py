@@ -1,4 +1,4 @@
-"""Did the colleagues check in one after another as one hand could?
+"""Did the colleagues join one after another as one hand could?
 
 Reason: people take their time to get a phone out. One person with three phones works through them at an
 even, quick pace. Only rare paces of this county count, and only beside another channel.
@@ -22,7 +22,7 @@ ASK = Question(
     Channel.TOGETHER,
     Pattern.ALONE,
     "加入的节奏自然吗？",
-    "Is the pace of check-ins natural?",
+    "Did they join at a natural pace?",
     limits=(
         "动作快的队伍也有；只有本县少见的节奏、又有其他疑问时才看。",
         "Some teams are quick; only a pace rare in this county, beside another doubt, is looked at.",
@@ -39,11 +39,11 @@ def check(trace: Trace, around: Around) -> Finding:
     share = around.county.below("wait", wait, trace.visit.team)
     numbers: Numbers = {"longest_s": round(wait), "share": round(share, 3)}
     if share > RARE:
-        return ASK.clear("签到的节奏自然", "the pace is natural", **numbers)
+        return ASK.clear("加入的节奏自然", "the pace is natural", **numbers)
     return ASK.doubt(
         rarity(share),
-        "几部手机接连快速签到",
-        "the phones checked in quickly one after another",
+        "几部手机接连快速应答",
+        "the phones answered quickly one after another",
         **numbers,
     )
 

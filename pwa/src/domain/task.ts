@@ -50,6 +50,8 @@ export interface Due {
   readonly sentence: Words
   /** A visit was not accepted, and its old date is back. */
   readonly held: boolean
+  /** Said where a cycle went by with no visit, no attempt and no call. */
+  readonly untried?: Words | null
 }
 
 /** What a role counts as in a team. */

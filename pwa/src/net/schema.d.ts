@@ -3745,6 +3745,8 @@ export interface paths {
                     kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
                     light?: "AMBER" | "RED";
                     unassigned?: boolean;
+                    /** @description a cycle went by with no visit, attempt or call */
+                    untried?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -6206,6 +6208,8 @@ export interface components {
             /** @description a visit was not accepted, and its old date is back */
             held: boolean;
             escalate: boolean;
+            /** @description said where a cycle went by with no visit, no attempt and no call */
+            untried: components["schemas"]["Words"] | null;
         };
         Carry: {
             /** Format: date */
@@ -6357,6 +6361,8 @@ export interface components {
             /** @description a visit was not accepted, and its old date is back */
             held: boolean;
             escalate: boolean;
+            /** @description said where a cycle went by with no visit, no attempt and no call */
+            untried: components["schemas"]["Words"] | null;
             /** Format: uuid */
             patient: string;
             patient_code: string;
@@ -6386,6 +6392,7 @@ export interface components {
             later: number;
             unassigned: number;
             remind: number;
+            untried: number;
             lights: components["schemas"]["Lights"];
         };
         Assign: {

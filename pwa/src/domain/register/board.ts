@@ -22,6 +22,8 @@ export interface Due {
   readonly policy: string
   readonly held: boolean
   readonly escalate: boolean
+  /** Said where a cycle went by with no visit, no attempt and no call. */
+  readonly untried: { readonly zh: string; readonly en: string } | null
 }
 
 export interface BoardRow extends Due {
@@ -48,6 +50,7 @@ export interface BoardTotals {
   readonly later: number
   readonly unassigned: number
   readonly remind: number
+  readonly untried: number
   readonly lights: { readonly amber: number; readonly red: number }
 }
 
@@ -61,6 +64,7 @@ export interface BoardFilter extends BoardScope {
   readonly kind?: string
   readonly light?: string
   readonly unassigned?: boolean
+  readonly untried?: boolean
   readonly page?: number
 }
 

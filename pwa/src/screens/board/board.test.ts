@@ -30,6 +30,7 @@ const row: BoardRow = {
   policy: '2026-11',
   held: false,
   escalate: false,
+  untried: null,
   patient: 'p1',
   patient_code: 'WTYF-M49M',
   first_name: '青禾',
@@ -62,10 +63,24 @@ const answered = (data: unknown) =>
 beforeEach(() => {
   vi.mocked(useAccount).mockReturnValue({ permissions: ref(DOCTOR) } as never)
   vi.mocked(useBoard).mockReturnValue(answered({ items: [row], page: 1, pages: 1, total: 1 }))
-  const totals = { overdue: 1, week: 0, later: 0, unassigned: 0, remind: 0, lights: { amber: 0, red: 0 } }
+  const totals = {
+    overdue: 1,
+    week: 0,
+    later: 0,
+    unassigned: 0,
+    remind: 0,
+    untried: 0,
+    lights: { amber: 0, red: 0 },
+  }
   vi.mocked(useBoardTotals).mockReturnValue(answered(totals))
   vi.mocked(useTeams).mockReturnValue(answered(teams))
   vi.mocked(assignTasks).mockResolvedValue({ changed: 1 })
+})
+
+it('says of a task that nobody went, tried or called', () => {
+  const untried = { zh: '应访日已过，这期间没有走访', en: '' }
+  vi.mocked(useBoard).mockReturnValue(answered({ items: [{ ...row, untried }], page: 1, pages: 1, total: 1 }))
+  expect(mountPart(BoardScreen).text()).toContain('应访日已过')
 })
 
 it('shows who is due, how long over, and on whose phone the card is', async () => {

@@ -14,6 +14,14 @@ it('another choice begins at the first page', () => {
 })
 
 it('counts what a tile stands for', () => {
-  const totals = { overdue: 3, week: 2, later: 9, unassigned: 1, remind: 4, lights: { amber: 5, red: 6 } }
+  const totals = {
+    overdue: 3,
+    week: 2,
+    later: 9,
+    unassigned: 1,
+    remind: 4,
+    untried: 7,
+    lights: { amber: 5, red: 6 },
+  }
   expect([countOf(totals, 'overdue'), countOf(totals, 'red')]).toEqual([3, 6])
 })

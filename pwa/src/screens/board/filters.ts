@@ -3,7 +3,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import type { BoardFilter, BoardTotals } from '@/domain/register/board'
 
-export const PARTS = ['overdue', 'remind', 'week', 'later', 'unassigned', 'amber', 'red'] as const
+export const PARTS = ['overdue', 'remind', 'week', 'later', 'unassigned', 'untried', 'amber', 'red'] as const
 export type Part = (typeof PARTS)[number]
 
 const text = (query: LocationQuery, name: string): string => {
@@ -19,6 +19,7 @@ const ASKED: Record<Part, BoardFilter> = {
   week: { when: 'week' },
   later: { when: 'later' },
   unassigned: { unassigned: true },
+  untried: { untried: true },
   amber: { light: 'AMBER' },
   red: { light: 'RED' },
 }

@@ -39,6 +39,13 @@ class Device(Base):
     revoke_reason: Mapped[str | None] = mapped_column(String(200))
 
     staff: Mapped[Staff] = relationship(foreign_keys=[staff_id], lazy="joined", innerjoin=True)
+    reports: Mapped[list[DeviceReport]] = relationship(order_by="DeviceReport.at.desc()", viewonly=True)
+
+    @property
+    def noticed(self) -> list[DeviceReport]:
+        """The newest report of each kind."""
+        newest = {report.kind: report for report in reversed(self.reports)}
+        return sorted(newest.values(), key=lambda report: report.at, reverse=True)
 
 
 class DeviceReport(Base):

@@ -11,6 +11,9 @@ from backend.roster.schemas import PersonRef
 STATES = [str(state) for state in DeviceState]
 
 
+REPORTS = ["storage_vanished", "server_rolled_back", "storage_low"]
+
+
 class EnrolmentShape(Schema):
     """What a phone sends about itself."""
 
@@ -19,6 +22,11 @@ class EnrolmentShape(Schema):
     key_class = fields.String(required=True, validate=validate.OneOf(["strong", "weak"]))
     platform = text(200, least=0)
     name = text(64)
+
+
+class NoticedShape(Schema):
+    kind = fields.String(required=True, validate=validate.OneOf(REPORTS))
+    at = fields.Integer(required=True)
 
 
 class DeviceShape(Schema):
@@ -32,6 +40,16 @@ class DeviceShape(Schema):
     approved_at = fields.Integer(required=True, allow_none=True)
     revoked_at = fields.Integer(required=True, allow_none=True)
     revoke_reason = fields.String(required=True, allow_none=True)
+
+
+class ListedDeviceShape(DeviceShape):
+    """A phone as those see it who answer for phones."""
+
+    noticed = fields.List(
+        fields.Nested(NoticedShape),
+        required=True,
+        metadata={"description": "what it noticed: of each kind the newest"},
+    )
 
 
 class OwnDeviceShape(DeviceShape):
@@ -62,9 +80,7 @@ class CachedShape(Schema):
 
 
 class ReportShape(Schema):
-    kind = fields.String(
-        required=True, validate=validate.OneOf(["storage_vanished", "server_rolled_back", "storage_low"])
-    )
+    kind = fields.String(required=True, validate=validate.OneOf(REPORTS))
     details = fields.Dict(keys=fields.String(), load_default=dict, validate=validate.Length(max=32))
 
 

@@ -10,6 +10,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from backend.kernel import keys
 from backend.kernel.clock import now_ms
@@ -57,7 +58,9 @@ def look(device_id: UUID) -> Device:
 def listed(state: str | None) -> Sequence[Device]:
     """Phones within reach, newest first."""
     reach = gate.reach()
-    query = select(Device).order_by(Device.created_at.desc()).limit(LISTED)
+    query = (
+        select(Device).options(selectinload(Device.reports)).order_by(Device.created_at.desc()).limit(LISTED)
+    )
     if reach.scope < Scope.ALL:
         query = query.where(Device.staff_id.in_({reach.staff_id, *reach.led_staff()}))
     if state:

@@ -224,6 +224,18 @@ def test_a_phone_reports_what_it_noticed(signed_in: SignedIn, cast: Cast) -> Non
     assert (report.kind, report.details) == ("storage_vanished", {"statements": 3})
 
 
+def test_whoever_answers_for_phones_sees_the_newest_report_of_each_kind(
+    signed_in: SignedIn, cast: Cast
+) -> None:
+    phone = a_phone(cast.he_xiaoman)
+    for at, kind in ((1000, "storage_low"), (2000, "storage_vanished"), (3000, "storage_low")):
+        db.session.add(DeviceReport(device_id=phone.id, kind=kind, details={}, at=at))
+    db.session.commit()
+    (row,) = signed_in("gu.ning").get("/api/devices").json
+
+    assert row["noticed"] == [{"kind": "storage_low", "at": 3000}, {"kind": "storage_vanished", "at": 2000}]
+
+
 def test_nobody_reports_for_the_phone_of_another(signed_in: SignedIn, cast: Cast) -> None:
     phone = a_phone(cast.he_xiaoman)
     answer = signed_in("luo.yuan").post(f"/api/devices/{phone.id}/reports", json={"kind": "storage_low"})

@@ -30,7 +30,7 @@ def enrol(given: dict[str, Any]) -> Device:
 @devices.get("/devices")
 @allows("device.read")
 @devices.arguments(shape.DeviceQuery, location="query")
-@devices.response(200, shape.DeviceShape(many=True))
+@devices.response(200, shape.ListedDeviceShape(many=True))
 def listed(query: dict[str, str]) -> Sequence[Device]:
     """Phones within reach: one's own, one's teams', or all."""
     return service.listed(query.get("state"))
@@ -47,7 +47,7 @@ def look(device_id: UUID) -> Device:
 @devices.post("/devices/<uuid:device_id>/approve")
 @allows("device.approve")
 @devices.arguments(shape.ApprovalShape)
-@devices.response(200, shape.DeviceShape)
+@devices.response(200, shape.ListedDeviceShape)
 def approve(given: dict[str, str], device_id: UUID) -> Device:
     """Approve a phone by the digits on its screen."""
     return service.approve(device_id, given["code"])
@@ -56,7 +56,7 @@ def approve(given: dict[str, str], device_id: UUID) -> Device:
 @devices.post("/devices/<uuid:device_id>/revoke")
 @allows("device.revoke")
 @devices.arguments(shape.RevocationShape)
-@devices.response(200, shape.DeviceShape)
+@devices.response(200, shape.ListedDeviceShape)
 def revoke(given: dict[str, str], device_id: UUID) -> Device:
     """Stop trusting a phone."""
     return service.revoke(device_id, given["reason"])

@@ -1,6 +1,6 @@
 /** What administrators and auditors read and write. */
 
-import type { Enrolment, Reason } from './custody'
+import type { Enrolment, Reason, ReportKind } from './custody'
 import type { Organisation, Staff } from './task'
 import type { Hex, Ms, Uuid } from './types'
 
@@ -17,6 +17,8 @@ export interface DeviceRow extends Omit<Enrolment, 'device' | 'code'> {
   readonly approved_at: Ms | null
   readonly revoked_at: Ms | null
   readonly revoke_reason: string | null
+  /** What the phone noticed: of each kind the newest. */
+  readonly noticed: readonly { readonly kind: ReportKind; readonly at: Ms }[]
 }
 
 /** A person whose visit card is, or was, on a phone. */

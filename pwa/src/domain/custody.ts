@@ -44,6 +44,9 @@ export interface AccountCustody {
   readonly oldest_at: Ms | null
 }
 
+/** What a phone notices about itself or about the server, and tells. */
+export type ReportKind = 'storage_vanished' | 'server_rolled_back' | 'storage_low'
+
 export interface StorageHealth {
   /** null where the browser will not say. */
   readonly persisted: boolean | null

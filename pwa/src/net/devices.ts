@@ -1,7 +1,7 @@
 /** Phones: enrolling one's own, and looking after others'. */
 
 import type { CachedRow, DeviceRow } from '@/domain/admin'
-import type { Enrolment } from '@/domain/custody'
+import type { Enrolment, ReportKind } from '@/domain/custody'
 import type { B64, Uuid } from '@/domain/types'
 import { answer, client } from './client'
 import type { components } from './schema'
@@ -31,7 +31,7 @@ export async function getOwnDevice(device: Uuid): Promise<Enrolment> {
 
 export async function postReport(
   device: Uuid,
-  kind: 'storage_vanished' | 'server_rolled_back' | 'storage_low',
+  kind: ReportKind,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const params = { path: { device_id: device } }

@@ -155,7 +155,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Device"][];
+                        "application/json": components["schemas"]["ListedDevice"][];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -270,7 +270,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Device"];
+                        "application/json": components["schemas"]["ListedDevice"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -316,7 +316,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Device"];
+                        "application/json": components["schemas"]["ListedDevice"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -4555,7 +4555,12 @@ export interface components {
             code: string | null;
             code_until: number | null;
         };
-        Device: {
+        Noticed: {
+            /** @enum {string} */
+            kind: "storage_vanished" | "server_rolled_back" | "storage_low";
+            at: number;
+        };
+        ListedDevice: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -4569,6 +4574,8 @@ export interface components {
             approved_at: number | null;
             revoked_at: number | null;
             revoke_reason: string | null;
+            /** @description what it noticed: of each kind the newest */
+            noticed: components["schemas"]["Noticed"][];
         };
         Approval: {
             code: string;

@@ -1,6 +1,6 @@
 /** Small facts about this phone as a whole: whom it trusts and what it last heard. */
 
-import type { StorageHealth, SyncStatus } from '@/domain/custody'
+import type { ReportKind, StorageHealth, SyncStatus } from '@/domain/custody'
 import type { FormDefinition } from '@/domain/forms/definition'
 import type { B64, Beacon, Instant, Ms, Uuid } from '@/domain/types'
 import { db } from './db'
@@ -19,7 +19,7 @@ export interface HeldBeacon {
 
 /** Something to tell the server when it is reached. */
 export interface DeviceReport {
-  readonly kind: 'storage_vanished' | 'server_rolled_back' | 'storage_low'
+  readonly kind: ReportKind
   readonly details: Readonly<Record<string, unknown>>
 }
 

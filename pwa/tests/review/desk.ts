@@ -18,6 +18,7 @@ export const device: DeviceRow = {
   approved_at: null,
   revoked_at: null,
   revoke_reason: null,
+  noticed: [],
 }
 
 export const person: StaffRow = {

@@ -2,5 +2,6 @@
 
 from backend.patients.cases.routes import cases
 from backend.patients.register.routes import register
+from backend.patients.supplement.routes import supplements
 
-BLUEPRINTS = [register, cases]
+BLUEPRINTS = [register, cases, supplements]

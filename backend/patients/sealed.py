@@ -20,6 +20,7 @@ WHY: Final = b"why"
 ELSEWHERE: Final = b"elsewhere"
 EXTERNAL: Final = b"external"
 NOTE: Final = b"note"
+SUPPLEMENT: Final = b"supplement"
 
 
 def seal(patient_id: UUID, value: Any, what: bytes, row: UUID) -> bytes:

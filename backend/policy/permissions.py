@@ -79,6 +79,9 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "patient.settle":      {**_people_by_name, Role.SUP: AREA},
     "patient.care":        dict.fromkeys((Role.GRID, Role.VIL, *CLINICIANS), AREA),
     "patient.write":       _clinicians_area,
+    # The supplementary sheet, by parts: whoever fills a part in sees that part, and no other.
+    "patient.supplement":  {**dict.fromkeys((Role.GRID, Role.VIL, *CLINICIANS), AREA),
+                            Role.CIV: OWN, Role.DPF: OWN},
     # Parts of a person's page.
     "patient.first_name":  _people,
     "patient.name":        _people_by_name,

@@ -171,7 +171,9 @@ def test_a_form_that_cannot_mean_what_it_says_is_refused(source, why):
 
 
 def test_every_version_that_was_ever_in_use_is_still_read():
-    assert {key[0] for key in shelf.forms()} == {"follow_up", "attempt", "phone", "delivery", "outreach"}
+    assert {key[0] for key in shelf.forms()} == {
+        *("follow_up", "attempt", "phone", "delivery", "outreach", "supplement")
+    }
     assert all((name, 1) in shelf.forms() for name, _ in shelf.forms())
     assert shelf.find("follow_up", 99) is None
 

@@ -36,7 +36,10 @@ GRIDS = ("self_care", "housework", "learning", "social", "work", "locking", "hos
 
 def forms() -> Json:
     """Told by hand, and drawn by a fixed chance: what nobody thought of. One line of text an answer sheet."""
-    told = [_case(name, *given) for name, given in {**_records(), **_wrong(), **_short()}.items()]
+    told = [
+        _case(name, *given)
+        for name, given in {**_records(), **_wrong(), **_short(), **_supplements()}.items()
+    ]
     return {
         "cases": [
             *told,
@@ -217,6 +220,52 @@ def _short() -> Given:
         "would like to take part": ("outreach", CIVIL, {**asked, "needs": ["INCOME"]}),
         "asked, and not said what": ("outreach", GRID, asked),
         "asked and agrees": ("outreach", GRID, {**asked, "consent_answer": "AGREES"}),
+    }
+
+
+def _supplements() -> Given:
+    family: Json = {"guardian_capacity": "WEAK", "guardian_name": "柳母", "guardian_relation": "母亲"}
+    register: Json = {"today": TODAY, **family, "guardian_phone": "000", "consent": "AGREED"}
+    whole: Json = {
+        **register,
+        "diagnosis": "1",
+        "household": "VILLAGE",
+        "employment": "FARMER",
+        "means": "POOR",
+        "first_onset": "2015-03-01",
+        "past_symptoms": ["SUSPICION"],
+        "past_locking": "NONE",
+        "outpatient": "CONTINUOUS",
+        "admissions": 2,
+        "last_effect": "BETTER",
+        "acts": ["NONE"],
+    }
+
+    def _with(**changes: Any) -> tuple[str, list[Part], Json]:
+        return "supplement", DOCTOR, {**whole, **changes}
+
+    return {
+        "a whole supplement": _with(),
+        "a supplement without a guardian": _with(guardian_capacity="NONE", guardian_name=""),
+        "never treated, so no effect is asked": _with(outpatient="NEVER", last_effect=""),
+        "treated, and the effect is open": _with(last_effect=""),
+        "never treated, and better": _with(outpatient="NEVER"),
+        "fell ill tomorrow": _with(first_onset="2026-11-24"),
+        "a hundred stays": _with(admissions=100),
+        "no stay at all": _with(admissions=0),
+        "the household is not known, and why is open": _with(household="UNKNOWN"),
+        "self-harm twice": _with(acts=["SELF_HARM"], acts_self_harm=2),
+        "not poor, and on the relief list": _with(means="NOT_POOR", poverty_relief="YES"),
+        "a level without a certificate": _with(disability_card="NO", disability_level="TWO"),
+        "family history is asked nowhere": _with(family_history="无"),
+        "a grid worker fills in the living": (
+            "supplement",
+            GRID,
+            {"today": TODAY, "household": "TOWN", "employment": "STUDENT"},
+        ),
+        "a grid worker tells of acts": ("supplement", GRID, {"today": TODAY, "acts": ["NONE"]}),
+        "civil affairs fill in the means": ("supplement", CIVIL, {"today": TODAY, "means": "POOR"}),
+        "an officer has no part in it": ("supplement", NOBODY, {"today": TODAY, "past_locking": "NONE"}),
     }
 
 

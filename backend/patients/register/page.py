@@ -71,7 +71,7 @@ def page(patient_id: UUID) -> Shown:
         "pools": [_pool(stay) for stay in places.pools(patient.id)] if seen.clinical else [],
         "listing": _listing(patient) if seen.name else None,
         "external_ids": _external(patient) if seen.clinical else [],
-        "diagnosis": _diagnosis(patient) if seen.clinical else None,
+        "diagnosis": diagnosis_of(patient) if seen.clinical else None,
         "history": _history(patient, seen) if seen.clinical or gate.scope("case.medical").scope else [],
         "proposals": [proposal_shown(one, seen) for one in proposals.waiting_for(patient.id)],
         "steps": _steps(patient),
@@ -232,7 +232,8 @@ def _external(patient: Patient) -> list[Shown]:
     ]
 
 
-def _diagnosis(patient: Patient) -> Shown | None:
+def diagnosis_of(patient: Patient) -> Shown | None:
+    """What a psychiatrist found last, if anything."""
     newest = select(Diagnosis).where(Diagnosis.patient_id == patient.id).order_by(Diagnosis.at.desc())
     row = db.session.scalars(newest.limit(1)).first()
     if row is None:

@@ -2676,6 +2676,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{patient_id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        /** One person's sheet, as far as the reader fills it in. The opening is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Supplement"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Keep some answers; those of before stay in the history. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SupplementAnswers"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/supplement/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A doctor signs the sheet as it stands now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/template": {
         parameters: {
             query?: never;
@@ -5558,6 +5664,54 @@ export interface components {
             on: string;
             /** @default null */
             note: string | null;
+        };
+        SupplementForm: {
+            id: string;
+            version: number;
+        };
+        SupplementSigned: {
+            at: number;
+            /** Format: uuid */
+            by: string | null;
+            stale: boolean;
+        };
+        SupplementEntry: {
+            /** Format: uuid */
+            id: string;
+            at: number;
+            /** Format: uuid */
+            by: string | null;
+            signed: boolean;
+            version: number;
+            /** @description by question: a text, a whole number, or a list of texts */
+            answers: {
+                [key: string]: unknown;
+            };
+            taken_back: string[];
+        };
+        Supplement: {
+            form: components["schemas"]["SupplementForm"];
+            parts: string[];
+            /** @description by question: a text, a whole number, or a list of texts */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description by question: a text, a whole number, or a list of texts */
+            registered: {
+                [key: string]: unknown;
+            };
+            open: string[];
+            complete: boolean;
+            signed: components["schemas"]["SupplementSigned"] | null;
+            entries: components["schemas"]["SupplementEntry"][];
+            people: components["schemas"]["PersonRef"][];
+        };
+        SupplementAnswers: {
+            version: number;
+            /** @description by question: a text, a whole number, or a list of texts */
+            answers: {
+                [key: string]: unknown;
+            };
         };
         ImportOptions: {
             codes: {

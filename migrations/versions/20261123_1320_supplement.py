@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261123_1255"
-down_revision = "20261123_1025"
+revision = "20261123_1320"
+down_revision = "20261123_1305"
 branch_labels = None
 depends_on = None
 

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from backend.importing import reporting, resting
 from backend.importing.columns.forms import BY_KEY
-from backend.importing.models import BUSY
 from backend.importing.reading.faults import SAYINGS
-from backend.importing.working import about
-from backend.kernel import jobs
+from backend.importing.working import progress_of
 from backend.kernel.pages import Page
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ def row(one: Import) -> dict[str, Any]:
         **{name: getattr(one, name) for name in plain},
         "name": resting.name_of(one),
         "file_kept": one.file_id is not None,
-        "progress": jobs.told(about(one.id)) if one.state in BUSY else None,
+        "progress": progress_of(one),
         **{name: counts.get(name, 0) for name in ("new", "known", "bad", "unlisted")},
         "blocked": counts.get("blocked", False),
         "codes_open": counts.get("open", False),

@@ -22,6 +22,7 @@ from backend.importing.passing import Pass
 from backend.importing.refusals import FileRefused
 from backend.importing.workbook.book import Book
 from backend.kernel import jobs
+from backend.kernel.bulk import plan_anew
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db, one_at_a_time
 from backend.roster import access, gate
@@ -40,6 +41,8 @@ TRIES: Final = 3
 ROSTER: Final = ("areas", "organisations", "staff", "teams")
 PARTS: Final = 1000
 EVERY_S: Final = 0.3
+QUIET_MS: Final = 20_000
+"""A batch takes a second: what was told longer ago may have been undone since."""
 SILENT_MS: Final = 2 * 60_000
 FILE_KEPT_MS: Final = 7 * 24 * 3_600_000
 REPORT_KEPT_MS: Final = 30 * 24 * 3_600_000
@@ -84,6 +87,12 @@ def sweep() -> None:
         resting.destroy_report(row)
 
 
+def progress_of(row: Import) -> dict[str, int] | None:
+    """How far the work is; None while nobody is at it, for what a killed worker had written is undone."""
+    said = jobs.told(about(row.id)) if row.state in BUSY else None
+    return said if said and said["at"] > now_ms() - QUIET_MS else None
+
+
 def about(import_id: UUID) -> str:
     """Under which name an import says how far it is."""
     return f"import {import_id}"
@@ -109,6 +118,7 @@ def wet(row: Import, told: Told) -> None:
         Stopped: all was asked for, and something is wrong; the report tells, the caller rolls back.
     """
     one_at_a_time("import")  # two files with the same person must not both find nobody
+    plan_anew()
     db.session.refresh(row)
     if row.state != State.WRITING:
         return
@@ -217,4 +227,5 @@ def _telling(import_id: UUID) -> Told:
             last[0] = now
             jobs.tell(about(import_id), {"done": done * PARTS // of, "of": PARTS, "at": now_ms()})
 
+    told(0, 1)  # whatever an earlier try had said
     return told

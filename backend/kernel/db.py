@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from flask import Flask
     from sqlalchemy import CursorResult, Executable, Table
@@ -104,7 +104,7 @@ def run(statement: Executable, rows: Sequence[Mapping[str, Any]] = (), **values:
 
     A statement kept at module level, with `bindparam` for `values`, is compiled only once.
     """
-    return _connection().execute(statement, rows or values)
+    return connection().execute(statement, rows or values)
 
 
 @cache
@@ -113,20 +113,6 @@ def insert_new(table: Table, dialect: str) -> Executable:
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
     new: Executable = insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
     return new
-
-
-def insert_all(rows: Iterable[Base]) -> None:
-    """Insert new rows past the ORM, each table's at once: half of what the session takes for them.
-
-    Rows of one table must have the same columns set. They stay strangers to the session: drop them.
-    """
-    by_table: dict[Any, list[dict[str, Any]]] = {}
-    for row in rows:
-        held = vars(row)
-        values = {column.key: held[column.key] for column in row.__table__.columns if column.key in held}
-        by_table.setdefault(row.__table__, []).append(values)
-    for table, batch in by_table.items():
-        run(table.insert(), batch)
 
 
 def one_at_a_time(*what: str) -> None:
@@ -139,7 +125,7 @@ def one_at_a_time(*what: str) -> None:
         run(_LOCKS, what=sorted(what))
 
 
-def _connection() -> Connection:
+def connection() -> Connection:
     """The session's connection, found once a transaction: the session looks it up anew at every call.
 
     A savepoint stands only once the session was asked, so within one it is.

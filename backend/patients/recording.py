@@ -7,10 +7,11 @@ from secrets import choice
 from typing import TYPE_CHECKING, Final
 
 from backend.kernel import vault
+from backend.kernel.bulk import insert_all
 from backend.kernel.changed import born, changed
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
-from backend.kernel.db import db, insert_all
+from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.patients import blind, sealed
 from backend.patients.models import Home, Patient, as_geometry

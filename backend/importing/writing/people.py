@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backend.kernel import vault
+from backend.kernel.bulk import insert_all
 from backend.kernel.clock import now_ms
 from backend.kernel.days import start_of
-from backend.kernel.db import insert_all
 from backend.kernel.ids import uuid7
 from backend.patients import blind, recording, sealed
 from backend.patients.recording import Newcomer

@@ -1,6 +1,7 @@
-"""Six visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
+"""Visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
 
-And one that colleagues will: planned on a phone, for the day after tomorrow.
+Five of one afternoon that nobody made, which the checks put before the supervisor. And one that colleagues
+will meet: planned on a phone, for the day after tomorrow.
 
 They are made of real statements from real keys, sent through the same door as everybody's.
 """
@@ -10,7 +11,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from backend.demo import sheets
+from backend.demo import afternoon, sheets
+from backend.demo.stage import BEGAN
 from backend.kernel.ids import uuid7
 
 if TYPE_CHECKING:
@@ -20,9 +22,36 @@ if TYPE_CHECKING:
 def tell(stage: Stage) -> None:
     """Play all of them, oldest first."""
     with stage.world.turning():
-        for example in (joint_visit, single_visit, nobody_home, moved_house, borrowed_phone, lost_draft):
+        for example in (
+            *(first_of_all, joint_visit, single_visit, nobody_home, afternoon.five_at_once),
+            *(moved_house, borrowed_phone, lost_draft, asked_along),
+        ):
             example(stage)
-        asked_along(stage)
+        stage.work()
+
+
+def first_of_all(stage: Stage) -> None:
+    """The county's first visit, five weeks ago: with it the month began in which findings are collected."""
+    stage.at(BEGAN, 8, 40)
+    lu, tang = stage.phone("lu.zhixing"), stage.phone("tang.he")
+    door = stage.door("白松月", "lu.zhixing", "tang.he")
+    lu.contact()
+    tang.contact()
+    stage.at(BEGAN, 10, 5)
+    opener, colleague = stage.visitor("lu.zhixing", door, accuracy_m=16), stage.visitor("tang.he", door)
+    opener.open([tang.staff])
+    stage.world.wait(seconds=30)
+    colleague.join(opener, seconds=17)
+    stage.world.wait(minutes=12)
+    opener.take_photo("PATH")
+    stage.world.wait(minutes=11)
+    opener.assess(**sheets.assessment(3, 0, sheets.GREEN))
+    record = opener.close(opener.signature_of("PATIENT", "白松月"), **sheets.seen(learning="GOOD"))
+    stage.world.wait(minutes=1)
+    colleague.leave(record)
+    stage.at(BEGAN, 12, 30)
+    lu.sync()
+    tang.sync()
 
 
 def joint_visit(stage: Stage) -> None:

@@ -11,7 +11,6 @@ from sqlalchemy import select
 from backend.demo import county, examples
 from backend.demo.stage import Stage
 from backend.kernel import jobs
-from backend.kernel.changed import changed
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.policy.codes import Purpose
@@ -49,9 +48,6 @@ def fill(app: Flask, zone: str) -> None:
     if not told:
         examples.tell(Stage(app, here, today))
     with app.app_context():
-        if not told:  # what a server does after each answer, nobody has done here yet
-            changed(*db.session.scalars(select(Visit.patient_id).distinct()))
-            jobs.commit()
         for ahead in range(DAYS_AHEAD + 1):
             _plan(today + timedelta(days=ahead))
         jobs.commit()

@@ -6,6 +6,7 @@ import io
 import json
 import math
 import random
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageDraw, ImageFont
@@ -43,11 +44,11 @@ class Senses:
     def strokes(self, name: str) -> bytes:
         """A drawn signature: three to five strokes a character, as the pad records them."""
         width, height, at = 320, 160, 0
-        lines = []
+        hand, lines = Hand.of(name), []
         for place, _ in enumerate(name):
             left = 20 + place * 280 / len(name)
             for _ in range(self._random.randint(3, 5)):
-                line, at = self._line(left, at)
+                line, at = self._line(left, at, hand)
                 lines.append(line)
         drawing = {"v": 1, "width": width, "height": height, "strokes": lines}
         return json.dumps(drawing, separators=(",", ":")).encode()
@@ -56,9 +57,10 @@ class Senses:
         """A drawn picture of the subject, as JPEG with long side 1280."""
         picture = Image.new("RGB", SIZE, (186, 205, 219))
         _DRAWN.get(subject, _path)(ImageDraw.Draw(picture), self._random)
-        grain = Image.effect_noise((320, 240), 60).resize(SIZE).convert("RGB")  # no two alike, as from a lens
+        noise = self._random.randbytes(320 * 240)  # no two alike, as from a lens
+        grain = Image.frombytes("L", (320, 240), noise).resize(SIZE).convert("RGB")
         out = io.BytesIO()
-        Image.blend(picture, grain, 0.12).save(out, "JPEG", quality=88)
+        Image.blend(picture, grain, 0.08).save(out, "JPEG", quality=88)
         return out.getvalue()
 
     def _sample(self, lat: float, lon: float, accuracy_m: float) -> Body:
@@ -82,40 +84,68 @@ class Senses:
         hints = {"pointer": "touch", "motion": motion}
         return {"result": result, "crs": "EPSG:4326", **times, "samples": samples, "hints": hints}
 
-    def _line(self, left: float, at: int) -> tuple[list[list[int]], int]:
+    def _line(self, left: float, at: int, hand: Hand) -> tuple[list[list[int]], int]:
         """One bent stroke, its pressure rising and falling; and when the next one may begin."""
         x, y = left + self._random.uniform(0, 60), self._random.uniform(30, 110)
-        dx, dy = self._random.uniform(-4, 6), self._random.uniform(-5, 5)
+        dx, dy = self._random.uniform(-4, 6) * hand.speed, self._random.uniform(-5, 5) * hand.speed
         points, steps = [], self._random.randint(8, 18)
         for step in range(steps):
-            pressure = 300 + 500 * math.sin(math.pi * step / steps)
+            pressure = hand.pressure * (0.4 + 0.6 * math.sin(math.pi * step / steps))
             points.append([round(x * 10), round(y * 10), at, round(pressure)])
             x, y, at = x + dx, y + dy, at + 16
-            dx, dy = dx + self._random.uniform(-0.6, 0.6), dy + self._random.uniform(-0.6, 0.6)
-        return points, at + self._random.randint(120, 320)
+            bend = 0.6 * hand.tremor
+            dx, dy = dx + self._random.uniform(-bend, bend), dy + self._random.uniform(-bend, bend)
+        return points, at + round(hand.pause_ms * self._random.uniform(0.7, 1.3))
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How somebody writes: their own way, whatever the name."""
+
+    speed: float
+    pause_ms: float
+    tremor: float
+    pressure: float
+
+    @classmethod
+    def of(cls, name: str) -> Hand:
+        """The hand of whoever has this name; always the same."""
+        own = random.Random(name)  # noqa: S311  pictures, not secrets
+        return cls(own.uniform(0.6, 1.7), own.uniform(90, 420), own.uniform(0.4, 2), own.uniform(450, 950))
 
 
 def _door_plate(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
-    wall = tuple(chance.randint(*span) for span in ((170, 200), (150, 175), (120, 145)))
+    """No two walls, and no two ways to stand before one."""
+    wall = tuple(chance.randint(*span) for span in ((150, 215), (135, 190), (110, 165)))
+    joint = tuple(shade - chance.randint(25, 60) for shade in wall)
+    wide, high, shift = chance.randint(110, 260), chance.randint(44, 104), chance.randint(0, 200)
     draw.rectangle((0, 0, *SIZE), fill=wall)
-    for row in range(0, SIZE[1], 64):
-        shift = 80 if row // 64 % 2 else 0
-        for column in range(-80, SIZE[0], 160):
-            draw.rectangle(
-                (column + shift, row, column + shift + 156, row + 60), outline=(130, 110, 90), width=3
-            )
-    draw.rounded_rectangle((400, 300, 880, 620), 24, fill=(28, 78, 140), outline=(235, 240, 245), width=10)
-    number = str(chance.randint(1, 88))
-    draw.text((640, 460), number, fill=(245, 247, 250), font=ImageFont.load_default(220), anchor="mm")
+    for row in range(-chance.randint(0, high), SIZE[1], high):
+        shift += wide // 2
+        for column in range(-wide - shift % wide, SIZE[0], wide):
+            draw.rectangle((column, row, column + wide - 4, row + high - 4), outline=joint, width=3)
+    frame = chance.choice((-1, 1)) * chance.randint(320, 560) + SIZE[0] // 2
+    draw.rectangle(
+        (frame - 150, chance.randint(0, 260), frame + 150, SIZE[1]), fill=tuple(c // 2 for c in wall)
+    )
+    left, top = chance.randint(260, 620), chance.randint(180, 460)
+    width, height = chance.randint(300, 480), chance.randint(180, 320)
+    plate = chance.choice(((28, 78, 140), (150, 40, 36), (36, 104, 72)))
+    draw.rounded_rectangle(
+        (left, top, left + width, top + height), 24, fill=plate, outline=(235, 240, 245), width=10
+    )
+    number, size = str(chance.randint(1, 88)), ImageFont.load_default(height * 0.68)
+    draw.text((left + width / 2, top + height / 2), number, fill=(245, 247, 250), font=size, anchor="mm")
 
 
 def _path(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    skyline, dim = chance.randint(300, 460), chance.uniform(0.75, 1.15)
     for layer, colour in enumerate([(120, 150, 150), (92, 128, 104), (74, 108, 70)]):
-        base = 380 + layer * 110
-        ridge = [(x, base + chance.randint(-60, 60)) for x in range(0, SIZE[0] + 160, 160)]
-        draw.polygon([(0, SIZE[1]), *ridge, SIZE], fill=colour)
-    bend = chance.randint(-160, 160)
-    draw.polygon([(460, 960), (820, 960), (680 + bend, 560), (650 + bend, 560)], fill=(196, 178, 140))
+        base = skyline + layer * chance.randint(80, 140)
+        ridge = [(x, base + chance.randint(-90, 90)) for x in range(0, SIZE[0] + 160, 160)]
+        draw.polygon([(0, SIZE[1]), *ridge, SIZE], fill=tuple(round(shade * dim) for shade in colour))
+    bend, foot = chance.randint(-260, 260), chance.randint(200, 760)
+    draw.polygon([(foot, 960), (foot + 360, 960), (680 + bend, 560), (650 + bend, 560)], fill=(196, 178, 140))
 
 
 def _team(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:

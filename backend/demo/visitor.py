@@ -28,6 +28,8 @@ class Door:
     patient: str
     lat: float
     lon: float
+    name: str = ""
+    """Of whoever lives there: the same senses see the same there, whenever the demo is made."""
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Visitor:
     handshakes: list[Body] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.senses = Senses(self.phone, f"{self.door.visit} {self.phone.staff}")
+        self.senses = Senses(self.phone, f"{self.door.name or self.door.visit} {self.phone.owner['name']}")
 
     # --- arriving ----------------------------------------------------------------------------------------
 
@@ -66,9 +68,9 @@ class Visitor:
         who = {"member": member["id"], "reason": reason, "note": "", "strokes": strokes}
         return self._say("visit.borrow", **who, position=self._position())
 
-    def take_photo(self, subject: str) -> None:
-        """Take a picture with the camera in the app."""
-        data = self.senses.photo(subject)
+    def take_photo(self, subject: str, data: bytes | None = None) -> None:
+        """Take a picture with the camera in the app; `data` is what it sees of a picture held up to it."""
+        data = data or self.senses.photo(subject)
         taken = {"wall": self.phone.wall, "mono": self.phone.mono, "session": self.phone.session}
         shape = {"bytes": len(data), "width": SIZE[0], "height": SIZE[1]}
         name = self._file("image/jpeg", data)
@@ -107,9 +109,11 @@ class Visitor:
         """Give a draft up; that is a link of the chain too."""
         return self._say("visit.discard", reason=None)
 
-    def signature_of(self, signer: str, name: str, relation: str | None = None) -> Body:
-        """The drawn signature of someone who is not staff, on this phone."""
-        strokes = self._file(STROKES, self.senses.strokes(name))
+    def signature_of(
+        self, signer: str, name: str, relation: str | None = None, drawn: bytes | None = None
+    ) -> Body:
+        """The signature of someone who is not staff, on this phone; `drawn` is a stroke file from before."""
+        strokes = self._file(STROKES, drawn or self.senses.strokes(name))
         return {**_signature(signer, "DRAWN"), "relation": relation, "strokes": strokes}
 
     # --- parts -------------------------------------------------------------------------------------------

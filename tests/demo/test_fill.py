@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from backend.demo import county, fill
+from backend.authenticity.models import Assessment
+from backend.authenticity.real import rates
+from backend.demo import afternoon, county, fill
 from backend.evidence.check import check_evidence
 from backend.kernel import clock
 from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.patients.models import Patient
+from backend.review.course import open_states
+from backend.review.models import ReviewCase
 from backend.roster.models import Area, Staff
 from backend.roster.roles import Role
 from backend.transparency.fsck import Tally, examine
@@ -58,11 +62,11 @@ def test_the_county_has_its_cast_and_its_people(filled: App) -> None:
         "bai.yu",
         "ding.yi",
     } <= logins
-    assert count(Patient) == 24
+    assert count(Patient) == 30
     assert all(code.startswith("99") for code in db.session.scalars(select(Area.code))), "no real place"
     cards = patients.cards(list(db.session.scalars(select(Patient.id))))
     assert all(card.first_name and card.address and card.coarse for card in cards.values())
-    assert len(cards) == 24
+    assert len(cards) == 30
 
 
 def test_every_account_has_a_known_role() -> None:
@@ -135,3 +139,20 @@ def test_a_database_with_anything_else_in_it_is_left_alone(app: App) -> None:
     with pytest.raises(fill.NotADemo):
         fill.fill(app, ZONE)
     assert count(Area) == 1
+
+
+def test_the_checks_put_one_invented_afternoon_before_a_supervisor_and_no_honest_visit(filled: App) -> None:
+    queue = db.session.scalars(select(ReviewCase).where(ReviewCase.state.in_(open_states()))).all()
+    names = {patients.identity(db.session.get_one(Patient, one.patient_id)).name for one in queue}
+    assert names == set(afternoon.NAMES)
+    assert {one.because for one in queue} == {"CHECKS"}
+    assert sorted(one.state for one in queue) == ["ASKED", "ASKED", "ASKED", "ASKED", "HEARD"]
+    doubts = [set(one.doubts) for one in queue]
+    assert sum({"photo.same", "signature.again", "time.travel"} <= one for one in doubts) == 3
+    assert sum("photo.reworked" in one for one in doubts) == 1
+
+
+def test_the_silent_month_is_over_because_the_county_began_before_it(filled: App) -> None:
+    assert rates.silent_until() is None
+    first = db.session.scalars(select(Assessment).order_by(Assessment.id).limit(1)).one()
+    assert (first.silent, (NOON - first.at) // DAY) == (True, 35)

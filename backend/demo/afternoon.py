@@ -53,7 +53,7 @@ def five_at_once(stage: Stage) -> None:
 
 def again(picture: bytes, number: int) -> bytes:
     """The same picture once more, as a chat hands it on; the last one with its edges cut off."""
-    seen = Image.open(io.BytesIO(picture))
+    seen: Image.Image = Image.open(io.BytesIO(picture))
     width, height = seen.size
     if number == len(NAMES) - 1:
         seen = ImageOps.crop(seen, (width // 20, height // 20)).resize(SIZE)

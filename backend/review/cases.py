@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlalchemy import select
 
+from backend.authenticity.findings import Strength
 from backend.authenticity.models import Doubt, Standing
 from backend.authenticity.real import judging
 from backend.kernel.clock import now_ms
@@ -14,7 +15,7 @@ from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.policy import service as policies
 from backend.policy.documents import Kind
-from backend.review.course import Answered, Case, Decided, State
+from backend.review.course import Answered, Case, Decided, Outcome, State, tells_more
 from backend.review.models import Decision, ReviewCase, ReviewReply
 from backend.review.teams import teams_of
 from backend.visits import ruling
@@ -43,6 +44,7 @@ def weigh(visit_id: UUID) -> None:
     if row is None and standing.shown:
         row = begin(visit_id, CHECKS)
     if row is not None:
+        _look_again(row, standing)
         _describe(row, standing)
         settle(row)
 
@@ -99,7 +101,8 @@ def cases_of(rows: Sequence[ReviewCase]) -> dict[UUID, Case]:
     return {
         row.visit_id: Case(
             answer_by=row.answer_by,
-            doubted=row.because == SAMPLE or row.visit_id in shown,
+            doubted=row.because == SAMPLE or row.visit_id in shown or row.reopened_at is not None,
+            reopened_at=row.reopened_at or 0,
             decisions=[Decided(one.by, one.at) for one in decided[row.visit_id]],
             answers=[Answered(one.at, one.appeal) for one in answered[row.visit_id]],
             present=frozenset(there[row.visit_id]),
@@ -144,6 +147,25 @@ def _grouped(query: Select[OfVisit]) -> defaultdict[UUID, list[OfVisit]]:
     for one in db.session.scalars(query):
         found[one.visit_id].append(one)
     return found
+
+
+def weighty(assessment_id: UUID | None) -> frozenset[str]:
+    """Checks whose doubts no everyday accident makes: those a decision is about."""
+    query = select(Doubt.check).where(
+        Doubt.assessment_id == assessment_id, Doubt.weight > 0, Doubt.strength >= int(Strength.QUESTION)
+    )
+    return frozenset(db.session.scalars(query))
+
+
+def _look_again(row: ReviewCase, standing: Standing) -> None:
+    """Open a decided case again when what arrived later says something else; the decision stays and holds."""
+    last = newest_decision(row.visit_id)
+    if last is None or State(row.state) is not State.DECIDED:
+        return
+    before, now = weighty(last.assessment_id), weighty(standing.assessment_id if standing.shown else None)
+    if tells_more(Outcome(last.outcome), before, now, rejects=last.rejects):
+        row.reopened_at, row.answer_by = now_ms(), _answer_by(row.area_id)
+        row.state = State.ASKED.value
 
 
 def _describe(row: ReviewCase, standing: Standing) -> None:

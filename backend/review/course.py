@@ -78,18 +78,30 @@ class Case:
     present: frozenset[UUID] = frozenset()
     team: frozenset[UUID] = frozenset()
     """Everybody who is in a team of the visit, or was then."""
+    reopened_at: int = 0
+    """When facts came that earlier decisions could not know (ms): colleagues are asked about these anew."""
+
+    @property
+    def since(self) -> Sequence[Decided]:
+        """What was decided about the facts as they are now."""
+        return [one for one in self.decisions if one.at >= self.reopened_at]
+
+    @property
+    def heard(self) -> Sequence[Answered]:
+        """What was said about the facts as they are now."""
+        return [one for one in self.answers if one.at >= self.reopened_at]
 
     @property
     def state(self) -> State:
         """How far it has come. One appeal, after the first decision, is heard by somebody else."""
-        if len(self.decisions) > 1:
+        if len(self.since) > 1:
             return State.DECIDED
-        if self.decisions:
-            appealed = any(one.appeal and one.at >= self.decisions[0].at for one in self.answers)
+        if self.since:
+            appealed = any(one.appeal and one.at >= self.since[0].at for one in self.heard)
             return State.APPEALED if appealed else State.DECIDED
         if not self.doubted:
             return State.CLEARED
-        return State.HEARD if self.answers else State.ASKED
+        return State.HEARD if self.heard else State.ASKED
 
     def bar(self, reviewer: UUID, today: date) -> Bar | None:
         """Why this reviewer may not decide, None if they may."""
@@ -99,7 +111,7 @@ class Case:
             return Bar.TEAM
         if not self.state.is_open:
             return Bar.DECIDED
-        if reviewer in {one.by for one in self.decisions}:
+        if reviewer in {one.by for one in self.since}:
             return Bar.DECIDED_BEFORE
         return Bar.WAITING if self.is_waiting(today) else None
 
@@ -109,7 +121,19 @@ class Case:
 
     def may_appeal(self, staff: UUID) -> bool:
         """Whether a participant may ask for another decision."""
-        return staff in self.present and len(self.decisions) == 1 and self.state is State.DECIDED
+        return staff in self.present and len(self.since) == 1 and self.state is State.DECIDED
+
+
+def tells_more(outcome: Outcome, before: frozenset[str], now: frozenset[str], *, rejects: bool) -> bool:
+    """Whether a decision must be looked at again, since other doubts stand now than it was about.
+
+    A doubt that was upheld and has gone speaks for the colleagues; a new one can change nothing more where
+    the visit does not count already.
+    """
+    gone, new = bool(before - now), bool(now - before)
+    if outcome is Outcome.UPHELD:
+        return gone or (new and not rejects)
+    return new
 
 
 def open_states() -> Collection[str]:

@@ -68,7 +68,7 @@ def decide(visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool) -> Rev
             note=words,
             by=me,
             at=now_ms(),
-            on_appeal=bool(known.decisions),
+            on_appeal=bool(known.since),
         )
     )
     db.session.flush()

@@ -29,6 +29,8 @@ class ReviewCase(Base):
     assessment_id: Mapped[UUID | None]
     """The assessment that people see; a decision is about this one."""
     opened_at: Mapped[int] = mapped_column(BigInteger)
+    reopened_at: Mapped[int | None] = mapped_column(BigInteger)
+    """When facts came that the last decision could not know; what was decided before stays as it is."""
     answer_by: Mapped[date] = mapped_column(Date)
     """The last day of the time to answer."""
     state: Mapped[str] = mapped_column(String(8))

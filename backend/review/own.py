@@ -74,6 +74,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "because": row.because,
         "state": row.state,
         "answer_by": row.answer_by,
+        "reopened_at": row.reopened_at if State(row.state).is_open else None,
         "findings": [words.kindly(one) for one in told if one["outcome"] == "doubt" and one["weight"] > 0],
         "replies": page.shown_replies(row, answered, people),
         "decision": last

@@ -10,6 +10,7 @@ from backend.evidence import service as evidence
 from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.review import cases, context, deciding, learning, pairs, queue, replies, timeline, words
+from backend.review.course import State
 from backend.roster import access, gate
 from backend.visits.people import briefs
 
@@ -42,6 +43,7 @@ def page(visit_id: UUID) -> Shown:
         "versions": _versions(assessment),
         "older": [_older(one) for one in judging.older(visit_id) if one is not assessment],
         "decisions": [_decision(one, row.patient_id, people) for one in decided],
+        "news": _news(row, decided),
         "barred": bar and bar.value,
         "context": context.habits_about(visit_id),
         "timeline": timeline.of_visit(visit_id),
@@ -83,6 +85,17 @@ def _decision(one: Decision, patient_id: UUID, people: Mapping[UUID, Shown]) -> 
         "by": people.get(one.by),
         "at": one.at,
         "on_appeal": one.on_appeal,
+    }
+
+
+def _news(row: ReviewCase, decided: Sequence[Decision]) -> Shown | None:
+    """Which doubts are new and which are gone since the decision, where a case was opened again."""
+    if row.reopened_at is None or not State(row.state).is_open or not decided:
+        return None
+    before, now = cases.weighty(decided[0].assessment_id), cases.weighty(row.assessment_id)
+    return {
+        "new": [words.question(check) for check in sorted(now - before)],
+        "gone": [words.question(check) for check in sorted(before - now)],
     }
 
 

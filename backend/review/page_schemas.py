@@ -126,6 +126,16 @@ class EvidencePairShape(Schema):
     region: Any = fields.Nested(PairRegionShape, required=True, allow_none=True)
 
 
+class ReviewNewsShape(Schema):
+    """Doubts that came, and such as went, since the last decision: what each asks."""
+
+    class Meta:
+        name = "ReviewNews"
+
+    new: Any = fields.List(fields.Nested(WordsShape), required=True)
+    gone: Any = fields.List(fields.Nested(WordsShape), required=True)
+
+
 class ReviewPageShape(ReviewRowShape):
     """A case, colleagues' answers first."""
 
@@ -138,6 +148,7 @@ class ReviewPageShape(ReviewRowShape):
     versions: Any = fields.Nested(AssessmentVersionsShape, required=True, allow_none=True)
     older: Any = fields.List(fields.Nested(OlderAssessmentShape), required=True)
     decisions: Any = fields.List(fields.Nested(ReviewDecisionShape), required=True)
+    news: Any = fields.Nested(ReviewNewsShape, required=True, allow_none=True)
     barred = fields.String(required=True, allow_none=True, validate=BARS)
     context: Any = fields.List(fields.Nested(HabitShape), required=True)
     timeline: Any = fields.List(fields.Nested(TimelineLineShape), required=True)
@@ -188,6 +199,7 @@ class OwnCaseShape(Schema):
     because = fields.String(required=True, validate=validate.OneOf(("CHECKS", "SAMPLE")))
     state = fields.String(required=True, validate=STATES)
     answer_by = fields.Date(required=True)
+    reopened_at = fields.Integer(required=True, allow_none=True, metadata=MS)
     findings: Any = fields.List(fields.Nested(OwnFindingShape), required=True)
     replies: Any = fields.List(fields.Nested(ReviewReplyShape), required=True)
     decision: Any = fields.Nested(OwnDecisionShape, required=True, allow_none=True)

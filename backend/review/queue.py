@@ -93,6 +93,7 @@ def _row(
         "heard": heard,
         "authenticity": visit.authenticity,
         "outcome": one.outcome,
+        "reopened_at": one.reopened_at if State(one.state).is_open else None,
     }
 
 

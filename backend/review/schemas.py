@@ -65,6 +65,11 @@ class ReviewRowShape(Schema):
     heard = fields.Integer(required=True)
     authenticity = fields.String(required=True, allow_none=True)
     outcome = fields.String(required=True, allow_none=True, validate=OUTCOMES)
+    reopened_at = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "ms; facts came that the decision could not know"},
+    )
 
 
 class ReviewQueueShape(PageShape):

@@ -53,6 +53,12 @@ KIND: Final[Mapping[Channel, Words]] = {
 }
 
 
+def question(check: str) -> Shown:
+    """What a check asks."""
+    asked = QUESTIONS.get(check)
+    return {"zh": asked.zh, "en": asked.en} if asked else {"zh": check, "en": check}
+
+
 def finding(one: Mapping[str, Any], false_alarms: Shown | None) -> Shown:
     """One answer of an assessment, as it was given, with the question it answers."""
     asked = QUESTIONS.get(one["check"])
@@ -60,7 +66,7 @@ def finding(one: Mapping[str, Any], false_alarms: Shown | None) -> Shown:
     return {
         "check": one["check"],
         "rule": asked.rule if asked else None,
-        "question": {"zh": asked.zh, "en": asked.en} if asked else {"zh": one["check"], "en": one["check"]},
+        "question": question(one["check"]),
         "words": {"zh": one["zh"], "en": one["en"]},
         "limits": dict(zip(("zh", "en"), asked.limits if asked else ("", ""), strict=True)),
         "outcome": one["outcome"],

@@ -10,13 +10,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.review.course import Answered, Bar, Case, Decided, State
+from backend.review.course import Answered, Bar, Case, Decided, Outcome, State, tells_more
 
 ME, OTHER, THERE, MATE = (UUID(int=number) for number in range(1, 5))
 TODAY, BY = date(2026, 11, 25), date(2026, 11, 30)
 OPEN = Case(answer_by=BY, doubted=True, present=frozenset({THERE}), team=frozenset({THERE, MATE}))
 FIRST, SECOND = Decided(ME, 100), Decided(OTHER, 300)
 WORDS, APPEAL = Answered(50), Answered(200, appeal=True)
+
+
+def test_new_facts_ask_everybody_again_and_an_appeal_is_open_once_more() -> None:
+    again = replace(OPEN, decisions=[FIRST], answers=[WORDS, APPEAL], reopened_at=250)
+    assert (again.state, again.bar(ME, TODAY)) == (State.ASKED, Bar.WAITING)
+    assert again.bar(ME, date(2026, 12, 1)) is None, "who decided before may look again: no appeal is theirs"
+    assert replace(again, answers=[WORDS, Answered(260)]).state is State.HEARD
+    decided = replace(again, decisions=[FIRST, SECOND])
+    assert (decided.state, decided.may_appeal(THERE)) == (State.DECIDED, True)
+    assert replace(decided, answers=[Answered(400, appeal=True)]).state is State.APPEALED
+
+
+@pytest.mark.parametrize(
+    ("outcome", "rejects", "before", "now", "more"),
+    [
+        (Outcome.EXPLAINED, False, "a", "a", False),
+        (Outcome.EXPLAINED, False, "a", "ab", True),
+        (Outcome.EXPLAINED, False, "a", "", False),
+        (Outcome.UPHELD, False, "a", "ab", True),
+        (Outcome.UPHELD, True, "a", "ab", False),
+        (Outcome.UPHELD, True, "ab", "a", True),
+    ],
+)
+def test_which_new_facts_open_a_decided_case(
+    outcome: Outcome, rejects: bool, before: str, now: str, more: bool
+) -> None:
+    assert tells_more(outcome, frozenset(before), frozenset(now), rejects=rejects) is more
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,17 @@
+"""a decided case that new facts opened again"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "20261123_1330"
+down_revision = "20261123_1025"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("review_case", sa.Column("reopened_at", sa.BigInteger(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("review_case", "reopened_at")

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261123_1330"
-down_revision = "20261123_1025"
+down_revision = "20261123_1320"
 branch_labels = None
 depends_on = None
 

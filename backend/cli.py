@@ -10,6 +10,7 @@ from backend.commands.checks import corpus, reassess
 from backend.commands.command import Trouble
 from backend.commands.county import begin, import_, recompute, withdraw
 from backend.commands.demo import demo
+from backend.commands.drawing import draw
 from backend.commands.proof import audit, bundle, verify
 from backend.commands.server import keys, openapi, upgrade
 from backend.config import UnknownSetting
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    demo, verify, audit, bundle, keys, upgrade, recompute, reassess, begin, import_, withdraw,
+    demo, verify, audit, bundle, draw, keys, upgrade, recompute, reassess, begin, import_, withdraw,
     openapi, corpus,
 )  # fmt: skip
 

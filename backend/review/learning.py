@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, select
 
 from backend.authenticity.checks import ALL
-from backend.authenticity.models import Doubt, Standing
+from backend.authenticity.models import Assessment, Doubt, Standing
 from backend.authenticity.real import rates
 from backend.kernel.db import db
 from backend.review.models import SampleVisit
@@ -35,7 +36,7 @@ def checks() -> Shown:
     """Every check: what it asks, how often it doubts, and how often it was wrong about it."""
     doubts = {row.check: row.visits for row in db.session.execute(_doubts())}
     visits = db.session.scalar(select(func.count()).select_from(Standing)) or 0
-    alarms = false_alarms()
+    alarms, failures = false_alarms(), _failures()
     return {
         "silent_until": rates.silent_until(),
         "checks": [
@@ -49,11 +50,19 @@ def checks() -> Shown:
                 "pattern_words": pattern_words(check.ASK.pattern),
                 "doubts": doubts.get(check.ASK.name, 0),
                 "visits": visits,
+                "failed": failures[check.ASK.name],
                 "false_alarms": alarms.get(check.ASK.name),
             }
             for check in ALL
         ],
     }
+
+
+def _failures() -> Counter[str]:
+    """Check → visits on which it could not run when they were last assessed."""
+    query = select(Assessment.failed).join(Standing, Standing.assessment_id == Assessment.id)
+    some = query.where(cast(Assessment.failed, String) != "[]")
+    return Counter(name for failed in db.session.scalars(some) for name in failed)
 
 
 def _doubts() -> Any:

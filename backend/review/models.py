@@ -89,6 +89,8 @@ class SampleMonth(AppendOnly, Base):
     policy: Mapped[str] = mapped_column(String(16))
     visits: Mapped[int]
     """How many it was drawn from."""
+    among: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Those, "visit leader" a line, compressed; what counts as accepted changes later, a draw does not."""
 
 
 class SampleVisit(Base):

@@ -61,20 +61,25 @@ def shown_replies(
 
 def _reply(row: ReviewCase, one: ReviewReply, said: Mapping[str, Any], people: Mapping[UUID, Shown]) -> Shown:
     body, confirmation = said.get(one.statement), said.get(one.confirmation or "")
-    hashes = [photo["sha256"] for photo in body["photos"]] if body else []
-    here = evidence.received(row.patient_id, hashes)
+    photos = body["photos"] if body else []
+    here = evidence.received(row.patient_id, [photo["sha256"] for photo in photos])
     return {
         "statement": one.statement,
         "by": people.get(one.by),
         "at": one.at,
         "appeal": one.appeal,
         "text": body["text"] if body else None,
-        "photos": [{"sha256": name, "state": "present" if name in here else "awaited"} for name in hashes],
+        "photos": [_shown_photo(photo, present=photo["sha256"] in here) for photo in photos],
         "colleague": people.get(one.colleague) if one.colleague else None,
         "confirmed": one.confirmed,
         "confirmed_text": confirmation["text"] if confirmation else None,
         "confirmed_at": one.confirmed_at,
     }
+
+
+def _shown_photo(photo: Mapping[str, Any], *, present: bool) -> Shown:
+    name, source = photo["sha256"], photo["source"]
+    return {"sha256": name, "state": "present" if present else "awaited", "source": source}
 
 
 def _decision(one: Decision, patient_id: UUID, people: Mapping[UUID, Shown]) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,13 +18,14 @@ from backend.patients.models import Patient
 from backend.policy import service as policies
 from backend.policy.codes import Authenticity
 from backend.policy.documents import Kind
-from backend.review import calling, cases, sampling
+from backend.review import calling, cases, redrawing, sampling
 from backend.review import refusals as say
 from backend.review.calling import Came
 from backend.review.models import ReviewCase, SampleMonth, SampleVisit
+from backend.review.redrawing import Draw
 from backend.roster import access, gate
 from backend.roster.models import Area
-from backend.transparency import log
+from backend.transparency import acts, log
 from backend.transparency.encoding import b64
 from backend.transparency.models import LogHead
 from backend.visits.models import Visit
@@ -64,8 +66,9 @@ def draw(month: date) -> SampleMonth | None:
     rules = policies.in_force(Kind.REVIEW, month)
     body: Review = rules.body
     visits = {str(visit.id): visit for visit in _accepted(month, end)}
+    candidates = [sampling.Candidate(number, str(visit.leader_id)) for number, visit in visits.items()]
     drawn = sampling.draw(
-        [sampling.Candidate(number, str(visit.leader_id)) for number, visit in visits.items()],
+        candidates,
         sampling.seed(log.origin(), name, head.root, head.size),
         body.sample_percent,
         body.sample_least,
@@ -77,12 +80,33 @@ def draw(month: date) -> SampleMonth | None:
         checkpoint=head.note,
         policy=rules.version,
         visits=len(visits),
+        among=redrawing.packed(candidates),
     )
     db.session.add(row)
     db.session.flush()
+    # Who could be drawn is in the log: nobody can bring another list later.
+    digest = hashlib.sha256(redrawing.listed(candidates)).hexdigest()
+    acts.record("sample.draw", {"month": name, "size": head.size, "among": digest, "drawn": len(drawn)}, None)
     db.session.add_all(_drawn(visits[number], name) for number in drawn)
     db.session.flush()
     return row
+
+
+def drawn_in(month: date) -> Draw | None:
+    """A month's draw, for anybody to draw again; None where it was not drawn, or before lists were kept."""
+    row = db.session.get(SampleMonth, f"{month:%Y-%m}")
+    if row is None or row.among is None:
+        return None
+    rules: Review = policies.in_force(Kind.REVIEW, month).body
+    drawn = db.session.scalars(select(SampleVisit.visit_id).where(SampleVisit.month == row.month))
+    return Draw(
+        month=row.month,
+        note=row.checkpoint,
+        percent=rules.sample_percent,
+        least=rules.sample_least,
+        among=redrawing.unpacked(row.among),
+        drawn=frozenset(map(str, drawn)),
+    )
 
 
 def month(name: str) -> Shown:

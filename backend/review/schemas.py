@@ -117,6 +117,7 @@ class ReviewReplyPhotoShape(Schema):
 
     sha256 = fields.String(required=True)
     state = fields.String(required=True, validate=validate.OneOf(("present", "awaited")))
+    source = fields.String(required=True, validate=validate.OneOf(("CAMERA", "FILE")))
 
 
 class ReviewReplyShape(Schema):
@@ -175,6 +176,10 @@ class CheckRatesShape(Schema):
     pattern_words: Any = fields.Nested(WordsShape, required=True)
     doubts = fields.Integer(required=True)
     visits = fields.Integer(required=True)
+    failed = fields.Integer(
+        required=True,
+        metadata={"description": "visits on which it could not run"},
+    )
     false_alarms: Any = fields.Nested(FalseAlarmsShape, required=True, allow_none=True)
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from backend import cli
 from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
-from backend.review import sample, sampling
+from backend.review import redrawing, sample, sampling
 from backend.review.models import SampleMonth, SampleVisit
+from backend.transparency.models import LogAct
 from tests.patients.people import a_patient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Browser
     from tests.visits.conftest import Door
@@ -53,6 +59,39 @@ def test_anybody_can_draw_again_from_the_published_head(
     assert shown["seed"]["checkpoint"].splitlines()[1] == str(shown["seed"]["size"])
     assert sample.draw(NOVEMBER) is None  # once
     assert signed_in("ding.yi").get("/api/review/sample?month=2026-11").json["items"] == []
+
+
+def test_an_outsider_draws_again_from_one_file(
+    drawn: SampleMonth, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = sample.drawn_in(NOVEMBER)
+    assert told is not None
+    assert (set(told.again()), len(told.among)) == (told.drawn, 3)
+    [act] = db.session.query(LogAct).filter_by(name="sample.draw")
+    assert json.loads(act.body)["among"] == hashlib.sha256(redrawing.listed(told.among)).hexdigest()
+    file = tmp_path / "november.json"
+    file.write_text(told.to_json(), encoding="utf-8")
+
+    assert cli.main(["draw", str(file)]) == 0
+    assert "the same visits" in capsys.readouterr().out
+
+
+def test_a_choice_of_somebodys_own_is_seen(
+    drawn: SampleMonth, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = sample.drawn_in(NOVEMBER)
+    assert told is not None
+    chosen = replace(told, percent=1, least=2)
+    fair = frozenset(chosen.again())
+    file = tmp_path / "november.json"
+    file.write_text(replace(chosen, drawn=fair).to_json(), encoding="utf-8")
+    assert cli.main(["draw", str(file)]) == 0
+    unfair = frozenset([*sorted(told.drawn - fair), *sorted(fair)[:1]])
+    file.write_text(replace(chosen, drawn=unfair).to_json(), encoding="utf-8")
+    assert cli.main(["draw", str(file)]) == 1
+    said = capsys.readouterr().out
+    assert "was not called back" in said
+    assert "this head does not draw it" in said
 
 
 def test_what_was_said_teaches_how_often_a_check_is_wrong(

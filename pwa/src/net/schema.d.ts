@@ -6777,6 +6777,8 @@ export interface components {
             authenticity: string | null;
             /** @enum {string|null} */
             outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR" | null;
+            /** @description ms; facts came that the decision could not know */
+            reopened_at: number | null;
         };
         ReviewQueue: {
             page: number;
@@ -6791,6 +6793,8 @@ export interface components {
             sha256: string;
             /** @enum {string} */
             state: "present" | "awaited";
+            /** @enum {string} */
+            source: "CAMERA" | "FILE";
         };
         ReviewReply: {
             statement: string;
@@ -6854,6 +6858,10 @@ export interface components {
             /** @description ms */
             at: number;
             on_appeal: boolean;
+        };
+        ReviewNews: {
+            new: components["schemas"]["Words"][];
+            gone: components["schemas"]["Words"][];
         };
         Habit: {
             zh: string;
@@ -6944,12 +6952,15 @@ export interface components {
             authenticity: string | null;
             /** @enum {string|null} */
             outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR" | null;
+            /** @description ms; facts came that the decision could not know */
+            reopened_at: number | null;
             replies: components["schemas"]["ReviewReply"][];
             findings: components["schemas"]["CheckFinding"][];
             failed: string[];
             versions: components["schemas"]["AssessmentVersions"] | null;
             older: components["schemas"]["OlderAssessment"][];
             decisions: components["schemas"]["ReviewDecision"][];
+            news: components["schemas"]["ReviewNews"] | null;
             /** @enum {string|null} */
             barred: "participant" | "team" | "decided_before" | "waiting" | "decided" | null;
             context: components["schemas"]["Habit"][];
@@ -6974,6 +6985,8 @@ export interface components {
             pattern_words: components["schemas"]["Words"];
             doubts: number;
             visits: number;
+            /** @description visits on which it could not run */
+            failed: number;
             false_alarms: components["schemas"]["FalseAlarms"] | null;
         };
         CheckRatesList: {
@@ -7014,6 +7027,8 @@ export interface components {
             state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
             /** Format: date */
             answer_by: string;
+            /** @description ms */
+            reopened_at: number | null;
             findings: components["schemas"]["OwnFinding"][];
             replies: components["schemas"]["ReviewReply"][];
             decision: components["schemas"]["OwnDecision"] | null;

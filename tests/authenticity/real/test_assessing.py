@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from backend.authenticity.checks import time_stay
 from backend.authenticity.models import Assessment, Standing
 from backend.authenticity.real import judging
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from tests.conftest import Browser
     from tests.visits.conftest import Door
 
 
@@ -32,3 +38,21 @@ def test_an_honest_visit_is_asked_everything_and_nobody_is_troubled(door: Door) 
     assert "doubt" not in told.values(), told
     assert {told[name] for name in ("custody.signed", "custody.chain", "together.own_phone")} == {"clear"}
     assert db.session.scalar(select(func.count()).select_from(Assessment)) >= 1
+
+
+def test_a_check_that_fails_is_unknown_and_whoever_looks_at_the_checks_is_told(
+    door: Door, signed_in: Callable[[str], Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise RuntimeError("stumbled")
+
+    monkeypatch.setattr(time_stay, "check", stumble)
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    for phone in (he, shen):
+        phone.send()
+
+    assert answers(door)["time.stay"] == "unknown"
+    for reader in ("tian.shouzheng", "cheng.yan"):
+        checks = signed_in(reader).get("/api/review/checks").json["checks"]
+        assert {one["name"]: one["failed"] for one in checks if one["failed"]} == {"time.stay": 1}

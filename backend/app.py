@@ -21,6 +21,7 @@ from backend.schedule.colour_routes import BLUEPRINTS as SCHEDULE
 from backend.transparency import acts, log
 from backend.transparency.routes import BLUEPRINTS as LOG
 from backend.visits import consequences
+from backend.visits.intake import receiving
 from backend.visits.pages import sight
 from backend.visits.routes import visits
 
@@ -45,6 +46,7 @@ def create_app(config: Config | None = None) -> http.App:
     opening.init_app(app, sight.patient_of)
     people.init_app(app, consequences.invited)
     recorded.init_app(app)
+    receiving.init_app(app)
     api = http.init_app(app, config)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)

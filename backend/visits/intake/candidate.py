@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from backend.roster.service import Phone
     from backend.transparency.receipt import Receipt
     from backend.transparency.statement import Statement
+    from backend.visits.intake.sending import Sending
     from backend.visits.projecting.frames import Visited
 
 
@@ -40,6 +41,7 @@ class Candidate:
     """
 
     given: Any
+    sending: Sending
     envelope: Envelope = field(init=False)
     device: Phone = field(init=False)
     statement: Statement = field(init=False)
@@ -131,7 +133,7 @@ def check_signature(one: Candidate) -> None:
         raise say.SignatureInvalid
 
 
-def check_shape(one: Candidate, sender: UUID) -> None:
+def check_shape(one: Candidate) -> None:
     """(4) Read the statement and whose it is.
 
     Raises VersionUnsupported, StatementMalformed, AuthorMismatch and what `kinds.check` raises; TurnedAway
@@ -147,5 +149,5 @@ def check_shape(one: Candidate, sender: UUID) -> None:
     owner = one.device.staff_id
     if one.statement.device != one.envelope.keyid or UUID(one.statement.author) != owner:
         raise say.AuthorMismatch
-    if owner != sender:
+    if owner != one.sending.sender:
         raise TurnedAway(say.AuthorMismatch())

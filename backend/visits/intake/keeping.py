@@ -14,7 +14,6 @@ from backend.transparency import log, statements
 from backend.transparency.statements import Received
 from backend.visits import leading
 from backend.visits import refusals as say
-from backend.visits.intake.beside import ALONE
 from backend.visits.models import NamedEvidence
 from backend.visits.projecting import frames, recount
 from backend.visits.reading.timeline import Heard
@@ -26,14 +25,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from backend.transparency.statement import HeldBeacon, Statement
-    from backend.visits.intake.beside import Beside
     from backend.visits.intake.candidate import Candidate
     from backend.visits.projecting.frames import Visited
 
 
-def check_people(batch: Sequence[Candidate], beside: Beside) -> None:
+def check_people(batch: Sequence[Candidate]) -> None:
     """The end of (4): the person each statement names is known, not withdrawn, the author's to plan for."""
-    known = {**beside.people, **frames.visited({one.patient for one in batch} - beside.people.keys())}
+    known = frames.visited({one.patient for one in batch})
     for one in batch:
         person = known.get(one.patient)
         if person is None:
@@ -46,23 +44,21 @@ def check_people(batch: Sequence[Candidate], beside: Beside) -> None:
                 one.refuse(Step.SHAPE, say.NotYoursToPlan())
 
 
-def keep(batch: Sequence[Candidate], sent_at: int, beside: Beside = ALONE) -> None:
+def keep(batch: Sequence[Candidate]) -> None:
     """Give every candidate a receipt, or a refusal when its number is taken."""
     if not batch:
         return
     now = now_ms()
-    ahead = sent_at - now
-    lent = recount.lent_to(
-        {UUID(one.statement.author) for one in batch}, min(one.statement.clock.wall - ahead for one in batch)
-    )
+    said_at = min(one.statement.clock.wall - (one.sending.sent_at - now) for one in batch)
+    lent = recount.lent_to({one.author for one in batch}, said_at)
     visits = {one.visit for one in batch} | lent
     statements.hold({UUID(one.statement.device) for one in batch}, *recount.names(visits))
     new, again = _apart(batch)  # (5)
-    present = _present(batch, beside.files)  # (8)
+    present = _present(batch)  # (8)
     if new:
-        _into_visits(new.values(), lent, now, sent_at)  # (7)
+        _into_visits(new.values(), lent, now)  # (7)
         receipts = statements.keep(  # (6) and (9)
-            [_received(one, now, sent_at, present) for one in new.values()]
+            [_received(one, now, present) for one in new.values()]
         )
         for one, receipt in zip(new.values(), receipts, strict=True):
             one.receipt, one.is_new = receipt, True
@@ -88,12 +84,12 @@ def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Cand
     return new, again
 
 
-def _into_visits(new: Collection[Candidate], lent: Collection[UUID], now: int, sent_at: int) -> None:
+def _into_visits(new: Collection[Candidate], lent: Collection[UUID], now: int) -> None:
     """Read anew the visits that these statements belong to, and those where they contradict something."""
     fresh: defaultdict[UUID, list[Heard]] = defaultdict(list)
     people: dict[UUID, Visited] = {}
     for one in new:
-        fresh[one.visit].append(Heard(one.statement, _genuine(one.statement), now, sent_at))
+        fresh[one.visit].append(Heard(one.statement, _genuine(one.statement), now, one.sending.sent_at))
         if one.person:
             people.setdefault(one.visit, one.person)
     known = frames.standing({*fresh, *lent})
@@ -119,18 +115,21 @@ def _name_evidence(new: Iterable[Candidate]) -> None:
         run(insert_new(cast("Table", NamedEvidence.__table__), db.engine.dialect.name), rows)
 
 
-def _received(one: Candidate, now: int, sent_at: int, present: Mapping[UUID, set[str]]) -> Received:
+def _received(one: Candidate, now: int, present: Mapping[UUID, set[str]]) -> Received:
+    ahead = one.sending.sent_at - now
     here, missing = _split(one, present)
-    return Received(one.envelope, one.statement, one.visit, one.patient, now, sent_at - now, here, missing)
+    return Received(one.envelope, one.statement, one.visit, one.patient, now, ahead, here, missing)
 
 
-def _present(batch: Iterable[Candidate], new: Mapping[UUID, set[str]]) -> dict[UUID, set[str]]:
-    """(8) Person → those files that statements of the batch name and that are here; of `new` it is known."""
+def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:
+    """(8) Person → those files that statements of the batch name and that are here."""
     named: defaultdict[UUID, set[str]] = defaultdict(set)
+    here: defaultdict[UUID, set[str]] = defaultdict(set)
     for one in batch:
         named[one.patient].update(one.files)
+        here[one.patient].update(one.sending.files.get(one.patient, ()))
     return {
-        person: new.get(person, set()) | evidence.received(person, hashes - new.get(person, set()))
+        person: here[person] | evidence.received(person, hashes - here[person])
         for person, hashes in named.items()
     }
 

@@ -25,9 +25,7 @@ from backend.kernel.routes import read_json
 from backend.roster import gate
 from backend.visits import refusals as say
 from backend.visits.intake import receiving
-from backend.visits.intake.beside import Beside
 from backend.visits.parcel_schemas import ParcelHeaderShape
-from backend.visits.projecting import frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,20 +94,16 @@ def read(stream: IO[bytes], length: int | None) -> Parcel:
 def answer(parcel: Parcel) -> dict[str, Any]:
     """Take in the files, then the statements; each is answered on its own, as when it is sent alone.
 
+    The files are kept by then, whatever becomes of the statements.
+
     Raises:
         ParcelCutOff: not all arrived; the files that did are kept.
     """
     sender = gate.principal().id
-    people = frames.visited({file.patient_id for file in parcel.files})
     answers = receive_all(parcel.files, sender)
     if not parcel.is_whole:
         raise say.ParcelCutOff
-
-    def keep_again() -> None:
-        answers[:] = receive_all(parcel.files, sender)
-
-    beside = Beside(people, _received(parcel.files, answers), keep_again)
-    taken = receiving.answer(parcel.statements, parcel.sent_at, beside)
+    taken = receiving.answer(parcel.statements, parcel.sent_at, _received(parcel.files, answers))
     evidence = [_result(file, how) for file, how in zip(parcel.files, answers, strict=True)]
     return {"evidence": evidence, **taken}
 

@@ -41,7 +41,7 @@ def keep(one: Candidate) -> None:
     row = Quarantine(
         id=identity,
         digest=digest,
-        staff_id=gate.principal().id,
+        staff_id=one.sending.sender,
         device_id=one.names_device,
         statement=one.hash,
         at=now_ms(),

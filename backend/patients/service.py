@@ -148,28 +148,28 @@ def cards(patient_ids: Collection[UUID]) -> dict[UUID, Card]:
 
 # Every visit asks for one of these two; written once, they are compiled once.
 _HOME = select(
-    *(Home.id, Home.patient_id, Home.point, Home.status, Home.source),
+    *(Home.id, Home.patient_id, Home.point, Home.status, Home.source, Home.valid_from, Home.valid_to),
     vault.SubjectKey.wrapped.is_not(None).label("readable"),
 ).outerjoin(vault.SubjectKey, vault.SubjectKey.subject_id == Home.patient_id)
-_HOME_AT = (
-    _HOME.where(Home.patient_id == bindparam("patient"), Home.valid_from <= bindparam("at"))
+_HOMES_OF = (
+    _HOME.where(Home.patient_id.in_(bindparam("patients", expanding=True)))
     .where(Home.kind != HomeKind.REGISTERED)
-    .where(Home.valid_to.is_(None) | (Home.valid_to > bindparam("at")))
-    .order_by(Home.valid_from.desc())
-    .limit(1)
+    .order_by(Home.valid_from)
 )
 _HOMES = _HOME.where(Home.id.in_(bindparam("ids", expanding=True)))
 
 
 def home_at(patient_id: UUID, at: int) -> UUID | None:
     """Which home the person lived in at `at` (ms), if one was recorded."""
-    return run(_HOME_AT, patient=patient_id, at=at).scalar()
+    found = _homes_at({(patient_id, at)})
+    return found[patient_id, at].id if found else None
 
 
-def home_and_point_at(patient_id: UUID, at: int) -> tuple[UUID, ReferencePoint | None] | None:
-    """`home_at`, and its point as in `points_of`."""
-    row = run(_HOME_AT, patient=patient_id, at=at).one_or_none()
-    return row and (row.id, _point_of(row))
+def homes_and_points_at(
+    moments: Collection[tuple[UUID, int]],
+) -> dict[tuple[UUID, int], tuple[UUID, ReferencePoint | None]]:
+    """Person and moment (ms) → the home they lived in, and its point as in `points_of`."""
+    return {one: (home.id, _point_of(home)) for one, home in _homes_at(moments).items()}
 
 
 def points_of(home_ids: Collection[UUID]) -> dict[UUID, ReferencePoint]:
@@ -181,8 +181,21 @@ def points_of(home_ids: Collection[UUID]) -> dict[UUID, ReferencePoint]:
 
 def reference_point(patient_id: UUID, at: int) -> ReferencePoint | None:
     """Where the person lived at `at` (ms), or None where no point is known or it was withdrawn."""
-    home = home_and_point_at(patient_id, at)
-    return home and home[1]
+    found = homes_and_points_at({(patient_id, at)})
+    return found[patient_id, at][1] if found else None
+
+
+def _homes_at(moments: Collection[tuple[UUID, int]]) -> dict[tuple[UUID, int], Row[Any]]:
+    """The home that began last of those that somebody lived in at a moment."""
+    rows = run(_HOMES_OF, patients=list({patient for patient, _ in moments})).all() if moments else ()
+    return {
+        (patient, at): home
+        for home in rows
+        for patient, at in moments
+        if home.patient_id == patient
+        and home.valid_from <= at
+        and (home.valid_to is None or home.valid_to > at)
+    }
 
 
 def _point_of(row: Row[Any]) -> ReferencePoint | None:

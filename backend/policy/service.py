@@ -16,6 +16,7 @@ from backend.policy.shipped import Rulebook
 from backend.roster.models import Area
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
@@ -45,16 +46,30 @@ def base() -> Rulebook:
 
 def in_force(kind: str, on: date, area_id: UUID | None = None) -> Document:
     """The document of a kind that holds on a day, in an area or (without one) everywhere."""
-    found = run(_OF_AREA, on=on, kind=kind, area=area_id).first()
+    found = run(_OF_AREA, since=on, until=on, kind=kind, area=area_id).first()
     return _adopted(found.id) if found else base()[Kind(kind)]
 
 
 def rulebook(on: date, path: str = "") -> Rulebook:
     """Every document that holds on a day in the area of this path."""
     found = dict(base().documents)
-    for row in reversed(run(_AT_PATH, on=on, path=path).all()):
+    for row in reversed(run(_AT_PATH, since=on, until=on, path=path).all()):
         found[Kind(row.kind)] = _adopted(row.id)
     return Rulebook(found)
+
+
+def rulebooks(wanted: Collection[tuple[date, UUID]]) -> dict[tuple[date, UUID], Rulebook]:
+    """For days and areas, every document that holds there then; one query for all of them."""
+    found = {one: dict(base().documents) for one in wanted}
+    if not wanted:
+        return {}
+    days, areas = zip(*wanted, strict=True)
+    rows = run(_IN_AREAS, since=min(days), until=max(days), areas=list(set(areas))).all()
+    for row in reversed(rows):
+        for on, area in wanted:
+            if area == row.area and row.valid_from <= on and (row.valid_to is None or on <= row.valid_to):
+                found[on, area][Kind(row.kind)] = _adopted(row.id)
+    return {one: Rulebook(held) for one, held in found.items()}
 
 
 def all_in_force(on: date, area_id: UUID | None = None) -> list[Document]:
@@ -70,16 +85,17 @@ def team_policy(on: date, area_id: UUID | None = None) -> TeamPolicy:
 
 
 def _valid(path: ColumnElement[str]) -> Select[UUID, str]:
-    """Adopted versions that hold: the one for the smallest area first, then the one that began last.
+    """Adopted versions that hold on some day from `since` to `until`: the one for the smallest area first,
+    then the one that began last.
 
-    Visits ask with every statement, so this is written once, with `on` and what `path` needs left open.
+    Visits ask with every statement, so this is written once, with the days and what `path` needs left open.
     """
     contains = func.substr(path, 1, func.length(Area.path)) == Area.path
     return (
         select(PolicyVersion.id, PolicyVersion.kind)
         .outerjoin(Area, Area.id == PolicyVersion.area_id)
-        .where(PolicyVersion.state == ADOPTED, PolicyVersion.valid_from <= bindparam("on"))
-        .where(or_(PolicyVersion.valid_to.is_(None), PolicyVersion.valid_to >= bindparam("on")))
+        .where(PolicyVersion.state == ADOPTED, PolicyVersion.valid_from <= bindparam("until"))
+        .where(or_(PolicyVersion.valid_to.is_(None), PolicyVersion.valid_to >= bindparam("since")))
         .where(or_(PolicyVersion.area_id.is_(None), contains))
         .order_by(func.coalesce(func.length(Area.path), 0).desc(), PolicyVersion.valid_from.desc())
     )
@@ -103,4 +119,9 @@ _OF_AREA = (
     _valid(select(_HERE.c.path).where(_HERE.c.id == bindparam("area", type_=Uuid())).scalar_subquery())
     .where(PolicyVersion.kind == bindparam("kind"))
     .limit(1)
+)
+_IN_AREAS = (
+    _valid(_HERE.c.path)
+    .add_columns(_HERE.c.id.label("area"), PolicyVersion.valid_from, PolicyVersion.valid_to)
+    .where(_HERE.c.id.in_(bindparam("areas", expanding=True)))
 )

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from backend.patients.cases.facts import Contacts
 
 
-_STANDING = select(Course.colour, Course.disease_class.label("class"), Course.danger).where(
-    Course.patient_id == bindparam("patient", type_=Uuid())
-)
+_STANDING = select(
+    Course.patient_id, Course.colour, Course.disease_class.label("class"), Course.danger
+).where(Course.patient_id.in_(bindparam("patients", type_=Uuid(), expanding=True)))
+_UNKNOWN = {"colour": None, "class": None, "danger": None}
 
 
 def init_app(app: Flask) -> None:
@@ -39,10 +40,11 @@ def init_app(app: Flask) -> None:
     situations.init_app(app, known_of)
 
 
-def known_of(patient_id: UUID) -> dict[str, Any]:
-    """Colour, class and danger of a person as they stand now; None where unknown."""
-    found = run(_STANDING, patient=patient_id).mappings().one_or_none()
-    return dict(found) if found else {"colour": None, "class": None, "danger": None}
+def known_of(patients: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Colour, class and danger of these people as they stand now; None where unknown."""
+    rows = run(_STANDING, patients=list(patients)).mappings()
+    found = {row["patient_id"]: {name: row[name] for name in _UNKNOWN} for row in rows}
+    return {one: found.get(one, dict(_UNKNOWN)) for one in patients}
 
 
 def contacts_of(patients: Collection[UUID]) -> dict[UUID, Contacts]:

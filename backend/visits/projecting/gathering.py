@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from backend.patients.values import ReferencePoint
     from backend.policy.intervals import Intervals
+    from backend.policy.shipped import Rulebook
     from backend.transparency.statement import Statement
     from backend.visits.projecting.frames import Frame
 
@@ -79,23 +80,38 @@ def freeze(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> dict[UUID, Referenc
 
     Returns the points of those homes, so that `facts` need not ask for them again.
     """
-    points: dict[UUID, ReferencePoint | None] = {}
     for frame, heard in told:
         _settle(frame, heard)
         _adopt_plan(frame, heard)
+    _freeze_people(told)
+    lacking = [
+        frame for frame, heard in told if "known" not in frame.facts and any(map(_needs_situation, heard))
+    ]
+    known = situations.known({frame.patient_id for frame in lacking})
+    for frame in lacking:
+        frame.facts["known"] = known[frame.patient_id]
+    return _freeze_homes(told)
+
+
+def _freeze_people(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
     named = [(frame, set(_named(frame, heard)) - frame.facts["people"].keys()) for frame, heard in told]
     people = _people({UUID(name) for _, names in named for name in names})
-    for (frame, heard), (_, names) in zip(told, named, strict=True):
+    for frame, names in named:
         known = {name: people[name] for name in sorted(names) if name in people}
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
         frame.planned_members = {one for one in frame.planned_members if str(one) in frame.facts["people"]}
-        if "known" not in frame.facts and any(map(_needs_situation, heard)):
-            frame.facts["known"] = situations.known(frame.patient_id)
-        if heard and "home" not in frame.facts:
-            home = patients.home_and_point_at(frame.patient_id, min(moment(one).at for one in heard))
-            frame.facts["home"] = str(home[0]) if home else None
-            points.update([home] if home else [])
-    return points
+
+
+def _freeze_homes(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> dict[UUID, ReferencePoint | None]:
+    lacking = [
+        (frame, (frame.patient_id, min(moment(one).at for one in heard)))
+        for frame, heard in told
+        if heard and "home" not in frame.facts
+    ]
+    homes = patients.homes_and_points_at({then for _, then in lacking})
+    for frame, then in lacking:
+        frame.facts["home"] = str(homes[then][0]) if then in homes else None
+    return dict(homes.values())
 
 
 def facts(
@@ -110,13 +126,18 @@ def facts(
     """
     homes = {UUID(frame.facts["home"]) for frame, _ in told if frame.facts.get("home")} - known.keys()
     points = {**known, **(patients.points_of(homes) if homes else {})}
-    return [_facts(frame, heard, points, now, elsewhere) for frame, heard in told]
+    books = policies.rulebooks({(_day(heard, now), frame.area_id) for frame, heard in told})
+    return [
+        _facts(frame, heard, points, books[_day(heard, now), frame.area_id], now, elsewhere)
+        for frame, heard in told
+    ]
 
 
 def _facts(
     frame: Frame,
     heard: Sequence[Heard],
     points: Mapping[UUID, ReferencePoint | None],
+    rules: Rulebook,
     now: int,
     elsewhere: Sequence[Heard],
 ) -> Facts:
@@ -129,7 +150,7 @@ def _facts(
             member: Person(one["org"], frozenset(one["roles"]))
             for member, one in frame.facts["people"].items()
         },
-        policy=policies.team_policy(_day(heard, now), frame.area_id),
+        policy=rules[Kind.TEAM].body,
         situation=situations.situation(planned or Purpose.FOLLOW_UP, frame.facts),
         now=now,
         plan=Plan(
@@ -141,11 +162,11 @@ def _facts(
         if planned
         else None,
         home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
-        distances=policies.in_force(Kind.DISTANCES, _day(heard, now), frame.area_id).body if home else NORM,
+        distances=rules[Kind.DISTANCES].body if home else NORM,
         active=_active(frame, heard, elsewhere),
         false_beacons=any(len(one.beacons) < len(one.statement.beacons) for one in heard),
         forms=shelf.forms(),
-        call_days=_call_days(frame, heard, now),
+        call_days=_call_days(frame, heard, rules),
         ruling=Ruling(frame.facts.get("ruling", Ruling.NONE)),
     )
 
@@ -156,10 +177,10 @@ def _needs_situation(one: Heard) -> bool:
     return kind not in ABOUT_IT or kind == "contact.phone"
 
 
-def _call_days(frame: Frame, heard: Sequence[Heard], now: int) -> dict[int, int]:
+def _call_days(frame: Frame, heard: Sequence[Heard], rules: Rulebook) -> dict[int, int]:
     if not any(one.statement.kind == "contact.phone" for one in heard):
         return {}
-    table: Intervals = policies.in_force(Kind.INTERVALS, _day(heard, now), frame.area_id).body
+    table: Intervals = rules[Kind.INTERVALS].body
     known = frame.facts.get("known") or {}
     return table.calls.limits(table.cycle(known.get("class"), known.get("danger")).at_most_days)
 

@@ -10,7 +10,7 @@ from backend.policy.codes import Colour
 from backend.policy.team import Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from uuid import UUID
 
     from flask import Flask
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from backend.policy.codes import Purpose
 
     Known = dict[str, Any]
-    Source = Callable[[UUID], Known]
-    """Person → `{colour, class, danger}`, None where unknown."""
+    Source = Callable[[Collection[UUID]], dict[UUID, Known]]
+    """People → each with `{colour, class, danger}`, None where unknown."""
 
 _SOURCE = "lianfang.situations"
 
@@ -29,9 +29,9 @@ def init_app(app: Flask, source: Source) -> None:
     app.extensions[_SOURCE] = source
 
 
-def known(patient_id: UUID) -> Known:
-    """What is known of somebody now."""
-    return cast("Source", current_app.extensions[_SOURCE])(patient_id)
+def known(patients: Collection[UUID]) -> dict[UUID, Known]:
+    """What is known of these people now."""
+    return cast("Source", current_app.extensions[_SOURCE])(patients) if patients else {}
 
 
 def situation(purpose: Purpose, facts: Mapping[str, Any]) -> Situation:

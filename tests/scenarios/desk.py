@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from backend.kernel import jobs
+from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
-from backend.schedule.models import FollowupTask
+from backend.patients.service import get
+from backend.schedule.models import ColourAssessment, FollowupTask
 from tests.patients.people import a_patient
+from tests.schedule.telling import a_visit, followed_up, settle
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from backend.policy.codes import Colour
     from tests.cast import Cast
     from tests.conftest import Browser
     from tests.visits.conftest import Door
@@ -81,10 +85,37 @@ def somebody(cast: Cast, **more: Any) -> UUID:
     return patient.id
 
 
-def told(door: Door, outcome: str, opener: Handset, *others: Handset, **more: Any) -> UUID:
+def seen_before(door: Door, on: date, colour: Colour | None = None, disease_class: int = 3) -> None:
+    """The person at the door was last met on a day, and a doctor settled on a colour then."""
+    patient = followed_up(get(door.patient), on - timedelta(days=90))
+    visit = a_visit(patient, on, disease_class)
+    if colour:
+        db.session.add(
+            ColourAssessment(
+                statement=visit.id.hex * 2,
+                patient_id=patient.id,
+                visit_id=visit.id,
+                on_day=on,
+                by=door.cast.shen_zhixia.id,
+                proposed=colour.value,
+                confirmed=colour.value,
+                differs=False,
+                points=0,
+                items=[],
+                second_needed=False,
+                valid_until=today() + timedelta(days=30),
+                policy="2026-11",
+            )
+        )
+    settle(patient)
+
+
+def told(
+    door: Door, outcome: str, opener: Handset, *others: Handset, purpose: str = "FOLLOW_UP", **more: Any
+) -> UUID:
     """A joint visit that came to this outcome; everything is sent."""
     visit = uuid7()
-    opener.open(visit, door.patient, *others)
+    opener.open(visit, door.patient, *others, purpose=purpose)
     shakes = []
     for other in others:
         door.world.wait(minutes=1)

@@ -14,6 +14,7 @@ from backend.kernel.ids import uuid7
 from backend.patients import service as patients
 from backend.patients.register.models import StatusChange
 from backend.patients.status.codes import Axis, Whereabouts
+from tests.authenticity.real.test_assessing import answers
 from tests.scenarios.inquiry import Inquiry, at, strokes, upload
 from tests.visits import honest
 from tests.visits.records import form
@@ -160,3 +161,34 @@ def test_sc16_calls_are_context_and_no_case(door: Door, inquiry: Inquiry) -> Non
         door.world.wait(minutes=60)
     [case] = inquiry.queue()
     assert [one["rule"] for one in inquiry.page(case)["context"]] == ["A-05"]
+
+
+@pytest.mark.parametrize(("hours", "late"), [(58, False), (73, True)])
+def test_sc05_two_days_without_a_signal_are_not_late(
+    door: Door, inquiry: Inquiry, hours: int, late: bool
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    door.world.wait(minutes=hours * 60)
+    for phone in (he, shen):
+        phone.send()
+
+    assert inquiry.queue() == []  # late alone is never a case
+    assert answers(door)["time.late"] == ("doubt" if late else "clear")
+
+
+def test_sc09_a_visit_seen_at_home_while_in_hospital_is_doubtful(door: Door, inquiry: Inquiry) -> None:
+    door.world.wait(minutes=-3 * 24 * 60)  # 2026-11-20
+    patient = patients.get(door.patient)
+    db.session.add(
+        StatusChange(
+            patient_id=patient.id, axis=Axis.WHEREABOUTS.value, before="HOME", after=Whereabouts.HOSPITAL,
+            verified=True, since=date(2026, 11, 15), proofs=[], at=now_ms(),
+        )
+    )  # fmt: skip
+    jobs.commit()
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    joint(door, he, shen, door.visit)
+
+    assert inquiry.doubts(door.visit)["content.possible"]["rule"] == "A-12"
+    assert inquiry.desk.get(f"/api/visits/{door.visit}").json["authenticity"] == "DOUBTFUL"

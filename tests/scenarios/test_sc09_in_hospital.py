@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from backend.kernel import jobs
 from backend.kernel.changed import changed
+from backend.kernel.db import db
 from backend.schedule import recompute
+from backend.visits.models import Visit
 from backend.visits.projecting import recount
 from tests.scenarios.desk import Desk, days, due, later, told
 
@@ -24,7 +26,8 @@ def test_a_word_becomes_a_proposal_then_a_status_then_a_proof(
     door: Door, signed_in: Callable[[str], Browser]
 ) -> None:
     shen = Desk(signed_in("shen.zhixia"), door.patient)
-    told(door, "IN_HOSPITAL", door.hand("he.xiaoman"), door.hand("ge.ping"))
+    visit = told(door, "IN_HOSPITAL", door.hand("he.xiaoman"), door.hand("ge.ping"))
+    assert db.session.get_one(Visit, visit).clinical_effect == "STATUS_ONLY"
     assert shen.page()["whereabouts"] == "HOME"
     proposal = shen.proposal()
     assert (proposal["to"], proposal["waits_for"]) == ("HOSPITAL", "DOCTOR")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from backend.kernel import jobs
@@ -32,7 +33,7 @@ def test_the_police_report_and_a_clinician_decides(
     effects = shen.accept()["effects"]
     assert [one["code"] for one in effects] == ["SUSPENDED"]
     assert shen.page()["whereabouts"] == "DETAINED"
-    assert set(due(patient)) == {"STATUS_CHECK"}
+    assert due(patient) == {"STATUS_CHECK": date(2027, 2, 23)}  # three months
     world.wait(minutes=days(29))
     shen.move("WHEREABOUTS", "HOME", "RELEASE_NOTICE", since=later(29))
     assert due(patient) == {"FOLLOW_UP": later(29 + 14)}

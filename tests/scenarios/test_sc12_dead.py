@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.patients.models import Home
 from backend.patients.register import service
 from backend.patients.register.models import StatusChange
 from backend.patients.status.guard import work
-from tests.scenarios.desk import TODAY, Desk, due, told
+from backend.schedule import recompute
+from tests.cast import PASSWORD
+from tests.scenarios.desk import TODAY, Desk, days, due, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,3 +64,23 @@ def test_a_death_by_mistake_is_undone_by_two(door: Door, signed_in: Callable[[st
     assert waiting["waits_for"] == "SECOND"
     tian.to(f"proposals/{waiting['id']}", agreed=True)
     assert shen.page()["whereabouts"] == "HOME"
+
+
+def test_tomorrow_there_is_still_no_task_and_no_second_death(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    shen, ge = (Desk(signed_in(login), door.patient) for login in ("shen.zhixia", "ge.ping"))
+    waiting = shen.move("WHEREABOUTS", "DEAD", "CERTIFICATE")["waiting"]
+    ge.to(f"proposals/{waiting['id']}", agreed=True)
+    late = door.hand("he.xiaoman")
+    told(door, "DEAD", late)  # a phone that did not know yet tells it once more
+    for _ in range(2):
+        door.world.wait(minutes=days(1))
+        recompute.new_day()
+        jobs.commit()
+        assert due(door.patient) == {}
+    late.web.sign_in("he.xiaoman", PASSWORD)
+    assert late.web.get(f"/api/tasks?device={late.id}")["due"] == []
+    deaths = select(func.count()).where(StatusChange.after == "DEAD")
+    assert db.session.scalar(deaths) == 1
+    assert shen.page()["proposals"] == []

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.scenarios.desk import Desk, days, due, later, somebody
+from backend.kernel.db import db
+from backend.visits.models import FollowupRecord
+from tests.scenarios.desk import Desk, days, due, later, somebody, told
+from tests.visits.records import form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from backend.kernel.http import App
     from tests.cast import Cast
     from tests.conftest import Browser
+    from tests.visits.conftest import Door
 
 
 def test_no_and_yes_are_both_kept_and_each_does_what_it_says(
@@ -69,3 +73,24 @@ def test_a_guardian_decides_only_where_the_person_cannot(
     assert shen.no("consents", **said) == "consent.reason_for_guardian"
     shen.to("consents", **said, why="目前不能理解内容，稳定后再向本人说明")
     assert shen.page()["consents"][0]["given_by"] == "GUARDIAN"
+
+
+def test_visits_of_care_in_between_ask_nothing_clinical(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    shen = Desk(signed_in("shen.zhixia"), door.patient)
+    shen.to("consents", decision="DECLINED", on=later(0).isoformat(), text_version="2026-1")
+    tang, ge = door.hand("tang.he"), door.hand("ge.ping")
+    visit = told(
+        door, "FAMILY_ONLY", tang, ge, purpose="OUTREACH",
+        form=form({"talked_about": ["SUBSIDY"], "consent_asked": "NO"}, "outreach"),
+    )  # fmt: skip
+
+    row = db.session.get_one(FollowupRecord, visit)
+    assert (row.form_id, row.class_, row.danger, row.clinical_effect) == (
+        "outreach",
+        None,
+        None,
+        "CONTACT_ONLY",
+    )
+    assert set(due(door.patient)) == {"OUTREACH"}

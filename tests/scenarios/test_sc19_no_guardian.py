@@ -40,3 +40,18 @@ def test_without_a_guardian_an_organisation_answers_and_his_own_wish_is_written_
     page = shen.page()
     assert (page["lists"], page["cases"][0]["closed_why"]) == ([], "APPOINTED")
     assert [step["action"] for step in page["cases"][0]["steps"]] == ["APPOINT", None]
+
+
+def test_the_police_and_the_public_hear_nothing_of_it(
+    app: App, world: World, cast: Cast, signed_in: Callable[[str], Browser]
+) -> None:
+    shen = Desk(signed_in("shen.zhixia"), somebody(cast))
+    interim = str(cast.organisations["云渡镇民政办"].id)
+    shen.to(
+        "guardian", since=TODAY.isoformat(), capacity="NONE", own_wish="想住在自己家里", interim_org=interim
+    )
+    luo = Desk(signed_in("luo.yuan"), shen.patient)
+    assert luo.browser.get(f"/api/patients/{shen.patient}").status_code == 404
+    assert luo.browser.get("/api/cases").json.get("items", []) == []
+    without = {"since": TODAY.isoformat(), "capacity": "NONE", "interim_org": interim}
+    assert shen.no("guardian", **without) == "guardian.own_wish"

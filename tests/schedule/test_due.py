@@ -49,6 +49,26 @@ def test_the_computed_vectors(vector: dict[str, Any]) -> None:
     assert {kind: one.due_on.isoformat() for kind, one in found.items()} == vector.get("also", {})
 
 
+@pytest.mark.parametrize("profile", ["NATIONAL", "NANJING", "XIANNING"])
+@pytest.mark.parametrize(
+    ("known", "until", "referral"),
+    [
+        ({"last": seen(day(11, 23)), "before": seen(day(8, 23))}, date(2027, 2, 23), False),
+        ({"last": seen(day(11, 30)), "before": seen(day(8, 30))}, date(2027, 2, 28), False),
+        ({"last": seen(day(11, 23), 2), "before": seen(day(8, 23))}, day(12, 7), False),
+        ({"last": seen(day(11, 23), 1), "before": seen(day(8, 23))}, day(12, 7), True),
+        ({"started_on": day(11, 23)}, day(12, 7), False),
+        ({"discharged_on": day(9, 28)}, day(10, 19), False),
+    ],
+)
+def test_the_vectors_for_any_profile_hold_in_each(
+    known: dict[str, Any], until: date, referral: bool, profile: str
+) -> None:
+    found = due(someone(**known), rules(profile), today=day(11, 23))
+    assert found[TaskKind.FOLLOW_UP].due_on == until
+    assert (TaskKind.REFERRAL in found) is referral
+
+
 @pytest.mark.parametrize(
     "status",
     [

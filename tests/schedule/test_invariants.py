@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from backend.schedule.standing import Rules, Standing
 
 FIRST = date(2025, 11, 23)
-MANY = settings(max_examples=1000, deadline=None)
+MANY = settings(max_examples=2000, deadline=None)
 
 days = st.integers(0, 365).map(lambda number: FIRST + timedelta(days=number))
 names = st.integers(0, 10**6).map(str)

@@ -31,8 +31,8 @@ def cycles_not_reached(contacts: Contacts, limits: CaseLists) -> int:
         if len(around) >= limits.lost_attempts:
             row += 1
             failed = [day for day in failed if day > around[-1]]
-        elif failed and due < failed[-1]:  # passed over, while later ones were tried
-            row = 0
+        elif failed and due + timedelta(days=limits.lost_within_days) < failed[-1]:
+            row = 0  # passed over, while later ones were tried
     return row
 
 

@@ -74,10 +74,13 @@ def record(patient: Patient, since: date, capacity: Capacity, details: GuardianD
 
     Raises:
         InterimMissing: nobody does, and no organisation answers meanwhile.
+        OwnWishMissing: nobody does, and nobody asked what the person wants.
         NoSuch: there is no such organisation.
     """
     if capacity is Capacity.NONE and interim_org_id is None:
         raise say.InterimMissing
+    if capacity is Capacity.NONE and not details.own_wish.strip():
+        raise say.OwnWishMissing
     if interim_org_id:
         existing(Organisation, interim_org_id)
     before = current([patient.id]).get(patient.id)

@@ -109,6 +109,16 @@ class InterimMissing(Refusal):
     help = Words("请选择负责日常照料的机构。", "Choose the organisation that sees to daily care.")
 
 
+class OwnWishMissing(Refusal):
+    status = 422
+    code = "guardian.own_wish"
+    message = Words("没有监护人时，须写明本人的意愿。", "Without a guardian, write down their own wish.")
+    help = Words(
+        "请问本人希望由谁照顾、住在哪里；暂时说不清的，照实写明。",
+        "Ask whom they would like to look after them, and where; if they cannot say just now, write that.",
+    )
+
+
 class AlreadyListed(Refusal):
     status = 409
     code = "listing.open"

@@ -51,6 +51,14 @@ def test_a_cycle_nobody_has_tried_yet_changes_nothing():
     assert cycles_not_reached(contacts(*tried, dues=dues), LIMITS) == 3
 
 
+@pytest.mark.parametrize("first", [-3, 0, 1, 14])
+def test_the_first_try_of_the_next_cycle_breaks_no_row(first):
+    dues = [*DUE, date(2027, 2, 24)]
+    tried = [day for due in DUE for day in around(due, 0, 7)] + around(dues[3], first)
+    assert cycles_not_reached(contacts(*tried, dues=dues), LIMITS) == 3
+    assert lost_ground(contacts(*tried, dues=dues), LIMITS) is LostGround.NOT_REACHED
+
+
 def test_meeting_the_person_begins_anew():
     tried = [day for due in DUE for day in around(due, 0, 7)]
     met = contacts(*tried, faces=(DUE[1] + timedelta(days=30),))

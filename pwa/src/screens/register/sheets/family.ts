@@ -20,6 +20,14 @@ const TEXT_VERSION = '2026-1'
 const somebody = ({ capacity }: Values): boolean => capacity !== '' && capacity !== 'NONE'
 const nobody = ({ capacity }: Values): boolean => capacity === 'NONE'
 
+const ownWish = () =>
+  ({
+    kind: 'long',
+    name: 'own_wish',
+    label: t('register.guardian.wish'),
+    hint: t('register.guardian.wishHint'),
+  }) as const
+
 const guardianFields = (organisations: readonly OrganisationRow[]): Field[] => [
   {
     kind: 'tiles',
@@ -53,13 +61,8 @@ const guardianFields = (organisations: readonly OrganisationRow[]): Field[] => [
     options: organisations.map(({ id, name }) => ({ value: id, label: name })),
     when: nobody,
   },
-  {
-    kind: 'long',
-    name: 'own_wish',
-    label: t('register.guardian.wish'),
-    hint: t('register.guardian.wishHint'),
-    optional: true,
-  },
+  { ...ownWish(), when: nobody },
+  { ...ownWish(), when: (values) => !nobody(values), optional: true },
   { kind: 'day', name: 'since', label: t('register.since'), max: today() },
 ]
 

@@ -1,0 +1,125 @@
+"""SC-07 and SC-08 by colour: one borrowed phone in an orange team, a late officer in a red one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from backend.authenticity.checks import together_overlap
+from backend.policy.codes import Colour
+from tests.authenticity.real.test_assessing import answers
+from tests.scenarios.desk import days, seen_before
+from tests.scenarios.inquiry import Inquiry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Browser
+    from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
+
+RECENTLY = date(2026, 11, 9)
+
+
+@pytest.fixture
+def orange(door: Door, spoken: None) -> Handset:
+    """何小满 and 沈知夏 are there; 唐禾 signs on 何小满's phone. Hers lies at home."""
+    seen_before(door, RECENTLY, Colour.ORANGE)
+    tang, he, shen = (door.hand(login) for login in ("tang.he", "he.xiaoman", "shen.zhixia"))
+    he.open(door.visit, door.patient, shen)
+    door.world.wait(minutes=1)
+    shen.join(door.visit, door.patient, he)
+    shake = he.shake(door.visit, shen)
+    he.lend(door.visit, door.patient, tang.staff)
+    door.world.wait(minutes=24)
+    record = he.close(door.visit, door.patient, shakes=[shake])
+    shen.leave(door.visit, door.patient, record)
+    for phone in (he, shen):
+        phone.send()
+    return tang
+
+
+def test_sc07_orange_waits_for_one_borrowed_phone_and_then_is_joint(
+    door: Door, orange: Handset, supervisor: Callable[[], dict[str, Any]]
+) -> None:
+    assert supervisor()["authenticity"] == "JOINT_PENDING"
+    door.world.wait(minutes=20 * 60)
+    orange.confirm(door.visit, door.patient)
+    orange.send()
+
+    shown = supervisor()
+    grades = {one["name"]: one["grade"] for one in shown["members"]}
+    assert (shown["authenticity"], grades) == (
+        "JOINT_CONFIRMED",
+        {"何小满": "A", "沈知夏": "A", "唐禾": "C"},
+    )
+
+
+def test_sc07_without_her_word_the_team_is_incomplete_and_somebody_asks(
+    door: Door, orange: Handset, signed_in: Callable[[str], Browser]
+) -> None:
+    door.world.wait(minutes=days(2) + 1)
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+    shown = inquiry.desk.get(f"/api/visits/{door.visit}").json
+    tang = next(one for one in shown["members"] if one["name"] == "唐禾")
+
+    assert (shown["authenticity"], tang["grade"], shown["clinical_effect"]) == (
+        "TEAM_INCOMPLETE",
+        "D",
+        "RESETS_DUE",
+    )
+
+
+def red(door: Door, arrives: int, leaves: int, absent: list[str]) -> None:
+    """罗远 joins and leaves at these minutes; the others stay 36."""
+    seen_before(door, RECENTLY, Colour.RED)
+    he, shen, luo = (door.hand(login) for login in ("he.xiaoman", "shen.zhixia", "luo.yuan"))
+    shen.open(door.visit, door.patient, he, luo)
+    door.world.wait(minutes=1)
+    he.join(door.visit, door.patient, shen)
+    shakes = [shen.shake(door.visit, he)]
+    door.world.wait(minutes=arrives - 1)
+    luo.join(door.visit, door.patient, shen)
+    shakes.append(shen.shake(door.visit, luo))
+    door.world.wait(minutes=leaves - arrives)
+    luo.leave(door.visit, door.patient, None, reason="警情")
+    door.world.wait(minutes=36 - leaves)
+    told = [{"member": luo.staff, "reason": one, "note": "民警因警情迟到"} for one in absent]
+    closed = shen.close(door.visit, door.patient, shakes=shakes, absent=told)
+    he.leave(door.visit, door.patient, closed)
+    for phone in (luo, he, shen):
+        phone.send()
+
+
+@pytest.mark.parametrize(
+    ("arrives", "leaves", "absent", "verdict"),
+    [
+        (31, 35, ["DUTY"], "JOINT_REDUCED"),
+        (31, 35, [], "TEAM_INCOMPLETE"),
+        (5, 12, [], "JOINT_CONFIRMED"),
+    ],
+)
+def test_sc08_red_who_came_late_is_not_counted_and_a_reason_is_enough(
+    door: Door,
+    supervisor: Callable[[], dict[str, Any]],
+    arrives: int,
+    leaves: int,
+    absent: list[str],
+    verdict: str,
+) -> None:
+    red(door, arrives, leaves, absent)
+
+    shown = supervisor()
+    assert (shown["authenticity"], shown["clinical_effect"]) == (verdict, "RESETS_DUE")
+
+
+def test_sc08_a_03_says_so_and_troubles_nobody(
+    door: Door, spoken: None, signed_in: Callable[[str], Browser]
+) -> None:
+    red(door, 32, 36, ["DUTY"])
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+
+    assert inquiry.queue() == []
+    assert (together_overlap.ASK.rule, answers(door)["together.overlap"]) == ("A-03", "doubt")

@@ -17,8 +17,8 @@ from backend.transparency import statement
 from backend.transparency.models import StatementRecord
 from backend.visits.bodies import kinds
 from backend.visits.models import Participation
-from tests.transparency.vectors import load
 from tests.visits import honest
+from tests.visits.phones import MONDAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +26,27 @@ if TYPE_CHECKING:
     from tests.conftest import Browser
     from tests.visits.conftest import Door
 
-OPENING = json.loads(
-    next(
-        one["payload"] for one in load("bodies")["cases"] if one["kind"] == "visit.open" and not one["error"]
-    )
-)
+ID = "01890000-0000-7000-8000-000000000000"
+OPENING: dict[str, Any] = {
+    "v": 1,
+    "id": ID,
+    "kind": "visit.open",
+    "device": ID,
+    "author": ID,
+    "seq": 1,
+    "prev": None,
+    "clock": {"wall": MONDAY, "zone": 480, "mono": 1, "session": ID},
+    "beacons": [],
+    "body": {
+        "visit": ID,
+        "patient": ID,
+        "purpose": "FOLLOW_UP",
+        "secret": honest.b64u(honest.secret()),
+        "expected": [],
+        "policy": "2026-11",
+        "position": None,
+    },
+}
 NEEDED = ("lat", "lon", "accuracy", "fixed_at", "at", "mono")
 samples = st.lists(
     st.fixed_dictionaries(
@@ -67,7 +83,7 @@ def accepted(sampling: dict[str, Any]) -> bool:
 def test_12_a_fix_without_accuracy_time_or_datum_is_never_taken(
     burst: list[dict[str, Any]], data: st.DataObject
 ) -> None:
-    sampling = {**honest.sampling(1_795_390_200_000), "samples": burst}
+    sampling = {**honest.sampling(MONDAY), "samples": burst}
     assert accepted(sampling)
     which = data.draw(st.integers(0, len(burst) - 1))
     name = data.draw(st.sampled_from(NEEDED))

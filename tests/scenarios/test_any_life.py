@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from backend.kernel import jobs
+from backend.patients.service import get
 from backend.transparency.fsck import Tally
 from backend.visits.projecting.check import check_projections
-from tests.scenarios.desk import later, seen_before
+from tests.scenarios.desk import later
 from tests.scenarios.life import Life
+from tests.schedule.telling import followed_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +33,8 @@ SEEN: Counter[str] = Counter()
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_happens_the_rules_hold(door: Door, signed_in: Callable[[str], Browser], seed: int) -> None:
-    seen_before(door, later(-80), disease_class=2)
+    followed_up(get(door.patient), later(-80))
+    jobs.commit()
     life = Life(door, signed_in, random.Random(seed))  # noqa: S311  luck, no secret
     for _ in range(STEPS):
         life.step()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Self
 
 from flask import current_app
+from geoalchemy2 import WKBElement, WKTElement
 from sqlalchemy import delete, insert, select
 
 from backend.authenticity.models import Assessment, Standing
@@ -51,7 +53,13 @@ def snapshot() -> Rows:
     """Every row of every table."""
     db.session.rollback()
     tables = Base.metadata.sorted_tables
-    kept = {table: [dict(row) for row in db.session.execute(select(table)).mappings()] for table in tables}
+    kept = {
+        table: [
+            {name: _insertable(value) for name, value in row.items()}
+            for row in db.session.execute(select(table)).mappings()
+        ]
+        for table in tables
+    }
     db.session.rollback()
     return kept
 
@@ -132,8 +140,18 @@ class Postponed:
         return lambda times: self._waiting.append((work, times))
 
 
+def _insertable(value: Any) -> Any:
+    """A point as it can be written again; anything else as it is."""
+    if not isinstance(value, WKBElement):
+        return value
+    raw = bytes.fromhex(value.desc)
+    x, y = struct.unpack("<dd" if raw[0] else ">dd", raw[-16:])
+    return WKTElement(f"POINT({x!r} {y!r})", srid=4326)
+
+
 def _rows(kind: type[Base]) -> list[dict[str, Any]]:
-    return [dict(row) for row in db.session.execute(select(kind.__table__)).mappings()]
+    rows = db.session.execute(select(kind.__table__)).mappings()
+    return [{name: _insertable(value) for name, value in row.items()} for row in rows]
 
 
 def _plain(row: dict[str, Any]) -> str:

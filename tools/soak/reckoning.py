@@ -11,11 +11,11 @@ from sqlalchemy import func, select
 from backend.app import create_app
 from backend.authenticity.models import Standing
 from backend.authenticity.real import jobs as rounds
+from backend.commands.verifying import everything
 from backend.evidence.models import Evidence
 from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.transparency.models import LogEntry, StatementRecord
-from backend.verifying import everything
 from backend.visits.models import Quarantine, Visit
 
 if TYPE_CHECKING:

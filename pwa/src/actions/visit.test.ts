@@ -83,8 +83,10 @@ describe('other endings', () => {
     await page.openVisit(TASK.visit)
     await page.saveRecordField(TASK.visit, { attempt: 'NOBODY' })
     await page.addSignature(TASK.visit, { signer: 'STAFF', strokes: STROKES })
-    await page.attemptVisit(TASK.visit)
+    const ended = await page.attemptVisit(TASK.visit)
     expect((await said(page)).at(-1)).toMatchObject({ kind: 'visit.attempt', body: { result: 'NOBODY' } })
+    // A colleague who was there signs this record, as they would sign one that was filled in.
+    expect(ended.closed).toBe((await page.store.outgoing(SHEN.id)).at(-1)?.row.hash)
   })
 
   it('a draft given up is said, its photos go, and the visit may be begun anew', async () => {

@@ -138,7 +138,7 @@ export interface Draft {
   /** The colour a doctor settles on with this visit. */
   readonly colour?: ColourChoice | null
   readonly signatures: readonly Signature[]
-  /** Hash of the closing statement once made; what the record code shows. */
+  /** Hash of the closing statement, or of the attempt, once made; what the record code shows. */
   readonly closed: Hex | null
 }
 

@@ -14,11 +14,11 @@ from sqlalchemy import select
 
 from backend.authenticity.models import Assessment
 from backend.authenticity.real import jobs as rounds
+from backend.commands.verifying import everything
 from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.transparency.fsck import Tally
-from backend.verifying import everything
 from backend.visits.projecting.check import check_projections
 from tests.evidence.photos import a_photo, sha256
 from tests.patients.people import HOME, a_patient

@@ -11,6 +11,9 @@ interface Ending<K extends Kind> {
   readonly dropsUnnamed: boolean
 }
 
+/** What colleagues sign by its hash: also that nobody could be met was seen by everybody at the door. */
+const RECORDS: ReadonlySet<Kind> = new Set(['visit.close', 'visit.attempt'])
+
 /** End a running draft with a statement; after that it only shows what was said. */
 export async function endVisit<K extends Kind>(
   { visit, patient }: { visit: Uuid; patient: Uuid },
@@ -21,7 +24,7 @@ export async function endVisit<K extends Kind>(
     body: (draft) => body(running(draft)),
     draft: (draft, hash: Hex) => ({
       ...running(draft),
-      ...{ step, ended: kind, closed: kind === 'visit.close' ? hash : null },
+      ...{ step, ended: kind, closed: RECORDS.has(kind) ? hash : null },
     }),
   }
   return (await makeStatement(saying)).draft as Draft

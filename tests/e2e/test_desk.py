@@ -114,7 +114,7 @@ def test_a_rule_is_proposed_by_one_and_adopted_by_another_who_sees_what_it_chang
 def test_a_supervisor_sees_codes_and_a_grid_worker_no_illness(server: Server, office: Office) -> None:
     assert server.running
     page = office(SUPERVISOR, "/register")
-    expect(page.get_by_text("共 ").first).to_be_visible()
+    expect(page.get_by_text("合计").first).to_be_visible()
     expect(page.get_by_label("找一个人")).to_have_count(0)
     expect(page.get_by_text("柳青禾")).to_have_count(0)
     worker = office("he.xiaoman", "/register")

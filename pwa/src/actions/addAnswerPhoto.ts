@@ -1,20 +1,30 @@
-import { fromFile, PHOTO_TYPE } from '@/device/camera'
+import { type Camera, capture, fromFile, PHOTO_TYPE, type Picture } from '@/device/camera'
 import type { Photo, Uuid } from '@/domain/types'
 import { holdEvidence } from '@/store/evidence'
 import { currentAccount, holdingOpen } from '@/store/vault'
 import { changeAnswer } from './support/answering'
 
-/** A picture that says more than words. It is a file, and is marked as one. */
-export const addAnswerPhoto = (visit: Uuid, patient: Uuid, file: File): Promise<void> =>
+/** A picture that says more than words: what the camera shows now, or (marked as one) a file. */
+export const addAnswerPhoto = (visit: Uuid, patient: Uuid, from: Camera | File): Promise<void> =>
   holdingOpen(async () => {
-    const { bytes, sha256, width, height, taken } = await fromFile(file)
-    const modified = file.lastModified > 0 ? Math.round(file.lastModified) : null
-    const about = { subject: 'OTHER', source: 'FILE', file: { modified } } as const
-    const photo: Photo = { sha256, bytes: bytes.length, width, height, ...about, taken }
-    const account = currentAccount()
-    await holdEvidence({ account, visit, patient, sha256, media: PHOTO_TYPE, at: taken.wall }, bytes)
-    await changeAnswer(visit, (own) => ({
-      ...own,
-      photos: [...own.photos.filter((one) => one.sha256 !== sha256), photo],
-    }))
+    if (!(from instanceof File))
+      return keep(visit, patient, await capture(from), { source: 'CAMERA', file: null })
+    const modified = from.lastModified > 0 ? Math.round(from.lastModified) : null
+    return keep(visit, patient, await fromFile(from), { source: 'FILE', file: { modified } })
   })
+
+async function keep(
+  visit: Uuid,
+  patient: Uuid,
+  picture: Picture,
+  how: Pick<Photo, 'source' | 'file'>,
+): Promise<void> {
+  const { bytes, sha256, width, height, taken } = picture
+  const photo: Photo = { sha256, bytes: bytes.length, width, height, subject: 'OTHER', ...how, taken }
+  const account = currentAccount()
+  await holdEvidence({ account, visit, patient, sha256, media: PHOTO_TYPE, at: taken.wall }, bytes)
+  await changeAnswer(visit, (own) => ({
+    ...own,
+    photos: [...own.photos.filter((one) => one.sha256 !== sha256), photo],
+  }))
+}

@@ -2,7 +2,7 @@
 
 import type { Words } from './custody'
 import type { Day } from './task'
-import type { Hex, Ms, Uuid } from './types'
+import type { Hex, Ms, Photo, Uuid } from './types'
 import type { Colleague } from './visits'
 
 export type CaseState = 'ASKED' | 'HEARD' | 'APPEALED' | 'DECIDED' | 'CLEARED'
@@ -31,6 +31,8 @@ export interface CaseRow {
   readonly heard: number
   readonly authenticity: string | null
   readonly outcome: CaseOutcome | null
+  /** When facts came that the last decision could not know, while that waits for a person. */
+  readonly reopened_at: Ms | null
 }
 
 export interface CaseFilter {
@@ -84,7 +86,11 @@ export interface Reply {
   readonly appeal: boolean
   /** Null once the words were withdrawn. */
   readonly text: string | null
-  readonly photos: readonly { readonly sha256: Hex; readonly state: 'present' | 'awaited' }[]
+  readonly photos: readonly {
+    readonly sha256: Hex
+    readonly state: 'present' | 'awaited'
+    readonly source: Photo['source']
+  }[]
   readonly colleague: Colleague | null
   readonly confirmed: boolean | null
   readonly confirmed_text: string | null
@@ -155,6 +161,8 @@ export interface CasePage extends CaseRow {
     readonly shown: boolean
   }[]
   readonly decisions: readonly DeskDecision[]
+  /** Questions that came, and such as went, since the last decision. */
+  readonly news: { readonly new: readonly Words[]; readonly gone: readonly Words[] } | null
   readonly barred: Bar | null
   /** Habits around here: context, never a reason by itself. */
   readonly context: readonly (Words & { readonly rule: string; readonly numbers: Numbers })[]
@@ -178,6 +186,7 @@ export interface OwnCase {
   readonly because: 'CHECKS' | 'SAMPLE'
   readonly state: CaseState
   readonly answer_by: Day
+  readonly reopened_at: Ms | null
   readonly findings: readonly {
     readonly check: string
     readonly question: Words
@@ -275,6 +284,8 @@ export interface CheckRate {
   readonly pattern_words: Words
   readonly doubts: number
   readonly visits: number
+  /** Visits on which it could not run. */
+  readonly failed: number
   readonly false_alarms: Rate | null
 }
 

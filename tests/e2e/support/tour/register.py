@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def at_the_register(server: Server, hand: Hands, office: Office, see: See) -> None:
     assert hand
     page = office("shen.zhixia", "/register")
-    expect(page.get_by_text("共 ").first).to_be_visible()
+    expect(page.get_by_text("合计").first).to_be_visible()
     see("register", page)
     page.get_by_role("button", name="登记一人").click()
     see("register-new", page)

@@ -63,7 +63,6 @@ def _what_it_proves(office: Office, see: See) -> None:
 
 
 def _at_the_desk(page: Page, see: See) -> None:
-    expect(page.get_by_text("次走访").first).to_be_visible()
     expect(page.locator("section.goes").first).to_be_visible()
     see("review-queue", page)
     page.locator("section.goes").first.get_by_role("link").first.click()

@@ -9,7 +9,7 @@ const reply = (statement: string): Reply => ({
 const one = (visit: string, changes: Partial<OwnCase> = {}): OwnCase => ({
   ...{ visit, patient: 'p', first_name: '青禾', on_day: '2026-11-20', opened_at: 0, because: 'CHECKS' },
   ...{ state: 'ASKED', answer_by: '2026-11-27', findings: [], replies: [], decision: null },
-  ...{ may_appeal: false, colleagues: [] },
+  ...{ may_appeal: false, colleagues: [], reopened_at: null },
   ...changes,
 })
 const cases = (...items: OwnCase[]): OwnCases => ({ items, to_confirm: [] })

@@ -35,3 +35,23 @@ with create_app().app_context():
 def put_before(server: Server, first_name: str, drawn: str = "") -> str:
     """Put the visit to this person before the supervisor, as drawn in month `drawn`; returns the visit."""
     return server.inside(PUT, first_name, *([drawn] if drawn else [])).strip().splitlines()[-1]
+
+
+FIND = """
+import sys
+from sqlalchemy import select
+from backend.app import create_app
+from backend.demo import county
+from backend.kernel.db import db
+from backend.visits.models import Visit
+
+with create_app().app_context():
+    person = county.person_called(sys.argv[1]).id
+    made = select(Visit.id).where(Visit.patient_id == person, Visit.state == 'CLOSED')
+    print(db.session.scalars(made).one())
+"""
+
+
+def visit_to(server: Server, name: str) -> str:
+    """The one visit that was made to this person of the county."""
+    return server.inside(FIND, name).strip().splitlines()[-1]

@@ -19,7 +19,7 @@ const question = (changes: Partial<Question> = {}): Question => ({
       ...{ kind: words('请说说大概几点去的。'), numbers: {} },
     },
   ],
-  ...{ colleagues: [he], own: NOTHING_SAID },
+  ...{ colleagues: [he], own: NOTHING_SAID, reopened_at: null },
   ...changes,
 })
 const known = ref<Questions>()
@@ -29,6 +29,13 @@ const sendReply = vi.fn(async () => undefined)
 const bearOut = vi.fn(async () => undefined)
 vi.mock('@/actions/sendReply', () => ({ sendReply: (...given: unknown[]) => sendReply(...(given as [])) }))
 vi.mock('@/actions/bearOut', () => ({ bearOut: (...given: unknown[]) => bearOut(...(given as [])) }))
+const lens = { stop: () => undefined }
+const openCamera = vi.fn(async () => lens)
+const addAnswerPhoto = vi.fn(async () => undefined)
+vi.mock('@/actions/openCamera', () => ({ openCamera: () => openCamera() }))
+vi.mock('@/actions/addAnswerPhoto', () => ({
+  addAnswerPhoto: (...given: unknown[]) => addAnswerPhoto(...(given as [])),
+}))
 vi.mock('@/actions/saveAnswer', () => ({ saveAnswer: async () => undefined }))
 beforeEach(() => {
   sendReply.mockClear()
@@ -44,6 +51,43 @@ it('tells on the first screen that a word is wished, and until when; nothing onc
   const signed = { hash: 'ab', at: 1, text: '换了手机' }
   known.value = { own: [question({ own: { ...NOTHING_SAID, signed } })], toConfirm: [] }
   expect(mountPart(HomeQuestions).text()).toBe('')
+})
+
+it('makes one card of several, so that the day’s visits stay in sight', async () => {
+  known.value = { own: [question(), question({ visit: 'w', answer_by: '2026-11-26' })], toConfirm: [] }
+  const home = mountPart(HomeQuestions)
+  expect(home.findAll('h2, h3')).toHaveLength(1)
+  expect(home.text()).toMatch(/关于您的 2 次走访.*11月26日/)
+})
+
+it('asks again in kind words where facts came after the decision, and leaves the decision in sight', async () => {
+  const decision = { outcome: 'EXPLAINED', rejects: false, note: '说清楚了', at: 1 } as const
+  known.value = { own: [question({ decision, reopened_at: 5 })], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  expect(screen.text()).toContain('想再请您说一句')
+  expect(screen.text()).toContain('说清楚了')
+  expect(named(screen, '说好了')).toBeDefined()
+  await expectNoAxe(screen)
+})
+
+it('takes a photo with the lens in the app, and offers a file only where there is none', async () => {
+  known.value = { own: [question()], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  expect(screen.find('input[type=file]').exists()).toBe(false)
+  await named(screen, '加一张照片')?.trigger('click')
+  await vi.waitFor(() => expect(screen.get('button[aria-label=拍照]').attributes('disabled')).toBeUndefined())
+  await screen.get('button[aria-label=拍照]').trigger('click')
+  await vi.waitFor(() => expect(addAnswerPhoto).toHaveBeenCalledWith('v', 'p', lens))
+  await vi.waitFor(() => expect(screen.find('button[aria-label=拍照]').exists()).toBe(false))
+
+  openCamera.mockRejectedValueOnce(new Error('no camera'))
+  await named(screen, '加一张照片')?.trigger('click')
+  await vi.waitFor(() => expect(screen.find('input[type=file]').exists()).toBe(true))
+  const file = new File(['x'], 'paper.jpg', { type: 'image/jpeg' })
+  const input = screen.get('input[type=file]')
+  Object.defineProperty(input.element, 'files', { value: [file] })
+  await input.trigger('change')
+  await vi.waitFor(() => expect(addAnswerPhoto).toHaveBeenLastCalledWith('v', 'p', file))
 })
 
 it('lists them without a word of blame', async () => {

@@ -36,6 +36,11 @@ def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) ->
     expect(page.get_by_label("当时的情况")).to_be_visible()
     see("question", page)
     page.get_by_label("当时的情况").fill("那天手机没电，是借何小满的。")
+    shen.tap("加一张照片")
+    expect(shen.button("拍照")).to_be_enabled()
+    see("question-camera", page)
+    shen.tap("拍照")
+    expect(page.get_by_text("照片 1")).to_be_visible()
     page.get_by_label("请一位同事帮着回忆").select_option(label="何小满")
     shen.tap("说好了")
     expect(page.get_by_text("收到").first).to_be_visible()
@@ -68,7 +73,12 @@ def _at_the_desk(page: Page, see: See) -> None:
     page.locator("section.goes").first.get_by_role("link").first.click()
     expect(page.get_by_role("heading", name="本人怎么说")).to_be_visible()
     see("review-case", page)
-    for section in ("findings", "timeline", "decide"):
+    opening = page.get_by_role("button", name="打开并排看")
+    while opening.count():
+        opening.first.click()
+    expect(page.locator("#pairs img")).to_have_count(2)
+    expect(page.locator("#pairs svg[role=img]")).to_have_count(2)
+    for section in ("pair-0", "pair-1", "findings", "timeline", "decide"):
         page.locator(f"#{section}").focus()
         see(f"review-case-{section}", page)
     page.get_by_role("button", name="打开地图").click()
@@ -80,7 +90,11 @@ def _at_the_desk(page: Page, see: See) -> None:
     see("review-sample", page)
     page.get_by_role("button", name="填写结果").first.click()
     see("review-sample-enter", page)
+    for answer in ("接通了", "来过", "就是那天"):
+        page.get_by_text(answer, exact=True).click()
+    page.get_by_role("button", name="保存结果").click()
+    expect(page.get_by_text("已回访")).to_be_visible()
     page.goto("/review/checks")
-    expect(page.get_by_text("误报").first).to_be_visible()
+    expect(page.get_by_text("误报：1 次").first).to_be_visible()
     see("review-checks", page)
     page.context.close()

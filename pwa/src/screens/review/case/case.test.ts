@@ -43,11 +43,28 @@ const page: CasePage = {
     finding('time.stay', 'clear'),
   ],
   ...{ failed: ['photo.same'], versions: { checks: '2026-11.1', policy: '2026-11', at: NINE }, older: [] },
+  ...{ news: null, reopened_at: null },
   ...{ decisions: [], barred: null, context: [], timeline: [line('he', 0, [NINE])], pairs: [] },
 }
 const getCase = vi.fn(async () => page)
 const postDecision = vi.fn(async () => page)
+const getCasePhoto = vi.fn(async (_: { sha256: string; of: string }) => new Blob(['x']))
+const getCaseStrokes = vi.fn(async (_: { sha256: string; of: string }) =>
+  JSON.stringify({
+    v: 1,
+    width: 320,
+    height: 160,
+    strokes: [
+      [
+        [100, 100, 0, 500],
+        [900, 400, 240, 500],
+      ],
+    ],
+  }),
+)
 vi.mock('@/net/review', () => ({
+  getCasePhoto: (side: { sha256: string; of: string }) => getCasePhoto(side),
+  getCaseStrokes: (side: { sha256: string; of: string }) => getCaseStrokes(side),
   getCase: () => getCase(),
   postDecision: (...given: unknown[]) => postDecision(...(given as [])),
 }))
@@ -125,5 +142,70 @@ describe('one case', () => {
     expect(postDecision).toHaveBeenCalledWith('v', {
       ...{ outcome: 'EXPLAINED', rejects: false, note: '说清楚了' },
     })
+  })
+})
+
+describe('what lies side by side', () => {
+  const sides = { mine: { visit: 'v', sha256: 'aa' }, other: { visit: 'w', sha256: 'bb' } }
+  const box = { left: 0, top: 0, width: 1000, height: 1000 }
+  const region = { mine: box, other: { left: 50, top: 60, width: 900, height: 880 }, mirrored: false }
+  const paired: CasePage = {
+    ...page,
+    pairs: [
+      { kind: 'photo', check: 'time.travel', ...sides, bits: 3, off: null, region },
+      { kind: 'strokes', check: 'time.travel', ...sides, bits: null, off: 0.002, region: null },
+    ],
+  }
+  const opening = (screen: ReturnType<typeof mountPart>) =>
+    screen.findAll('button').filter((one) => one.text() === '打开并排看')
+
+  it('is fetched only when somebody opens it, for that is recorded', async () => {
+    getCase.mockResolvedValueOnce(paired)
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(opening(screen)).toHaveLength(2))
+    expect(screen.text()).toContain('画面差异 3')
+    expect(screen.text()).toContain('笔迹相差 0.2 %')
+    expect([getCasePhoto.mock.calls.length, getCaseStrokes.mock.calls.length]).toEqual([0, 0])
+
+    await opening(screen)[0]?.trigger('click')
+    await vi.waitFor(() => expect(screen.findAll('#pairs img')).toHaveLength(2))
+    expect(getCasePhoto.mock.calls.map(([one]) => [one.sha256, one.of])).toEqual([
+      ['aa', 'v'],
+      ['bb', 'w'],
+    ])
+    const frames = screen.findAll('#pairs .frame').map((one) => one.attributes('style'))
+    expect(frames).toEqual([
+      'left: 0%; top: 0%; width: 100%; height: 100%;',
+      'left: 5%; top: 6%; width: 90%; height: 88%;',
+    ])
+
+    await opening(screen)[0]?.trigger('click')
+    await vi.waitFor(() => expect(screen.findAll('#pairs svg[role=img]')).toHaveLength(2))
+    expect(getCaseStrokes).toHaveBeenCalledTimes(2)
+    await expectNoAxe(screen)
+  })
+})
+
+describe('facts that came after a decision', () => {
+  it('are told first, and what was decided stays', async () => {
+    const decision = {
+      outcome: 'EXPLAINED',
+      rejects: false,
+      note: '说清楚了',
+      at: NINE,
+      by: who,
+      on_appeal: false,
+    }
+    getCase.mockResolvedValueOnce({
+      ...page,
+      ...{ outcome: 'EXPLAINED', reopened_at: NINE, decisions: [decision as CasePage['decisions'][number]] },
+      news: { new: [words('照片以前用过吗？')], gone: [words('是否一人代签？')] },
+    })
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(screen.text()).toContain('决定之后有新情况'))
+    expect(screen.text()).toMatch(/新的疑问：.*照片以前用过吗？.*不再有的疑问：.*是否一人代签？/s)
+    expect(screen.text()).toContain('说清楚了')
+    expect(screen.find('form').exists()).toBe(true)
+    await expectNoAxe(screen)
   })
 })

@@ -4,13 +4,21 @@ import { expectNoAxe, mountPart } from '@/../tests/parts'
 import type { CaseRow, Queue } from '@/domain/review'
 import { EVERYTHING, filterOf, inUse, queryOf, textsOf } from './filters'
 import { step, useListKeys } from './keys'
+import { besides, walkAlong } from './order'
 import QueueScreen from './QueueScreen.vue'
 
 const row = (visit: string, changes: Partial<CaseRow> = {}): CaseRow => ({
   ...{ visit, patient_code: `P-${visit}`, area: { id: 'a', name: '石桥村' }, team: null, leader: null },
   ...{ on_day: '2026-11-20', opened_at: 0, because: 'CHECKS', state: 'ASKED', may_decide: false },
   ...{ answer_by: '2026-11-27', pattern: 'alone', pattern_words: { zh: '', en: '' }, doubtful: true },
-  ...{ doubts: 2, channels: ['time', 'together'], heard: 0, authenticity: 'DOUBTFUL', outcome: null },
+  ...{
+    doubts: 2,
+    channels: ['time', 'together'],
+    heard: 0,
+    authenticity: 'DOUBTFUL',
+    outcome: null,
+    reopened_at: null,
+  },
   ...changes,
 })
 const getCases = vi.fn<() => Promise<Queue>>()
@@ -29,6 +37,20 @@ describe('the filter in the address', () => {
     })
     expect(queryOf({ ...EVERYTHING, team: 't' }, 1)).toEqual({ team: 't' })
     expect(inUse(textsOf({ state: 'HEARD', pattern: 'phone' }))).toBe(2)
+  })
+})
+
+describe('from case to case', () => {
+  it('leads along the queue as it was last looked at, and nowhere from outside it', () => {
+    walkAlong(['a', 'b', 'c'])
+    expect([besides('a'), besides('b'), besides('c'), besides('x')]).toEqual([
+      ...[
+        { before: null, after: 'b' },
+        { before: 'a', after: 'c' },
+        { before: 'b', after: null },
+      ],
+      { before: null, after: null },
+    ])
   })
 })
 

@@ -135,8 +135,8 @@ def test_the_checks_find_it_people_answer_look_and_decide_and_it_does_not_count(
     page.locator("h1").focus()
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    first = page.url
     expect(page.get_by_text("集中补录").first).to_be_visible()
+    first = page.url
     page.keyboard.press("j")
     expect(page).not_to_have_url(first)
     page.keyboard.press("k")

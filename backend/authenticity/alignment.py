@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Corners = tuple[tuple[NDArray[np.int32], Floats], ...]
 
 PATCH = 12  # px: 8 by 6 patches, each about a head at two metres
 SCALES = tuple(1.07**step for step in range(-3, 4))
@@ -80,14 +81,15 @@ class Picture:
     @cached_property
     def views(self) -> NDArray[np.complex64]:
         """Conjugate spectra at every scale and in both mirrors: the asking side of the coarse search."""
-        turned = [_scaled(self.smooth[:, ::-1] if mirrored else self.smooth, k) for mirrored, k in _TURNS]
-        spectra = np.fft.rfft2(np.stack([_detail(one) for one in turned]), _SHAPE)
+        upright = _detail(_weighed(self.smooth, _ZOOMS))
+        mirrored = upright[:, :, ::-1]  # a mirror changes nothing else: every step is symmetric
+        spectra = np.fft.rfft2(np.concatenate([upright, mirrored]), _SHAPE)
         return np.conj(spectra).astype(np.complex64)
 
     @cached_property
     def spectrum(self) -> NDArray[np.complex64]:
         """The asked side of the coarse search."""
-        return np.fft.rfft2(_detail(self.smooth), _SHAPE).astype(np.complex64)
+        return np.fft.rfft2(_detail(self.smooth[None])[0], _SHAPE).astype(np.complex64)
 
 
 def overlap(one: Picture, other: Picture) -> Overlap | None:
@@ -133,13 +135,15 @@ def _coarse(one: Picture, other: Picture) -> tuple[bool, NDArray[np.float64]] | 
     return mirrored, np.array([[k, 0, _CX - k * (_CX + dx)], [0, k, _CY - k * (_CY + dy)], [0, 0, 1]])
 
 
-def _detail(picture: Floats) -> Floats:
-    """Half size, without slow changes of light, tapered to nothing at the border, of length one."""
-    half = picture.reshape(_HALF_Y, 2, _HALF_X, 2).mean((1, 3))
-    sums = np.pad(np.cumsum(np.cumsum(np.pad(half, 4, mode="edge"), 0), 1), ((1, 0), (1, 0)))
-    wide = (sums[9:, 9:] - sums[:-9, 9:] - sums[9:, :-9] + sums[:-9, :-9]) / 81
+def _detail(pictures: Floats) -> Floats:
+    """Half size, without slow changes of light, tapered to nothing at the border, of length one; of each."""
+    half = pictures.reshape(-1, _HALF_Y, 2, _HALF_X, 2).mean((2, 4))
+    padded = np.pad(half, ((0, 0), (4, 4), (4, 4)), mode="edge")
+    sums = np.pad(np.cumsum(np.cumsum(padded, 1), 2), ((0, 0), (1, 0), (1, 0)))
+    wide = (sums[:, 9:, 9:] - sums[:, :-9, 9:] - sums[:, 9:, :-9] + sums[:, :-9, :-9]) / 81
     detail = (half - wide) * _WINDOW
-    unit: Floats = (detail / (np.sqrt((detail**2).sum()) + 1e-6)).astype(np.float32)
+    length = np.sqrt((detail**2).sum((1, 2), keepdims=True))
+    unit: Floats = (detail / (length + 1e-6)).astype(np.float32)
     return unit
 
 
@@ -149,34 +153,35 @@ def _blur(picture: Floats) -> Floats:
     return ((rows[:, :-2] + 2 * rows[:, 1:-1] + rows[:, 2:]) / 4).astype(np.float32)
 
 
-def _scaled(picture: Floats, scale: float) -> Floats:
-    k = 1 / scale
-    return _sample(picture, _CX + (_X - _CX) * k, _CY + (_Y - _CY) * k)
-
-
 def _sample(picture: Floats, x: Floats, y: Floats) -> Floats:
     """Bilinear, the border repeated."""
-    return _sampled((picture,), x, y)[0]
+    return _weighed(picture, _corners(x, y))
 
 
 def _sampled(pictures: Sequence[Floats], x: Floats, y: Floats) -> list[Floats]:
     """Several pictures at the same points."""
+    corners = _corners(x, y)
+    return [_weighed(picture, corners) for picture in pictures]
+
+
+def _corners(x: Floats, y: Floats) -> Corners:
+    """The four pixels around each point, and how much each counts."""
     x = np.clip(x, 0, GREY_WIDTH - 1.001)
     y = np.clip(y, 0, GREY_HEIGHT - 1.001)
     left, top = x.astype(np.int32), y.astype(np.int32)
     a, b = (x - left).astype(np.float32), (y - top).astype(np.float32)
     at = top * GREY_WIDTH + left
-    corners = (
+    return (
         (at, (1 - a) * (1 - b)),
         (at + 1, a * (1 - b)),
         (at + GREY_WIDTH, (1 - a) * b),
         (at + GREY_WIDTH + 1, a * b),
     )
-    sampled = []
-    for picture in pictures:
-        parts = [picture.take(where) * share for where, share in corners]
-        sampled.append(parts[0] + parts[1] + parts[2] + parts[3])
-    return sampled
+
+
+def _weighed(picture: Floats, corners: Corners) -> Floats:
+    parts = [picture.take(where) * share for where, share in corners]
+    return parts[0] + parts[1] + parts[2] + parts[3]
 
 
 def _mapped(matrix: NDArray[np.float64]) -> tuple[Floats, Floats, NDArray[np.bool_]]:
@@ -242,3 +247,10 @@ def _cut(picture: Floats) -> Floats:
     """Patches as rows."""
     shaped = picture.reshape(GREY_HEIGHT // PATCH, PATCH, GREY_WIDTH // PATCH, PATCH)
     return shaped.swapaxes(1, 2).reshape(-1, PATCH * PATCH)
+
+
+# A picture at every scale is sampled at the same points, whichever picture it is.
+_ZOOMS = _corners(
+    np.stack([_CX + (_X - _CX) / scale for scale in SCALES]),
+    np.stack([_CY + (_Y - _CY) / scale for scale in SCALES]),
+)

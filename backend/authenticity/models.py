@@ -37,7 +37,7 @@ class VisitTrace(Base):
     __tablename__ = "visit_trace"
     __table_args__ = (
         Index("ix_visit_trace_patient_id_place", "patient_id", "place"),
-        Index("ix_visit_trace_device_id", "device_id"),
+        Index("ix_visit_trace_device_id_began", "device_id", "began"),
         Index("ix_visit_trace_measured", "measured"),
         Index("ix_visit_trace_began", "began"),
     )

@@ -93,8 +93,15 @@ def unpack_hand(packed: bytes) -> Handwriting:
     """What `pack_hand` was given."""
     numbers = np.frombuffer(packed, "<f8")
     points, size, length = int(numbers[0]), float(numbers[1]), float(numbers[2])
-    manner, path, strokes, timing = np.split(numbers[3:], np.cumsum([MANNER, _PATH, points * 2]))
-    return Handwriting(path, strokes.reshape(points, 2), manner, timing, size, length)
+    path, strokes, timing = 3 + MANNER, 3 + MANNER + _PATH, 3 + MANNER + _PATH + points * 2
+    return Handwriting(
+        path=numbers[path:strokes],
+        strokes=numbers[strokes:timing].reshape(points, 2),
+        manner=numbers[3:path],
+        timing=numbers[timing:],
+        size=size,
+        length=length,
+    )
 
 
 def _lines(samples: Iterable[Sample]) -> list[list[Any]]:

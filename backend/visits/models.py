@@ -31,6 +31,8 @@ class Visit(Base):
         Index("ix_visit_on_day", "on_day", "opened_at", "id"),
         Index("ix_visit_authenticity_on_day", "authenticity", "on_day", "opened_at", "id"),
         Index("ix_visit_patient_id_on_day", "patient_id", "on_day"),
+        # What ended lately, for the round that finds what nobody has assessed.
+        Index("ix_visit_closed_at", "closed_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -1,8 +1,8 @@
-"""Runs every measurement; a name (`receive`, `calendar`, `log`, `corpus`, `pictures` …) runs one."""
+"""Runs every measurement; a name (`receive`, `calendar`, `log`, `corpus`, `reassess` …) runs one."""
 
 import sys
 
-from tools.bench import calendar, corpus, imports, log, pictures, receive, shell
+from tools.bench import calendar, corpus, imports, log, pictures, reassess, receive, shell
 
 MEASUREMENTS = {
     "receive": receive.main,
@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "corpus": corpus.main,
     "pictures": pictures.main,
     "imports": imports.main,
+    "reassess": reassess.main,
 }
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from backend.authenticity.real import looking, rates, register, traces
 from backend.authenticity.real.gathering import gathered
 from backend.authenticity.trace import Trace
 from backend.authenticity.verdict import COUNTS, Verdict, judge
+from backend.kernel import vault
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db, one_at_a_time
@@ -52,6 +53,7 @@ def judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     if found is None:
         return NOTHING
     trace = Trace(found.visit)
+    _key = vault.preload([UUID(trace.visit.patient)])  # held: most of what follows is theirs
     homes = register.homes(UUID(trace.visit.patient))
     changed = traces.put(trace, homes)
     if not (changed or anew):

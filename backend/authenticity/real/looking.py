@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DAY: Final = 86_400_000
 PAST: Final = 60
 """Visits of one person that are compared, and of a member within a day."""
+PHONE: Final = 200
+"""Newest visits of one phone that tell its datum: enough to be sure, and an update is noticed."""
 ALIKE: Final = 20
 """Visits that share samples, at most: more share a network's grid."""
 
@@ -48,7 +50,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
     odds = _phones([trace, *others, *near])
     bases = register.bases({UUID(one) for one in visit.members}, None)
     looks, shots = photos.compared(trace)
-    paths, drawn_after = strokes.repeated(trace)
+    drawn = strokes.compared(trace)
     samples, sampled_after = _same_samples(trace, me)
     around = Around(
         county=rates.county,
@@ -58,11 +60,11 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         phones=odds,
         past=tuple(one for one in others if one.visit.order < visit.order),
         beside=tuple(near),
-        hands=strokes.hands(trace),
+        hands=drawn.hands,
         repeats=rates.repeats,
         same_photos=looks.same,
         reworked=looks.reworked,
-        same_paths=paths,
+        same_paths=drawn.paths,
         same_samples=samples,
         same_measures=_same_measures(trace, me),
         owners=register.owners({UUID(one.device) for one in visit.presences if one.device}),
@@ -70,7 +72,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
     )
     after = {UUID(one.visit.id) for one in near}
     after |= {UUID(one.visit.id) for one in others if one.visit.order > visit.order}
-    return Surroundings(around, frozenset(after | shots | drawn_after | sampled_after))
+    return Surroundings(around, frozenset(after | shots | drawn.later | sampled_after))
 
 
 def _beside(trace: Trace, me: UUID) -> list[Trace]:
@@ -85,16 +87,17 @@ def _beside(trace: Trace, me: UUID) -> list[Trace]:
 
 
 def _phones(known: Iterable[Trace]) -> dict[str, Odds]:
-    """Running probability of each of these phones' datum, over every visit that it told."""
+    """Running probability of each of these phones' datum, over the newest visits that it told."""
     devices = {UUID(one.visit.device) for one in known}
     devices |= {UUID(who.device) for one in known for who in one.visit.presences if who.device}
-    query = select(VisitTrace.device_id, VisitTrace.datum).where(
-        VisitTrace.device_id.in_(devices), VisitTrace.datum.is_not(None)
-    )
-    evidence: dict[str, list[list[float]]] = {}
-    for device, logs in db.session.execute(query).all():
-        evidence.setdefault(str(device), []).append(logs or [0.0, 0.0, 0.0])
-    return {device: placing.posterior(placing.PHONE_PRIOR, logs) for device, logs in evidence.items()}
+    told = {str(one): _told_by(one) for one in devices}
+    return {device: placing.posterior(placing.PHONE_PRIOR, logs) for device, logs in told.items() if logs}
+
+
+def _told_by(device: UUID) -> list[list[float]]:
+    query = select(VisitTrace.datum).where(VisitTrace.device_id == device, VisitTrace.datum.is_not(None))
+    newest = db.session.scalars(query.order_by(VisitTrace.began.desc()).limit(PHONE))
+    return [logs for logs in newest if logs]
 
 
 def _with_odds(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
+import numpy as np
 from flask import current_app
 from sqlalchemy import select
 
@@ -18,9 +20,9 @@ from backend.authenticity.real import traits
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from sqlalchemy import Row
+    from sqlalchemy import ColumnElement, Row
 
     Seen = Row[int, UUID, UUID, str, str, int, bytes | None, int]
     from backend.authenticity.trace import Trace
@@ -43,6 +45,7 @@ def compared(trace: Trace) -> tuple[Looks, set[UUID]]:
     same: list[SamePhoto] = []
     reworked: list[Reworked] = []
     later: set[UUID] = set()
+    team = _Team(trace)
     for photo in trace.visit.photos:
         alike = list(_alike(trace, photo))
         later |= {row.visit_id for row, _ in alike if row.began >= trace.began}
@@ -50,7 +53,7 @@ def compared(trace: Trace) -> tuple[Looks, set[UUID]]:
         if before:
             row, bits = min(before, key=lambda one: (one[1], one[0].began, one[0].number))
             same.append(SamePhoto(photo, _photo(row), str(row.visit_id), str(row.patient_id), bits))
-        elif found := _made_from(trace, photo):
+        elif found := _made_from(trace, photo, team):
             reworked.append(found)
     return Looks(tuple(same), tuple(reworked)), later
 
@@ -70,26 +73,47 @@ def _alike(trace: Trace, photo: Photo) -> Iterable[tuple[Seen, int]]:
             yield row, near[row.number]
 
 
-def _made_from(trace: Trace, photo: Photo) -> Reworked | None:
+class _Team:
+    """The newest photos of a visit's team before it: asked for once, however many photos it has."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+
+    @cached_property
+    def _held(self) -> tuple[list[int], bytes]:
+        """Numbers and upright fingerprints, newest first."""
+        query = select(TracePhoto.number, TracePhoto.pdq).where(TracePhoto.team == self._trace.visit.team)
+        newest = query.where(_earlier(self._trace)).order_by(*_NEWEST).limit(TEAM_NEWEST)
+        rows = db.session.execute(newest).all()
+        return [row.number for row in rows], b"".join(row.pdq or b"" for row in rows)
+
+    def nearest(self, pdq: bytes, besides: Collection[int]) -> Sequence[Seen]:
+        """Those loosely like a photo, the likest first."""
+        numbers, hashes = self._held
+        if not numbers:
+            return ()
+        bits = pictures.apart(pdq, hashes)
+        alike = [place for place in np.argsort(bits, kind="stable").tolist() if bits[place] <= LOOSE_BITS]
+        wanted = [numbers[place] for place in alike if numbers[place] not in besides][:TEAM]
+        rows = db.session.execute(_PHOTO.where(TracePhoto.number.in_(wanted))).all() if wanted else ()
+        return sorted(rows, key=lambda row: wanted.index(row.number))
+
+
+def _made_from(trace: Trace, photo: Photo, team: _Team) -> Reworked | None:
     """Lay a photo over the person's latest of its subject and the team's nearest."""
     if photo.fingerprint is None:
         return None
-    me, patient = UUID(trace.visit.id), UUID(trace.visit.patient)
-    earlier = (TracePhoto.began < trace.began) & (TracePhoto.visit_id != me) & (TracePhoto.quality >= 0)
-    newest = _PHOTO.where(earlier).order_by(TracePhoto.began.desc(), TracePhoto.number.desc())
-    subject = (TracePhoto.patient_id == patient) & (TracePhoto.subject == photo.subject)
-    own = db.session.execute(newest.where(subject).limit(OWN)).all()
-    team = db.session.execute(newest.where(TracePhoto.team == trace.visit.team).limit(TEAM_NEWEST)).all()
-    looser = _loosely(photo, [row for row in team if row.number not in {one.number for one in own}])
+    subject = (TracePhoto.patient_id == UUID(trace.visit.patient)) & (TracePhoto.subject == photo.subject)
+    query = _PHOTO.where(_earlier(trace), subject).order_by(*_NEWEST).limit(OWN)
+    own = db.session.execute(query).all()
+    looser = team.nearest(photo.fingerprint.pdq, {one.number for one in own})
     return laid_over(photo, _with_pictures([*reversed(own), *looser]))
 
 
-def _loosely(photo: Photo, team: Sequence[Seen]) -> list[Seen]:
-    if not team or photo.fingerprint is None:
-        return []
-    bits = pictures.apart(photo.fingerprint.pdq, b"".join(row.pdq or b"" for row in team))
-    near = sorted(zip(bits.tolist(), range(len(team)), strict=True))
-    return [team[place] for off, place in near if off <= LOOSE_BITS][:TEAM]
+def _earlier(trace: Trace) -> ColumnElement[bool]:
+    """Photos of other visits before this one that have a fingerprint."""
+    before, others = TracePhoto.began < trace.began, TracePhoto.visit_id != UUID(trace.visit.id)
+    return before & others & (TracePhoto.quality >= 0)
 
 
 def _with_pictures(rows: Sequence[Seen]) -> Iterable[tuple[Photo, str]]:
@@ -116,6 +140,7 @@ _PHOTO = select(
     TracePhoto.number, TracePhoto.visit_id, TracePhoto.patient_id, TracePhoto.sha256,
     TracePhoto.subject, TracePhoto.began, TracePhoto.pdq, TracePhoto.quality,
 )  # fmt: skip
+_NEWEST = (TracePhoto.began.desc(), TracePhoto.number.desc())
 _NEW = (
     select(TracePhoto.number, TracePhoto.pdq).where(TracePhoto.quality >= PLAIN).order_by(TracePhoto.number)
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -22,7 +21,6 @@ from backend.roster.models import Organisation, Staff, TeamMember
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
     from uuid import UUID
 
     from backend.authenticity.facts import Point
@@ -34,7 +32,6 @@ SOURCES: Final = {
     "village_centroid": Source.CENTROID,
 }
 CONVERTED: Final = frozenset({Datum.GCJ02, Datum.BD09})
-ONE_DAY: Final = timedelta(days=1)
 GONE: Final = frozenset(
     {Whereabouts.HOSPITAL, Whereabouts.DETAINED, Whereabouts.CARE_INSTITUTION, Whereabouts.DEAD}
 )
@@ -93,15 +90,13 @@ def elsewhere(patient_id: UUID, at: int) -> str | None:
     On the day of a change both are true. Somebody lost is not elsewhere: visits are how people are found.
     """
     day = day_of(at)
-    morning, evening = (_known(patient_id, day - ONE_DAY), _known(patient_id, day))
-    return evening if morning in GONE and evening in GONE else None
-
-
-def _known(patient_id: UUID, day: date) -> str | None:
     query = (
-        select(StatusChange.after)
+        select(StatusChange.since, StatusChange.after)
         .where(StatusChange.patient_id == patient_id, StatusChange.axis == Axis.WHEREABOUTS.value)
         .where(StatusChange.since <= day)
         .order_by(StatusChange.since.desc(), StatusChange.at.desc(), StatusChange.id.desc())
     )
-    return db.session.scalar(query.limit(1))
+    known = db.session.execute(query).all()
+    evening = next((after for _, after in known), None)
+    morning = next((after for since, after in known if since < day), None)
+    return evening if morning in GONE and evening in GONE else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,56 +14,77 @@ from backend.authenticity.stroke_memory import LATEST, REACH, STROKES, along, co
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Row
 
     from backend.authenticity.around import SamePath
     from backend.authenticity.handwriting import Handwriting
     from backend.authenticity.stroke_memory import Entry
     from backend.authenticity.trace import Trace
 
+    Seen = Row[int, UUID, str, UUID, str]
+
 NEAR: Final = 50
 """Signatures on one spot of the line that are compared point by point: simple ones crowd there."""
 
 
-def hands(trace: Trace) -> dict[str, tuple[Handwriting, ...]]:
+class Strokes(NamedTuple):
+    """What a visit's signatures resemble."""
+
+    hands: dict[str, tuple[Handwriting, ...]]
     """By hand: how it wrote at other visits, oldest first."""
-    me, found = UUID(trace.visit.id), {}
-    for signature, _ in trace.hands:
-        rows = _newest(TraceStroke.hand == signature.hand[:HAND], me, LATEST * 2)
-        found[signature.hand] = tuple(entry[3] for entry in _entries(rows))
-    return found
+    paths: tuple[SamePath, ...]
+    """For each signature, the earlier path it is too near to."""
+    later: set[UUID]
+    """Later visits that repeat one of these."""
 
 
-def repeated(trace: Trace) -> tuple[tuple[SamePath, ...], set[UUID]]:
-    """For each signature, the earlier path it is too near to; and later visits that repeat one of these."""
-    me, found, later = UUID(trace.visit.id), [], set[UUID]()
-    for signature, drawn in trace.hands:
+def compared(trace: Trace) -> Strokes:
+    """Look for every signature of a visit among those of its hand, and among all that lie where it lies."""
+    me = UUID(trace.visit.id)
+    own = {one.hand: _newest(TraceStroke.hand == one.hand[:HAND], me, LATEST * 2) for one, _ in trace.hands}
+    spots = [_spot(drawn, me) for _, drawn in trace.hands]
+    drawn_there = traits.hands(
+        {(row.patient_id, row.sha256) for rows in (*own.values(), *spots) for row in rows}
+    )
+    known = {hand: _entries(rows, drawn_there) for hand, rows in own.items()}
+    paths, later = [], set[UUID]()
+    for (signature, drawn), spot in zip(trace.hands, spots, strict=True):
         if drawn.count < STROKES:
             continue
-        key = along(drawn)
-        near = list(_entries(_newest(TraceStroke.along.between(key - REACH, key + REACH), me, NEAR)))
+        near = _entries(spot, drawn_there)
         later |= {UUID(one[1]) for one in near if one[0] >= trace.began and copied(drawn, [one])}
-        own = _entries(_newest(TraceStroke.hand == signature.hand[:HAND], me, LATEST * 2))
         match = copied(drawn, (one for one in near if one[0] < trace.began)) or nearly(
-            drawn, [one for one in own if one[0] < trace.began]
+            drawn, [one for one in known[signature.hand] if one[0] < trace.began]
         )
         if match:
-            found.append(same_path(signature.hand, drawn, *match))
-    return tuple(found), later
+            paths.append(same_path(signature.hand, drawn, *match))
+    hands = {hand: tuple(entry[3] for entry in entries) for hand, entries in known.items()}
+    return Strokes(hands, tuple(paths), later)
 
 
-def _newest(which: object, me: UUID, most: int) -> Sequence[TraceStroke]:
-    query: Select[TraceStroke] = select(TraceStroke).where(which, TraceStroke.visit_id != me)  # type: ignore[arg-type]
-    rows = db.session.scalars(
-        query.order_by(TraceStroke.began.desc(), TraceStroke.visit_id).limit(most)
-    ).all()
-    return rows[::-1]
+def _spot(drawn: Handwriting, me: UUID) -> Sequence[Seen]:
+    if drawn.count < STROKES:
+        return ()
+    key = along(drawn)
+    return _newest(TraceStroke.along.between(key - REACH, key + REACH), me, NEAR)
 
 
-def _entries(rows: Sequence[TraceStroke]) -> Iterator[Entry]:
-    drawn = traits.hands({(row.patient_id, row.sha256) for row in rows})
-    for row in rows:
-        if hand := drawn.get((row.patient_id, row.sha256)):
-            yield row.began, str(row.visit_id), row.hand, hand
+def _newest(which: ColumnElement[bool], me: UUID, most: int) -> Sequence[Seen]:
+    query = _STROKE.where(which, TraceStroke.visit_id != me)
+    newest = query.order_by(TraceStroke.began.desc(), TraceStroke.visit_id).limit(most)
+    return db.session.execute(newest).all()[::-1]
+
+
+def _entries(rows: Sequence[Seen], drawn: Mapping[traits.File, Handwriting]) -> list[Entry]:
+    return [
+        (row.began, str(row.visit_id), row.hand, hand)
+        for row in rows
+        if (hand := drawn.get((row.patient_id, row.sha256)))
+    ]
+
+
+_STROKE: Final = select(
+    TraceStroke.began, TraceStroke.visit_id, TraceStroke.hand, TraceStroke.patient_id, TraceStroke.sha256
+)

@@ -20,7 +20,7 @@ from backend.kernel.db import db, run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import ColumnElement, Row, Table
 
     from backend.authenticity.facts import HomeVersion
     from backend.kernel.db import Base
@@ -62,8 +62,8 @@ def put(trace: Trace, homes: Sequence[HomeVersion]) -> bool:
 
 def found(which: ColumnElement[bool], newest: int) -> list[Trace]:
     """Traces by some condition, the newest of them, in the order of the log."""
-    query = select(VisitTrace).where(which).order_by(VisitTrace.place.desc()).limit(newest)
-    rows = db.session.scalars(query).all()
+    query = select(VisitTrace.visit_id, VisitTrace.patient_id, VisitTrace.sealed).where(which)
+    rows = db.session.execute(query.order_by(VisitTrace.place.desc()).limit(newest)).all()
     _keys = vault.preload({row.patient_id for row in rows})
     return [opened for row in reversed(rows) if (opened := _opened(row))]
 
@@ -76,7 +76,7 @@ def forget(which: ColumnElement[bool]) -> None:
     db.session.execute(delete(VisitTrace).where(which))
 
 
-def _opened(row: VisitTrace) -> Trace | None:
+def _opened(row: Row[UUID, UUID, bytes]) -> Trace | None:
     try:
         plain = vault.open(row.patient_id, row.sealed, _PLACE + row.visit_id.bytes)
     except vault.Withdrawn:

@@ -181,7 +181,8 @@ def _corners(x: Floats, y: Floats) -> Corners:
 
 def _weighed(picture: Floats, corners: Corners) -> Floats:
     parts = [picture.take(where) * share for where, share in corners]
-    return parts[0] + parts[1] + parts[2] + parts[3]
+    sampled: Floats = parts[0] + parts[1] + parts[2] + parts[3]
+    return sampled
 
 
 def _mapped(matrix: NDArray[np.float64]) -> tuple[Floats, Floats, NDArray[np.bool_]]:

@@ -213,6 +213,16 @@ def test_an_organisation_is_added_and_changed(signed_in: SignedIn, cast: Cast) -
     assert (changed.json["duty_phone"], changed.json["area"]) == ("000-0000", str(cast.town.id))
 
 
+def test_what_is_changed_of_an_organisation_leaves_where_its_office_is(
+    signed_in: SignedIn, cast: Cast
+) -> None:
+    browser, there = signed_in("cheng.yan"), {"lat": 29.1234, "lon": 107.2345}
+    place = f"/api/organisations/{cast.organisations['云渡镇卫生院'].id}"
+    assert browser.patch(place, json={"office": there}).json["office"] == there
+    assert browser.patch(place, json={"duty_phone": "000-0001"}).json["office"] == there
+    assert browser.patch(place, json={"office": None}).json["office"] is None
+
+
 def test_two_organisations_cannot_share_a_name(signed_in: SignedIn, cast: Cast) -> None:
     browser = signed_in("cheng.yan")
     sent = {"name": "云渡派出所", "type": "POLICE_STATION", "area": str(cast.town.id)}

@@ -9,6 +9,7 @@ things in every process at once.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.db import Base, db, run
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import Row
 
@@ -57,6 +58,7 @@ class SubjectKey(Base):
     rule: Mapped[str | None] = mapped_column(String(32))
 
 
+_HELD = "lianfang_keys"
 _MAPPER = inspect(SubjectKey)
 _TABLE = SubjectKey.__table__
 _READ = select(*_TABLE.c).where(_TABLE.c.subject_id == bindparam("subject"))
@@ -100,7 +102,24 @@ def preload(subjects: Collection[UUID]) -> list[SubjectKey]:
     held = {key: row for key in wanted if (row := db.session.identity_map.get(key)) is not None}
     missing = [one for key, one in wanted.items() if key not in held]
     more = select(SubjectKey).where(SubjectKey.subject_id.in_(missing))
-    return [*held.values(), *(db.session.scalars(more) if missing else ())]
+    found = [*held.values(), *(db.session.scalars(more) if missing else ())]
+    db.session().info.get(_HELD, []).extend(found)
+    return found
+
+
+@contextmanager
+def holding() -> Iterator[None]:
+    """Hold every key that is preloaded meanwhile: work that opens things of the same people again and again
+    asks once. For seconds, within one transaction: a key destroyed elsewhere still opens things here.
+    """
+    info = db.session().info
+    held: list[SubjectKey] = []
+    outermost = info.setdefault(_HELD, held) is held
+    try:
+        yield
+    finally:
+        if outermost:
+            info.pop(_HELD, None)
 
 
 def issue(subjects: Iterable[UUID]) -> list[SubjectKey]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
-from backend.kernel import vault
+from backend.kernel import jobs, vault
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.kernel.vault import Damaged, SubjectKey, Withdrawn
@@ -100,3 +100,21 @@ def test_a_wrapped_key_moved_to_another_person_does_not_open(app: App) -> None:
 
     with pytest.raises(Damaged):
         vault.open(thief, sealed, b"")
+
+
+def test_keys_that_are_held_are_asked_for_once(app: App) -> None:
+    subject = uuid7()
+    sealed = vault.seal(subject, b"17", b"row")
+    jobs.commit()
+    db.session.expunge_all()
+    asked: list[str] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+
+    with vault.holding():
+        for _ in range(3):
+            with vault.holding():
+                vault.preload([subject])
+            assert vault.open(subject, sealed, b"row") == b"17"
+        assert sum("subject_key" in one for one in asked) == 1
+    vault.preload([subject])
+    assert sum("subject_key" in one for one in asked) == 2

@@ -13,7 +13,7 @@ from backend.authenticity.real import judging, rates, register, traces, traits
 from backend.authenticity.real.gathering import OVER, gathered
 from backend.authenticity.real.jobs import UNSEEN
 from backend.authenticity.trace import Trace
-from backend.kernel import jobs
+from backend.kernel import jobs, vault
 from backend.kernel.db import db
 from backend.visits.models import Visit
 
@@ -62,10 +62,10 @@ def _trace(visit_id: UUID) -> None:
 
 
 def _each(step: str, these: Sequence[One], work: Callable[[One], object], progress: Progress) -> None:
-    for count, one in enumerate(these, 1):
-        work(one)
-        if count % AT_ONCE == 0:
+    for first in range(0, len(these), AT_ONCE):
+        with vault.holding():  # a team's people stand together
+            for count, one in enumerate(these[first : first + AT_ONCE], first + 1):
+                work(one)
+                progress(step, count, len(these))
             jobs.commit()
-            db.session.expunge_all()
-        progress(step, count, len(these))
-    jobs.commit()
+        db.session.expunge_all()

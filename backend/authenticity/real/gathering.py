@@ -50,7 +50,7 @@ def gathered(visit_id: UUID) -> Gathered | None:
     row = db.session.get(Row, visit_id, populate_existing=True)
     if row is None or row.state not in OVER:
         return None
-    _key = vault.preload([row.patient_id])  # held until everything of theirs is opened
+    _key = vault.preload([row.patient_id])  # held while everything of theirs is opened
     heard = gathering.heard_at([visit_id])[visit_id]
     if not heard:
         return None

@@ -49,11 +49,15 @@ def judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     Unless `anew`, one whose own facts are as they were is left alone.
     """
     one_at_a_time(f"assess {visit_id}")
+    with vault.holding():
+        return _judged(visit_id, anew=anew)
+
+
+def _judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     found = gathered(visit_id)
     if found is None:
         return NOTHING
     trace = Trace(found.visit)
-    _key = vault.preload([UUID(trace.visit.patient)])  # held: most of what follows is theirs
     homes = register.homes(UUID(trace.visit.patient))
     changed = traces.put(trace, homes)
     if not (changed or anew):

@@ -197,6 +197,20 @@ DOORS: dict[str, Door] = {
     ),
     "GET /api/tasks": Door("task.read", MISSING, "/api/tasks?device={phone}"),
     "GET /api/colours/waiting": Door("colour.second", EMPTY, "/api/colours/waiting", "shen.zhixia"),
+    "POST /api/patients/<uuid:patient_id>/colour-objections": Door(
+        "colour.object",
+        MISSING,
+        "/api/patients/{patient}/colour-objections",
+        body={"said_by": "PATIENT", "wish": "WHY", "on": "2026-11-23"},
+        beyond="colour.none_given",
+    ),
+    "POST /api/patients/<uuid:patient_id>/colour-objections/<uuid:objection_id>/answer": Door(
+        "colour.object",
+        MISSING,
+        "/api/patients/{patient}/colour-objections/{patient}/answer",
+        body={"on": "2026-11-23"},
+        beyond="colour.no_objection",
+    ),
     "GET /api/board": Door("board.read", EMPTY, "/api/board", "shen.zhixia"),
     "GET /api/board/totals": Door("board.read", OPEN, "/api/board/totals", "shen.zhixia"),
     "POST /api/board/assign": Door(

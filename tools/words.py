@@ -11,12 +11,13 @@ from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Mean
 from backend.patients.status.codes import Axis, Closing, Management, Proof, Registration, Whereabouts
 from backend.patients.values import HomeKind, Sex
 from backend.policy.case_lists import CaseList
-from backend.schedule.codes import Light, TaskKind
+from backend.policy.codes import Colour
+from backend.schedule.codes import Light, SaidBy, TaskKind, Wish
 
 FILE = Path(__file__).parent.parent / "pwa" / "src" / "domain" / "register" / "words.json"
 LISTS = (
     Axis, Registration, Closing, Management, Whereabouts, Proof, ConsentKind, Decision, GivenBy, Means,
-    WaitsFor, HomeKind, Sex, Capacity, CaseList, Action, Why, TaskKind, Light,
+    WaitsFor, HomeKind, Sex, Capacity, CaseList, Action, Why, TaskKind, Light, Colour, SaidBy, Wish,
 )  # fmt: skip
 
 

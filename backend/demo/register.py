@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
+from backend.forms.definition import Part
 from backend.kernel.days import today
 from backend.patients.cases import service as cases
 from backend.patients.cases.facts import Capacity
@@ -16,6 +17,7 @@ from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Mean
 from backend.patients.register.guardians import GuardianDetails
 from backend.patients.register.proposals import Wish
 from backend.patients.status.codes import Axis, Proof, Whereabouts
+from backend.patients.supplement import acting as supplement
 from backend.policy.case_lists import CaseList
 from backend.policy.profile import Pool
 
@@ -39,6 +41,7 @@ def enter(
     _consent(patient, facts["consent"]["decision"], begun_days_ago(name), doctor.id)
     _guardian(patient, facts["guardian"], organisations, doctor.id)
     places.enter_pool(patient, Pool.HEALTH, _ago(SINCE_DAYS), doctor.id)
+    _supplement(patient, facts, doctor.id)
     if case := facts.get("case"):
         cases.open_by_hand(patient, CaseList(case), _ago(30), doctor.id)
     if elsewhere := facts.get("listing"):
@@ -79,6 +82,12 @@ def _guardian(patient: Patient, given: dict[str, Any], organisations: Mapping[st
     details = GuardianDetails(**plain, concerns=tuple(given.get("concerns", ())))
     interim = organisations[given["interim"]] if "interim" in given else None
     guardians.record(patient, _ago(SINCE_DAYS), Capacity(given["capacity"]), details, interim, by)
+
+
+def _supplement(patient: Patient, facts: dict[str, Any], by: UUID) -> None:
+    """The supplementary sheet, where somebody has begun or finished it."""
+    if sheet := facts.get("supplement"):
+        supplement.save(patient, sheet["version"], sheet["answers"], [Part.CLINICAL], by)
 
 
 def _ago(days: int) -> date:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 ADHERENCES: Final = ("1", "2", "3", "4")
 CLASSES: Final = ("1", "2", "3")
+NAMES: Final = (
+    *("bands", "points", "floors", "ceiling", "valid_months", "second_person"),
+    "objection_working_days",
+)
 
 
 class Guardianship(Code):
@@ -36,6 +40,10 @@ class Situation(Code):
     MISUSE = "MISUSE", "酗酒或药物滥用", "alcohol or drug misuse"
     LIFE_EVENT = "LIFE_EVENT", "重大生活事件", "major life event"
     NOT_SEEN = "NOT_SEEN", "本周期未见到本人", "not seen this cycle"
+
+
+OBJECTION_DAYS: Final = 10
+"""Working days, where the policy does not say it (`DOMAIN.md` §3.8, rule 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,8 @@ class Colours:
     floors: tuple[Floor, ...]
     ceiling: Ceiling
     valid_months: int
+    objection_working_days: int
+    """Within so many a doctor looks anew at a colour that the person objects to."""
     second_for: frozenset[Colour]
     """Colours that need a second person."""
     second_down_from: frozenset[Colour]
@@ -95,7 +105,7 @@ class Colours:
 
 def read(node: Node, _version: str) -> Colours:
     """Build the table, or raise PolicyError."""
-    node.only("bands", "points", "floors", "ceiling", "valid_months", "second_person")
+    days = node.only(*NAMES)["objection_working_days"]
     bands = tuple(
         (item.only("colour", "from")["colour"].one_of(Colour), item["from"].whole())
         for item in node["bands"].each()
@@ -108,6 +118,7 @@ def read(node: Node, _version: str) -> Colours:
         floors=tuple(_floor(item) for item in node["floors"].each()),
         ceiling=_ceiling(node["ceiling"]),
         valid_months=node["valid_months"].whole(1, 12),
+        objection_working_days=days.whole(1, 60) if days.given else OBJECTION_DAYS,
         second_for=frozenset(second["for"].several(Colour)),
         second_down_from=frozenset(second["down_from"].several(Colour)),
     )

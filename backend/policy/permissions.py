@@ -123,6 +123,8 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # A doctor settles on a colour; a second doctor or a supervisor agrees or not.
     "colour.assess":       _clinicians_area,
     "colour.second":       {**_clinicians_area, Role.SUP: AREA},
+    # Whoever visits somebody hears what they say of their colour, without being told it.
+    "colour.object":       _people_by_name,
     # Looking into visits. Whoever is concerned sees the same, and answers first.
     "review.read":         {Role.SUP: AREA},
     "review.decide":       {Role.SUP: AREA},

@@ -16,7 +16,7 @@ from backend.policy.documents import Kind
 from backend.roster import access, gate
 from backend.roster.gate import Scope
 from backend.roster.roles import Role
-from backend.schedule import saying
+from backend.schedule import objections, saying
 from backend.schedule.around import around
 from backend.schedule.codes import TaskState
 from backend.schedule.models import ColourAssessment, Course, FollowupTask
@@ -55,9 +55,18 @@ def card(patient_id: UUID) -> Shown:
         **around(patient, rights),
         "team": saying.team_told(saying.Teams().needed(course, patient.area_id, Purpose.FOLLOW_UP)),
         "contacts": _contacts(patient_id, rights),
+        "objections": _objections(patient_id, rights),
     }
     access.record("card.open", "patient", patient_id, fields=sorted(rights))
     return shown
+
+
+def _objections(patient_id: UUID, rights: set[str]) -> list[Shown]:
+    """Whoever may record one sees that there is one; what was said is for who treats and who supervises."""
+    if not rights & {"object", "colour"}:
+        return []
+    full = "clinical" in rights or Role.SUP in gate.principal().roles
+    return objections.shown(patient_id, colours=full)
 
 
 def _rights() -> set[str]:
@@ -69,6 +78,7 @@ def _rights() -> set[str]:
         "name": "patient.first_name",
         "people": "patient.name",
         "guardian": "patient.guardian",
+        "object": "colour.object",
     }
     seen = {part for part, permission in names.items() if gate.scope(permission).scope > Scope.NONE}
     return seen | ({"history"} if gate.reach().scope >= Scope.TEAM else set())

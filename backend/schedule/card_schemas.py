@@ -12,6 +12,7 @@ from backend.patients.register.codes import Decision, GivenBy
 from backend.policy.aliases import Slot
 from backend.roster.schemas import PersonRef
 from backend.schedule.grading_schemas import PointsShape
+from backend.schedule.objection_schemas import CardObjectionShape
 from backend.schedule.schemas import COLOURS, CoarseShape, DueShape, LightShape, TeamNeededShape
 from backend.visits.pages.list_schemas import BriefShape
 
@@ -139,3 +140,4 @@ class CardShape(Schema):
     colour: Any = fields.Nested(CardColourShape, required=True, allow_none=True)
     team: Any = fields.Nested(TeamNeededShape, required=True)
     contacts: Any = fields.List(fields.Nested(ContactShape), required=True)
+    objections: Any = fields.List(fields.Nested(CardObjectionShape), required=True)

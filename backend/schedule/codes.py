@@ -15,6 +15,7 @@ class TaskKind(Code):
     GUIDANCE = "GUIDANCE", "请精神科医师指导", "a psychiatrist's guidance"
     SEARCH = "SEARCH", "查找", "search"
     OUTREACH = "OUTREACH", "关爱走访", "outreach"
+    REASSESS = "REASSESS", "重新评估", "assess anew"
 
 
 class TaskState(Code):
@@ -23,6 +24,20 @@ class TaskState(Code):
     OPEN = "OPEN", "待完成", "open"
     DONE = "DONE", "已完成", "done"
     CANCELLED = "CANCELLED", "不再需要", "no longer needed"
+
+
+class SaidBy(Code):
+    """Who asked about a colour."""
+
+    PATIENT = "PATIENT", "本人", "the person"
+    GUARDIAN = "GUARDIAN", "监护人", "the guardian"
+
+
+class Wish(Code):
+    """What they want to have done about it."""
+
+    WHY = "WHY", "想知道为什么", "wants to know why"
+    OBJECT = "OBJECT", "不同意", "objects to it"
 
 
 class PhoneException(Code):

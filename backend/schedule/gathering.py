@@ -14,6 +14,7 @@ from backend.patients.status.codes import Axis, Closing, Management, Registratio
 from backend.patients.status.guard import Status
 from backend.policy.codes import Authenticity, ClinicalEffect, Colour, Form, Outcome, Purpose
 from backend.roster.models import Area
+from backend.schedule import objections
 from backend.schedule.codes import PhoneException, TaskKind
 from backend.schedule.history import Contact
 from backend.schedule.models import ColourAssessment, FollowupTask
@@ -48,6 +49,7 @@ class Person:
     colour: Colour | None = None
     colour_on: date | None = None
     done: dict[TaskKind, date] = field(default_factory=dict)
+    objected_on: date | None = None
 
 
 def people(ids: Collection[UUID], today: date) -> dict[UUID, Person]:
@@ -67,6 +69,8 @@ def people(ids: Collection[UUID], today: date) -> dict[UUID, Person]:
         person.colour, person.colour_on = Colour(row.confirmed), row.on_day
     for row in run(_DONE, ids=known):
         found[row.patient_id].done[TaskKind(row.kind)] = row.done_on
+    for one, day in objections.waiting(known).items():
+        found[one].objected_on = day
     return found
 
 

@@ -69,6 +69,7 @@ def _standing(person: Person, past: Past) -> Standing:
         outreach_on=past.outreach_on,
         referred_on=person.done.get(TaskKind.REFERRAL),
         guided_on=person.done.get(TaskKind.GUIDANCE),
+        objected_on=person.objected_on,
         failed=past.failed,
         counted=past.counted,
     )

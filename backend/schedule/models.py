@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, text
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from backend.kernel.append_only import AppendOnly
 from backend.kernel.db import Base
 from backend.kernel.ids import uuid7
 
@@ -130,3 +131,30 @@ class ColourAssessment(Base):
     second_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     valid_until: Mapped[date] = mapped_column(Date)
     policy: Mapped[str] = mapped_column(String(16))
+
+
+class ColourObjection(AppendOnly, Base):
+    """Somebody asked why they have their colour, or objected to it (PIPL 24)."""
+
+    __tablename__ = "colour_objection"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), index=True)
+    said_by: Mapped[str] = mapped_column(String(8))
+    wish: Mapped[str] = mapped_column(String(8))
+    on_day: Mapped[date] = mapped_column(Date)
+    """The day they said it."""
+    words: Mapped[bytes | None] = mapped_column(LargeBinary)
+    at: Mapped[int] = mapped_column(BigInteger)
+    by: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))
+
+
+class ColourAnswer(AppendOnly, Base):
+    """The person was told what became of their question or objection, whichever way it went."""
+
+    __tablename__ = "colour_answer"
+
+    objection_id: Mapped[UUID] = mapped_column(ForeignKey("colour_objection.id"), primary_key=True)
+    on_day: Mapped[date] = mapped_column(Date)
+    at: Mapped[int] = mapped_column(BigInteger)
+    by: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))

@@ -37,3 +37,41 @@ class VisitTells(Refusal):
         "A visit closes this task by itself; nobody ticks it off.",
     )
     help = Words("走访记录收到后会自动完成。", "It closes as soon as the record of the visit is received.")
+
+
+class NotYet(Refusal):
+    status = 422
+    code = "colour.not_yet"
+    message = Words("日期在今天之后。", "That day has not come yet.")
+    help = Words("请填写实际说起或告知的日期。", "Enter the day on which it was said or told.")
+
+
+class NoColourGiven(Refusal):
+    status = 409
+    code = "colour.none_given"
+    message = Words("这个人还没有确认过的分级。", "Nobody has settled on a service level for this person.")
+    help = Words(
+        "没有分级就不需要提出异议；如有别的意见，请用“投诉建议”。",
+        "There is nothing to object to yet; for anything else use complaints and suggestions.",
+    )
+
+
+class NoSuchObjection(Refusal):
+    status = 404
+    code = "colour.no_objection"
+    message = Words("没有这条询问或异议。", "There is no such question or objection.")
+    help = Words("请刷新后再看。", "Reload and look again.")
+
+
+class AnsweredAlready(Refusal):
+    status = 409
+    code = "colour.answered"
+    message = Words("已经告知过本人。", "The person has been told already.")
+    help = Words("请刷新后再看。", "Reload and look again.")
+
+
+class NotAssessedAnew(Refusal):
+    status = 409
+    code = "colour.not_assessed"
+    message = Words("医生还没有重新评估。", "No doctor has assessed anew yet.")
+    help = Words("请等重新评估有了结果，再告知本人。", "Wait for the new assessment, then tell the person.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from backend.schedule.codes import TaskKind, TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from backend.schedule.due import Due
     from backend.schedule.gathering import Person
@@ -50,7 +50,7 @@ def compare(
     for kind in {*judged.dues, *open_tasks}:
         due, task = judged.dues.get(kind), open_tasks.get(kind)
         if task is not None and (due is None or due.base != task.base_on):
-            out.closed.append(_closing(task, judged, now))
+            out.closed.append(_closing(task, person, judged, now))
             task = None
         if due is None:
             continue
@@ -83,16 +83,17 @@ def columns_of(due: Due, person: Person, judged: Judged) -> Row:
     }
 
 
-def _closing(task: Kept, judged: Judged, now: int) -> Row:
-    """DONE when a follow-up that counts came after the cycle began, else it is no longer needed."""
+def _closing(task: Kept, person: Person, judged: Judged, now: int) -> Row:
+    """DONE when what it asks for came after the cycle began, else it is no longer needed."""
     last = judged.past.last
-    done = last is not None and last.on > task.base_on
+    seen = last is not None and last.on > task.base_on and task.kind is not TaskKind.REASSESS
     tried = task.kind is TaskKind.RETRY and any(day > task.base_on for day in judged.past.failed)
+    graded = task.kind is TaskKind.REASSESS and (person.colour_on or date.min) >= task.base_on
     return {
         "task": task.id,
-        "state": (TaskState.DONE if done or tried else TaskState.CANCELLED).value,
+        "state": (TaskState.DONE if seen or tried or graded else TaskState.CANCELLED).value,
         "closed_at": now,
-        "closed_visit_id": UUID(judged.past.last_id) if done and judged.past.last_id else None,
+        "closed_visit_id": UUID(judged.past.last_id) if seen and judged.past.last_id else None,
     }
 
 

@@ -30,6 +30,7 @@ Shown = dict[str, Any]
 PURPOSES = {
     TaskKind.OUTREACH: Purpose.OUTREACH,
     TaskKind.SEARCH: Purpose.SEARCH,
+    TaskKind.REASSESS: Purpose.REASSESS,
 }
 """What a visit for a task is made for; a follow-up for all others."""
 

@@ -28,6 +28,10 @@ SAYS: Final[dict[str, Words]] = {
     ),
     "R1": Words("{base_zh}解除羁押：尽快随访", "released {base_en}: follow up soon"),
     "R2": Words("{base_zh}重新联系上：尽快随访", "found again {base_en}: follow up soon"),
+    "R3": Words(
+        "{base_zh}本人或监护人对分级提出异议：10个工作日内重新评估",
+        "objected to on {base_en}: to be assessed anew within the working days set",
+    ),
     "D3": Words(f"稳定，{_ZH_SEEN}", f"stable, {_EN_SEEN}"),
     "D4": Words(f"基本稳定，{_ZH_SEEN}", f"basically stable, {_EN_SEEN}"),
     "D5a": Words(f"连续两次基本稳定，{_ZH_SEEN}", f"basically stable twice in a row, {_EN_SEEN}"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from backend.patients.status.guard import Status
     from backend.policy.calendar import Calendar
     from backend.policy.codes import Colour
+    from backend.policy.colours import Colours
     from backend.policy.intervals import Intervals
     from backend.policy.shipped import Rulebook
     from backend.policy.special_periods import SpecialPeriods
@@ -57,6 +58,8 @@ class Standing:
     outreach_on: date | None = None
     referred_on: date | None = None
     guided_on: date | None = None
+    objected_on: date | None = None
+    """An objection to the colour that no assessment since has settled."""
     failed: tuple[date, ...] = ()
     counted: int = 0
 
@@ -112,6 +115,10 @@ class Rules:
     @cached_property
     def calendar(self) -> Calendar:
         return self.book[Kind.CALENDAR].body  # type: ignore[no-any-return]
+
+    @cached_property
+    def colours(self) -> Colours:
+        return self.book[Kind.COLOURS].body  # type: ignore[no-any-return]
 
     @cached_property
     def periods(self) -> SpecialPeriods:

@@ -165,6 +165,14 @@ def _outreach(standing: Standing, rules: Rules) -> Match | None:
     return Match("D15", since + timedelta(days=rules.intervals.outreach_days), since)
 
 
+def _reassess(standing: Standing, rules: Rules) -> Match | None:
+    """R3: the person or their guardian objects to the colour; a doctor looks at it anew."""
+    said = standing.objected_on
+    if not standing.is_registered or said is None:
+        return None
+    return Match("R3", rules.calendar.after(said, rules.colours.objection_working_days), said)
+
+
 def _since(done: date | None, day: date) -> bool:
     return done is not None and done >= day
 
@@ -226,11 +234,13 @@ TABLE: Final[dict[TaskKind, tuple[Rule, ...]]] = {
     TaskKind.GUIDANCE: (_guidance,),
     TaskKind.SEARCH: (_search,),
     TaskKind.OUTREACH: (_outreach,),
+    TaskKind.REASSESS: (_reassess,),
 }
 DRAWS: Final = {
     "D1": (Kind.INTERVALS, Kind.CALENDAR),
     "D2": (Kind.INTERVALS, Kind.CALENDAR),
     "D10": (Kind.INTERVALS, Kind.SPECIAL_PERIODS),
     "D11": (Kind.INTERVALS, Kind.COLOURS),
+    "R3": (Kind.COLOURS, Kind.CALENDAR),
 }
 """Which policies decide by these rules; INTERVALS alone by all others."""

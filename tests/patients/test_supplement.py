@@ -214,6 +214,13 @@ def test_opening_it_is_written_down_with_the_parts_seen(person, signed_in):
     assert row.fields == ["COMMUNITY"]
 
 
+@pytest.mark.parametrize(("login", "open_now"), [("he.xiaoman", 0), ("tang.he", 1), ("luo.yuan", None)])
+def test_the_page_says_how_far_the_sheet_is_to_those_who_fill_it_in(person, signed_in, login, open_now):
+    save(signed_in("he.xiaoman"), person, GRIDS)
+    state = signed_in(login).get(f"/api/patients/{person}").json["supplement"]
+    assert (state and state["open"]) == open_now
+
+
 def test_erasing_somebody_erases_the_sheet(person, signed_in):
     shen = signed_in("shen.zhixia")
     save(shen, person, DOCTORS)

@@ -87,6 +87,27 @@ def test_met_elsewhere_leaves_the_home_and_asks_no_more(desk: Desk, visited: tup
     assert desk.page()["address"] == "石桥村一组 2 号"
 
 
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({"point": {"lat": HOME.lat, "lon": HOME.lon}}, {"MATCH"}),
+        ({}, {"UNKNOWN_REF"}),
+        ({"kind": "REGISTERED"}, {"MISMATCH"}),
+    ],
+)
+def test_a_move_written_down_afterwards_is_held_against_no_visit_since(
+    desk: Desk, visited: tuple[UUID, UUID], more: dict[str, object], found: set[str]
+) -> None:
+    desk.to("homes", text="石桥村五组 3 号", since="2026-11-20", **more)
+    assert [results(one) for one in visited] == [found, found]
+
+
+def test_a_move_after_a_visit_leaves_that_visit_as_it_was(desk: Desk, visited: tuple[UUID, UUID]) -> None:
+    point = {"lat": HOME.lat, "lon": HOME.lon}
+    desk.to("homes", text="石桥村五组 3 号", since="2026-11-27", point=point)
+    assert [results(one) for one in visited] == [{"MISMATCH"}, {"MATCH"}]
+
+
 def test_a_supervisor_is_not_asked(desk: Desk, signed_in: Callable[[str], Browser]) -> None:
     assert Desk(signed_in("tian.shouzheng"), desk.patient).page()["seen_elsewhere"] is None
 

@@ -9,7 +9,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.days import start_of, today
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
-from backend.patients import blind, recording, sealed
+from backend.patients import blind, moves, recording, sealed
 from backend.patients import service as people
 from backend.patients.cases.facts import Capacity
 from backend.patients.position import Point
@@ -128,6 +128,7 @@ def settle_in(patient_id: UUID, given: Given) -> None:
     home = people.move_home(patient.id, where, start_of(given["since"]), me)
     told = {"patient": str(patient.id), "home": str(home.id), "because": home.because}
     acts.record("patient.home", told, me, patient.id)
+    moves.moved(home)
 
 
 def guard(patient_id: UUID, given: Given) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from backend.forms.parts import parts_of
 from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import sealed
@@ -16,6 +17,7 @@ from backend.patients.cases.codes import OWNERS
 from backend.patients.models import Home
 from backend.patients.register import (
     consents,
+    diagnoses,
     elsewhere,
     guardians,
     listing,
@@ -25,9 +27,10 @@ from backend.patients.register import (
     service,
     sight,
 )
-from backend.patients.register.models import Diagnosis, ExternalId, StatusChange
+from backend.patients.register.models import ExternalId, StatusChange
 from backend.patients.sealed import opened, opened_words
 from backend.patients.status.steps import steps
+from backend.patients.supplement import state as supplement
 from backend.policy import service as policy
 from backend.policy.case_lists import CaseList
 from backend.policy.documents import Kind
@@ -71,12 +74,13 @@ def page(patient_id: UUID) -> Shown:
         "pools": [_pool(stay) for stay in places.pools(patient.id)] if seen.clinical else [],
         "listing": _listing(patient) if seen.name else None,
         "external_ids": _external(patient) if seen.clinical else [],
-        "diagnosis": diagnosis_of(patient) if seen.clinical else None,
+        "diagnosis": diagnoses.newest(patient.id) if seen.clinical else None,
         "history": _history(patient, seen) if seen.clinical or gate.scope("case.medical").scope else [],
         "proposals": [proposal_shown(one, seen) for one in proposals.waiting_for(patient.id)],
         "steps": _steps(patient),
         "seen_elsewhere": elsewhere.told(patient.id) if sight.reaches("patient.care", patient.id) else None,
         "cases": _cases(patient),
+        "supplement": _supplement(patient),
     }
     return {**shown, "people": list(staff_by_id(_mentioned(shown)).values())}
 
@@ -232,16 +236,6 @@ def _external(patient: Patient) -> list[Shown]:
     ]
 
 
-def diagnosis_of(patient: Patient) -> Shown | None:
-    """What a psychiatrist found last, if anything."""
-    newest = select(Diagnosis).where(Diagnosis.patient_id == patient.id).order_by(Diagnosis.at.desc())
-    row = db.session.scalars(newest.limit(1)).first()
-    if row is None:
-        return None
-    held: Shown = opened(patient.id, row.sealed, sealed.DIAGNOSIS, row.id)
-    return held
-
-
 def _history(patient: Patient, seen: Sight) -> list[Shown]:
     rows = db.session.scalars(
         select(StatusChange)
@@ -257,6 +251,13 @@ def _history(patient: Patient, seen: Sight) -> list[Shown]:
         }
         for row in rows
     ]
+
+
+def _supplement(patient: Patient) -> Shown | None:
+    """How far the supplementary sheet is, for whoever fills in a part of it; no answer."""
+    if not sight.reaches("patient.supplement", patient.id):
+        return None
+    return supplement.of(patient, parts_of(gate.principal().roles))
 
 
 def _cases(patient: Patient) -> list[Shown]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from backend.kernel.pages import PageShape
+from backend.patients.supplement.schemas import SupplementStateShape
 from backend.roster.schemas import PersonRef
 
 
@@ -239,6 +240,7 @@ class PatientPageShape(PatientRowShape):
     steps = fields.List(fields.Nested(StatusStepShape), required=True)
     seen_elsewhere = fields.Nested(SeenElsewhereShape, required=True, allow_none=True)
     cases = fields.List(fields.Nested(PersonCaseShape), required=True)
+    supplement = fields.Nested(SupplementStateShape, required=True, allow_none=True)
     people = fields.List(
         fields.Nested(PersonRef), required=True, metadata={"description": "colleagues named by their id"}
     )

@@ -8,7 +8,7 @@ from backend.forms import shelf
 from backend.forms.checking import complete, may_fill, standing
 from backend.forms.parts import parts_of
 from backend.patients.register import sight
-from backend.patients.supplement import acting, entries
+from backend.patients.supplement import acting, entries, state
 from backend.roster import access, gate
 from backend.roster.service import staff_by_id
 
@@ -33,7 +33,6 @@ def page(patient_id: UUID) -> Shown:
     saved = entries.entries_of(patient.id)
     told = acting.everything(patient, saved)
     kept = _theirs(form, standing(form, told), parts)
-    signed = [one for one in saved if one.signed]
     people = staff_by_id(one.by for one in saved if one.by)
     return {
         "form": {"id": form.id, "version": form.version},
@@ -42,7 +41,7 @@ def page(patient_id: UUID) -> Shown:
         "registered": {name: answer for name, answer in kept.items() if form.questions[name].beside},
         "open": acting.still_open(form, told, parts),
         "complete": complete(form, told),
-        "signed": _signed(signed[-1], saved) if signed else None,
+        "signed": state.signature(saved),
         "entries": [row for one in reversed(saved) if (row := _entry(one, parts))],
         "people": list(people.values()),
     }
@@ -51,10 +50,6 @@ def page(patient_id: UUID) -> Shown:
 def my_parts() -> frozenset[Part]:
     """The parts that the person signed in fills in, and therefore sees."""
     return parts_of(gate.principal().roles)
-
-
-def _signed(last: entries.Entry, saved: list[entries.Entry]) -> Shown:
-    return {"at": last.at, "by": last.by, "stale": saved[-1] is not last}
 
 
 def _entry(one: entries.Entry, parts: Collection[Part]) -> Shown | None:

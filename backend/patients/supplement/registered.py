@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from backend.kernel.days import day_of, today
-from backend.patients.register import consents, guardians
+from backend.patients.register import consents, diagnoses, guardians
 from backend.patients.register.codes import ConsentKind, Decision
-from backend.patients.register.page import diagnosis_of
 from backend.policy.aliases import Slot
 from backend.roster.service import staff_by_id
 
@@ -65,7 +64,7 @@ def _consent(patient: Patient) -> Answers:
 
 
 def _diagnosis(patient: Patient) -> Answers:
-    held = diagnosis_of(patient)
+    held = diagnoses.newest(patient.id)
     if held is None:
         return {}
     return {

@@ -23,6 +23,15 @@ class SupplementSignedShape(Schema):
     stale = fields.Boolean(required=True)
 
 
+class SupplementStateShape(Schema):
+    """`open`: how many questions of the reader's parts lack an answer."""
+
+    begun = fields.Boolean(required=True)
+    open = fields.Integer(required=True)
+    complete = fields.Boolean(required=True)
+    signed = fields.Nested(SupplementSignedShape, required=True, allow_none=True)
+
+
 class SupplementEntryShape(Schema):
     id = fields.UUID(required=True)
     at = fields.Integer(required=True)

@@ -39,7 +39,15 @@ export interface Carry {
   readonly medicines: readonly Row[]
 }
 
-export type DueKind = 'FOLLOW_UP' | 'RETRY' | 'STATUS_CHECK' | 'REFERRAL' | 'GUIDANCE' | 'SEARCH' | 'OUTREACH'
+export type DueKind =
+  | 'FOLLOW_UP'
+  | 'RETRY'
+  | 'STATUS_CHECK'
+  | 'REFERRAL'
+  | 'GUIDANCE'
+  | 'SEARCH'
+  | 'OUTREACH'
+  | 'REASSESS'
 
 /** When somebody is due and why. `rule` is null for those who may not know how the person is. */
 export interface Due {

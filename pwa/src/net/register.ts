@@ -9,6 +9,7 @@ import type {
   StatusResult,
   Transfer,
 } from '@/domain/register/person'
+import type { Pending, Supplement } from '@/domain/register/supplement'
 import type { Uuid } from '@/domain/types'
 import type { Page } from '@/domain/visits'
 import { answer, client, narrowed } from './client'
@@ -128,3 +129,26 @@ export const postCaseReview = (entry_id: Uuid, body: Shapes['CaseReview']): Prom
 
 export const postCaseClose = (entry_id: Uuid): Promise<unknown> =>
   answer(client.POST('/api/cases/{entry_id}/close', { params: { path: { entry_id } } }))
+
+/** Answers are as free as the form's questions; the document cannot describe them. */
+export async function getSupplement(id: Uuid): Promise<Supplement> {
+  const sheet = await narrowed<unknown>(client.GET('/api/patients/{patient_id}/supplement', of(id)))
+  return sheet as Supplement
+}
+
+export const postSupplement = (id: Uuid, version: number, answers: Pending): Promise<void> =>
+  answer(client.POST('/api/patients/{patient_id}/supplement', { ...of(id), body: { version, answers } }))
+
+export const postSupplementSignature = (id: Uuid): Promise<void> =>
+  answer(client.POST('/api/patients/{patient_id}/supplement/signature', of(id)))
+
+export const postObjection = (id: Uuid, body: Shapes['ColourObjection']): Promise<void> =>
+  answer(client.POST('/api/patients/{patient_id}/colour-objections', { ...of(id), body }))
+
+export const postObjectionAnswer = (id: Uuid, objection_id: Uuid, on: string): Promise<void> =>
+  answer(
+    client.POST('/api/patients/{patient_id}/colour-objections/{objection_id}/answer', {
+      params: { path: { patient_id: id, objection_id } },
+      body: { on },
+    }),
+  )

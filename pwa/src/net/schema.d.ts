@@ -3848,7 +3848,7 @@ export interface paths {
                     team?: string;
                     /** @description remind: what one should be reminded of today */
                     when?: "overdue" | "week" | "later" | "remind";
-                    kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+                    kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
                     light?: "AMBER" | "RED";
                     unassigned?: boolean;
                     /** @description a cycle went by with no visit, attempt or call */
@@ -4124,6 +4124,96 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/colour-objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person or their guardian asks why, or objects: then a doctor assesses anew. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ColourObjection"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/colour-objections/{objection_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person was told what became of it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient_id: string;
+                    objection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ColourTold"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5347,6 +5437,18 @@ export interface components {
             steps: components["schemas"]["CaseStep"][];
             ends: string | null;
         };
+        SupplementSigned: {
+            at: number;
+            /** Format: uuid */
+            by: string | null;
+            stale: boolean;
+        };
+        SupplementState: {
+            begun: boolean;
+            open: number;
+            complete: boolean;
+            signed: components["schemas"]["SupplementSigned"] | null;
+        };
         PatientPage: {
             /** Format: uuid */
             id: string;
@@ -5378,6 +5480,7 @@ export interface components {
             steps: components["schemas"]["StatusStep"][];
             seen_elsewhere: components["schemas"]["SeenElsewhere"] | null;
             cases: components["schemas"]["PersonCase"][];
+            supplement: components["schemas"]["SupplementState"] | null;
             /** @description colleagues named by their id */
             people: components["schemas"]["PersonRef"][];
         };
@@ -5668,12 +5771,6 @@ export interface components {
         SupplementForm: {
             id: string;
             version: number;
-        };
-        SupplementSigned: {
-            at: number;
-            /** Format: uuid */
-            by: string | null;
-            stale: boolean;
         };
         SupplementEntry: {
             /** Format: uuid */
@@ -6353,7 +6450,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
             /** Format: date */
             due_on: string;
             /** Format: date */
@@ -6506,7 +6603,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
             /** Format: date */
             due_on: string;
             /** Format: date */
@@ -6581,7 +6678,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH";
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
             state: string;
             /** Format: date */
             done_on: string;
@@ -6656,6 +6753,24 @@ export interface components {
             effect: string | null;
             leader: components["schemas"]["Brief"] | null;
         };
+        CardObjection: {
+            /** @enum {string} */
+            said_by: "PATIENT" | "GUARDIAN";
+            /** @enum {string} */
+            wish: "WHY" | "OBJECT";
+            /** Format: date */
+            on: string;
+            words: string | null;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Brief"] | null;
+            /** Format: date */
+            settled_on: string | null;
+            changed: boolean | null;
+            /** Format: date */
+            told_on: string | null;
+            told_by: components["schemas"]["Brief"] | null;
+        };
         Card: {
             /** Format: uuid */
             patient: string;
@@ -6690,6 +6805,7 @@ export interface components {
             colour: components["schemas"]["CardColour"] | null;
             team: components["schemas"]["TeamNeeded"];
             contacts: components["schemas"]["Contact"][];
+            objections: components["schemas"]["CardObjection"][];
         };
         RuleChange: {
             before: string;
@@ -6729,6 +6845,20 @@ export interface components {
         };
         WaitingColours: {
             waiting: components["schemas"]["WaitingColour"][];
+        };
+        ColourObjection: {
+            /** @enum {string} */
+            said_by: "PATIENT" | "GUARDIAN";
+            /** @enum {string} */
+            wish: "WHY" | "OBJECT";
+            /** Format: date */
+            on: string;
+            /** @default  */
+            words: string;
+        };
+        ColourTold: {
+            /** Format: date */
+            on: string;
         };
         Check: {
             name: string;

@@ -69,6 +69,7 @@ export const person: PersonPage = {
     { slot: 'POLICE', staff: null, filled: false },
     { slot: 'GUARDIAN', staff: null, filled: true },
   ],
+  supplement: { begun: true, open: 3, complete: false, signed: null },
   consents: [
     {
       id: 'k1',

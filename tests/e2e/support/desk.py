@@ -22,12 +22,13 @@ class Desk:
         self._token = self.ask("POST", "/api/session", {"login": login, "password": PASSWORD})["csrf"]
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
-        """The answer's JSON; raises on any refusal."""
+        """The answer's JSON, None where there is none; raises on any refusal."""
         headers = {"Content-Type": "application/json", "X-CSRF-Token": getattr(self, "_token", "")}
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data, headers, method=method)
         with self._opener.open(request, timeout=30) as answer:
-            return json.load(answer)
+            text = answer.read()
+        return json.loads(text) if text else None
 
     def fetch(self, path: str) -> bytes:
         """The answer as it comes; raises on any refusal."""

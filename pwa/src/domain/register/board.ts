@@ -1,7 +1,7 @@
 /** The calendar at a desk: who is due, why, and who goes. */
 
 import type { Day } from '../task'
-import type { Ms, Uuid } from '../types'
+import type { Hex, Ms, Uuid } from '../types'
 import type { Named } from './person'
 
 interface Colleague extends Named {
@@ -80,6 +80,38 @@ export interface Contact {
   readonly leader: Colleague | null
 }
 
+/** A colour that a doctor settled on, with every point of the sheet. */
+export interface ColourRow {
+  readonly assessment: Hex
+  readonly on: Day
+  readonly by: Colleague | null
+  readonly confirmed: string
+  readonly points: number
+  readonly items: readonly {
+    readonly factor: string
+    readonly value: string | null
+    readonly points: number
+  }[]
+  readonly second_needed: boolean
+  readonly agreed: boolean | null
+  readonly second_by: Colleague | null
+  readonly valid_until: Day
+}
+
+/** The person or their guardian asked why, or objected. `changed` is null for who may not know colours. */
+export interface Objection {
+  readonly id: Uuid
+  readonly said_by: string
+  readonly wish: string
+  readonly on: Day
+  readonly words: string | null
+  readonly by: Colleague | null
+  readonly settled_on: Day | null
+  readonly changed: boolean | null
+  readonly told_on: Day | null
+  readonly told_by: Colleague | null
+}
+
 /** When somebody is seen next and why, and how it went. */
 export interface PersonCalendar {
   readonly tasks: readonly Due[]
@@ -91,4 +123,7 @@ export interface PersonCalendar {
   readonly danger: number | null
   readonly safety: { readonly zh: string; readonly en: string } | null
   readonly contacts: readonly Contact[]
+  /** null for who may not know colours; `now` is null once it is to be confirmed anew. */
+  readonly colour: { readonly now: string | null; readonly assessments: readonly ColourRow[] } | null
+  readonly objections: readonly Objection[]
 }

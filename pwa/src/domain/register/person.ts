@@ -3,6 +3,7 @@
 import type { Day } from '../task'
 import type { Ms, Uuid } from '../types'
 import type { CaseEntry } from './cases'
+import type { SupplementState } from './supplement'
 
 export interface Named {
   readonly id: Uuid
@@ -181,6 +182,8 @@ export interface PersonPage extends PersonRow {
   readonly proposals: readonly Proposal[]
   readonly steps: readonly StatusStep[]
   readonly cases: readonly CaseEntry[]
+  /** null for those who fill in no part of the sheet. */
+  readonly supplement: SupplementState | null
   readonly people: readonly Named[]
 }
 

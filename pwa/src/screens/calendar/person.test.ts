@@ -94,3 +94,9 @@ it('one that was never opened here needs a network, and says so plainly', async 
   expect(shown.text()).toContain(TASK.address)
   await expectNoAxe(shown)
 })
+
+it('says of a colour whose time is over that it is to be confirmed anew', async () => {
+  const settled = { second_needed: false, agreed: null } as never
+  vi.mocked(openCard).mockResolvedValue({ ...card, colour: { now: null, assessments: [settled] } })
+  expect((await screen()).text()).toContain('已过有效期，须重新确认')
+})

@@ -29,7 +29,10 @@ beforeEach(() => {
   may(DOCTOR)
   vi.mocked(usePerson).mockReturnValue(answered(person))
   vi.mocked(usePersonCalendar).mockReturnValue(
-    answered({ tasks: [], contacts: [], met_on: null, light: null, safety: null }),
+    answered({
+      ...{ tasks: [], contacts: [], met_on: null, light: null, safety: null },
+      ...{ colour: null, objections: [] },
+    }),
   )
   vi.mocked(useAreas).mockReturnValue(answered([]))
   vi.mocked(useOrganisations).mockReturnValue(answered([]))

@@ -15,7 +15,13 @@ export const register: RouteRecordRaw[] = [
     'register',
     'admin',
     'review',
+    'papers',
   ]),
+  {
+    // A form with its own bar below: no navigation under it.
+    ...{ path: '/register/:id/supplement', component: () => import('./SupplementScreen.vue'), props: true },
+    meta: { words: ['register', 'visits'], needs: 'live', title: 'register.supplement.title' },
+  },
   screen('/transfers', 'register.transfers.title', () => import('./TransfersScreen.vue')),
   screen('/cases', 'common.nav.cases', () => import('../cases/CasesScreen.vue')),
   screen('/board', 'common.nav.board', () => import('../board/BoardScreen.vue')),

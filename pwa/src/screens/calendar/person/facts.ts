@@ -43,5 +43,10 @@ function consent({ consent: said }: Card): string | null {
   return t('calendar.person.consentOn', { decision: decision ?? '', by: by ?? '', day: date(said.on) })
 }
 
-const colour = ({ colour: known }: Card): string | null =>
-  known && (known.now ? t(`calendar.colour.${known.now}`) : t('calendar.person.colourNone'))
+/** A colour whose time is over is said to be so, never silently kept. */
+function colour({ colour: known }: Card): string | null {
+  if (!known) return null
+  if (known.now) return t(`calendar.colour.${known.now}`)
+  const over = known.assessments.some(({ second_needed, agreed }) => agreed ?? !second_needed)
+  return t(over ? 'calendar.person.colourAgain' : 'calendar.person.colourNone')
+}

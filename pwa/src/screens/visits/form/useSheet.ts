@@ -12,9 +12,11 @@ export interface OwnSection extends Section {
   readonly open: number
 }
 
-/** A form as this person fills it in: in a visit, at a closed door, or on a paper of its own. */
-export function useSheet(source: () => Source) {
-  const form = useFilledForm(() => source().filling)
+/** A form as this person fills it in: in a visit, at a closed door, on a paper of its own, or at a desk. */
+export function useSheet(
+  source: () => Source,
+  form: Readonly<Ref<FormDefinition | null | undefined>> = useFilledForm(() => source().filling),
+) {
   const today = computed(() => dayOf(Date.now()))
   const answers = computed(() => source().told(today.value))
   const kept = computed(() => (form.value ? standing(form.value, answers.value) : {}))
@@ -35,7 +37,7 @@ export function useSheet(source: () => Source) {
 
   return {
     carry: computed(() => source().filling?.carry ?? null),
-    ...{ form: form as Readonly<Ref<FormDefinition | null | undefined>>, answers, sections, today },
+    ...{ form, answers, sections, today },
     /** Whether it must be answered, as things stand. */
     needs: (question: Question) => (form.value ? isRequired(form.value, question, kept.value) : false),
     open: computed(() => sections.value.reduce((sum, { open }) => sum + open, 0)),

@@ -1,0 +1,2 @@
+/** Keep answers on somebody's supplementary sheet. */
+export { postSupplement as saveSupplement } from '@/net/register'

@@ -9,6 +9,7 @@ const AREAS: Area[] = [
   'desk',
   'importing',
   'me',
+  'papers',
   'policies',
   'proof',
   'register',

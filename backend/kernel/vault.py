@@ -61,6 +61,7 @@ class SubjectKey(Base):
 _HELD = "lianfang_keys"
 _MAPPER = inspect(SubjectKey)
 _TABLE = SubjectKey.__table__
+_ROWS = select(SubjectKey).where(SubjectKey.subject_id.in_(bindparam("subjects", expanding=True)))
 _READ = select(*_TABLE.c).where(_TABLE.c.subject_id == bindparam("subject"))
 
 
@@ -101,8 +102,7 @@ def preload(subjects: Collection[UUID]) -> list[SubjectKey]:
     wanted = {identity_key(SubjectKey, one): one for one in subjects}
     held = {key: row for key in wanted if (row := db.session.identity_map.get(key)) is not None}
     missing = [one for key, one in wanted.items() if key not in held]
-    more = select(SubjectKey).where(SubjectKey.subject_id.in_(missing))
-    found = [*held.values(), *(db.session.scalars(more) if missing else ())]
+    found = [*held.values(), *(db.session.scalars(_ROWS, {"subjects": missing}) if missing else ())]
     db.session().info.get(_HELD, []).extend(found)
     return found
 

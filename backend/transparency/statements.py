@@ -208,8 +208,9 @@ def _place(batch: Sequence[Received]) -> tuple[dict[str, ChainState], dict[str, 
         by_device[UUID(one.statement.device)].append(link)
     states: dict[str, ChainState] = {}
     healed: dict[str, ChainState] = {}
+    near = _near(by_device)
     for device, links in by_device.items():
-        known = _near(device, links)
+        known = near[device]
         for link in links:
             placement = chain.place(link, known)
             known.append(link)
@@ -219,25 +220,21 @@ def _place(batch: Sequence[Received]) -> tuple[dict[str, ChainState], dict[str, 
     return states, healed
 
 
-def _near(device: UUID, links: Sequence[Link]) -> list[Link]:
-    """The known links beside these. A batch is nearly always one run of numbers, hence one range."""
-    runs: list[list[int]] = []
-    for number in sorted({link.seq for link in links}):
-        if runs and number <= runs[-1][1] + 2:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [
-        Link(*row)
-        for first, last in runs
-        for row in run(_BESIDE, device=device, first=first - 1, last=last + 1)
-    ]
+def _near(new: Mapping[UUID, Sequence[Link]]) -> dict[UUID, list[Link]]:
+    """Device → the known links beside its new ones, and those that have numbers of another's."""
+    numbers = {
+        number for links in new.values() for link in links for number in range(link.seq - 1, link.seq + 2)
+    }
+    near: dict[UUID, list[Link]] = {device: [] for device in new}
+    for row in run(_BESIDE, devices=list(new), numbers=sorted(numbers)):
+        near[row.device_id].append(Link(row.seq, row.hash, row.prev))
+    return near
 
 
 _TABLE = cast("Table", StatementRecord.__table__)
 _KEEP = insert(_TABLE)
 _STANDING = select(_TABLE.c.id, _TABLE.c.hash).where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
-_BESIDE = select(_TABLE.c.seq, _TABLE.c.hash, _TABLE.c.prev).where(
-    _TABLE.c.device_id == bindparam("device"),
-    _TABLE.c.seq.between(bindparam("first"), bindparam("last")),
+_BESIDE = select(_TABLE.c.device_id, _TABLE.c.seq, _TABLE.c.hash, _TABLE.c.prev).where(
+    _TABLE.c.device_id.in_(bindparam("devices", expanding=True)),
+    _TABLE.c.seq.in_(bindparam("numbers", expanding=True)),
 )

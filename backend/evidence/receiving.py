@@ -22,7 +22,7 @@ from backend.transparency import evidence_receipt
 from backend.transparency.evidence_receipt import EvidenceReceipt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Table
@@ -66,12 +66,12 @@ def receive_all(files: Sequence[File], sender: UUID) -> list[Answer]:
     Call it before anything else is written: where one of several is for nobody we know, the transaction
     begins anew.
     """
-    checked = [(file, _checked(file, sender)) for file in files]
-    kept = iter(_keep([(file, row) for file, row in checked if not isinstance(row, Refusal)]))
-    return [row if isinstance(row, Refusal) else next(kept) for _, row in checked]
+    looked_at = [(file, checked(file, sender)) for file in files]
+    kept = iter(_keep([(file, row) for file, row in looked_at if not isinstance(row, Refusal)]))
+    return [row if isinstance(row, Refusal) else next(kept) for _, row in looked_at]
 
 
-def _checked(file: File, sender: UUID) -> Row | Refusal:
+def checked(file: File, sender: UUID) -> Row | Refusal:
     """The row of a file that is what it says it is."""
     if hashlib.sha256(file.data).hexdigest() != file.sha256:
         return say.HashMismatch()
@@ -80,19 +80,19 @@ def _checked(file: File, sender: UUID) -> Row | Refusal:
     except Refusal as refusal:
         return refusal
     own = keys.current()
-    receipt = evidence_receipt.issue(file.sha256, len(file.data), now_ms(), own.p256, own.p256_spki)
+    signed = evidence_receipt.issue(file.sha256, len(file.data), now_ms(), own.p256, own.p256_spki)
     return {
         "sha256": file.sha256,
         "patient_id": file.patient_id,
         "object": uuid7(),
         "media_type": file.media_type,
-        "size": receipt.size,
+        "size": signed.size,
         "width": shape.width,
         "height": shape.height,
-        "received_at": receipt.at,
+        "received_at": signed.at,
         "received_from": sender,
-        "receipt_key": receipt.key,
-        "receipt_sig": receipt.sig,
+        "receipt_key": signed.key,
+        "receipt_sig": signed.sig,
         "thumbnail": IMPOSSIBLE if file.media_type == STROKES else TO_DO,
     }
 
@@ -120,7 +120,7 @@ def _store(given: Sequence[tuple[File, Row]]) -> list[Answer]:
     """Rows come first: their keys settle at once whether the person exists and who of two senders is first;
     until the commit nobody sees them, and an answer is only given after the commit.
     """
-    new = _insert([row for _, row in given])
+    new = insert([row for _, row in given])
     held = vault.preload({file.patient_id for file, _ in given})  # while held, sealing asks no more
     sealed: dict[str, bytes] = {}
     answers = [_sealed(file, row, sealed) if row["object"] in new else _known(file) for file, row in given]
@@ -136,21 +136,33 @@ def _sealed(file: File, row: Row, into: dict[str, bytes]) -> Answer:
     except say.Withdrawn as gone:
         run(_FORGET, object=row["object"], hash=file.sha256)
         return gone
-    if row["thumbnail"] == TO_DO:
-        jobs.later(thumbnails.make, file.patient_id, file.sha256)
-    for work in _after:
-        jobs.later(work, file.patient_id, file.sha256)
+    ask_for_work(row)
+    return receipt(row)
+
+
+def receipt(row: Mapping[str, Any]) -> EvidenceReceipt:
+    """The receipt of a new file's row."""
     return EvidenceReceipt(
-        file.sha256, row["size"], row["received_at"], row["receipt_key"], row["receipt_sig"]
+        row["sha256"], row["size"], row["received_at"], row["receipt_key"], row["receipt_sig"]
     )
+
+
+def ask_for_work(row: Mapping[str, Any]) -> None:
+    """Ask for what is done with a new file after the answer."""
+    if row["thumbnail"] == TO_DO:
+        jobs.later(thumbnails.make, row["patient_id"], row["sha256"])
+    for work in _after:
+        jobs.later(work, row["patient_id"], row["sha256"])
 
 
 def _known(file: File) -> EvidenceReceipt:
     return service.receipt_of(service.get(file.patient_id, file.sha256))
 
 
-def _insert(rows: Sequence[Row]) -> set[UUID]:
-    """Objects of the rows that are new. One statement, so that two senders at once cannot both be first;
+def insert(rows: Sequence[Mapping[str, Any]]) -> set[UUID]:
+    """Write rows; returns the objects of those that are new.
+
+    One statement, so that two senders at once cannot both be first;
     in one order, so that they never wait for each other.
     """
     ordered = sorted(rows, key=lambda row: (row["sha256"], row["patient_id"]))

@@ -16,6 +16,7 @@ from backend.roster import gate
 from backend.roster.gate import allows
 from backend.visits import moving
 from backend.visits.intake import parcels, quarantine, receiving
+from backend.visits.intake.sending import Sending
 from backend.visits.pages import bundling, listing, page, sight
 from backend.visits.pages.list_schemas import (
     OwnQuarantineListShape,
@@ -41,7 +42,7 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 @visits.response(200, TakenShape)
 def send(batch: dict[str, Any]) -> Response:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
-    return jsonify(receiving.answer(batch["statements"], batch["sent_at"]))
+    return jsonify(receiving.answer(Sending(gate.principal().id, batch["sent_at"], batch["statements"])))
 
 
 @visits.post("/parcels")

@@ -127,7 +127,7 @@ def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:
     here: defaultdict[UUID, set[str]] = defaultdict(set)
     for one in batch:
         named[one.patient].update(one.files)
-        here[one.patient].update(one.sending.files.get(one.patient, ()))
+        here[one.patient].update(file.sha256 for file in one.sending.files if file.person == one.patient)
     return {
         person: here[person] | evidence.received(person, hashes - here[person])
         for person, hashes in named.items()

@@ -9,7 +9,6 @@ had not arrived: files that came whole are kept, statements wait until all has c
 from __future__ import annotations
 
 import struct
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -17,7 +16,9 @@ from flask import request
 from marshmallow import ValidationError
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
+from backend.evidence import resting
 from backend.evidence.receiving import File, receive_all
+from backend.evidence.resting import Rested
 from backend.kernel.db import pause
 from backend.kernel.errors import Refusal
 from backend.kernel.refusals import Invalid, WrongContentType
@@ -25,11 +26,12 @@ from backend.kernel.routes import read_json
 from backend.roster import gate
 from backend.visits import refusals as say
 from backend.visits.intake import receiving
+from backend.visits.intake.sending import Sending
 from backend.visits.parcel_schemas import ParcelHeaderShape
+from backend.visits.projecting import frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from uuid import UUID
+    from collections.abc import Iterator
 
     from backend.evidence.receiving import Answer
 
@@ -94,17 +96,23 @@ def read(stream: IO[bytes], length: int | None) -> Parcel:
 def answer(parcel: Parcel) -> dict[str, Any]:
     """Take in the files, then the statements; each is answered on its own, as when it is sent alone.
 
-    The files are kept by then, whatever becomes of the statements.
-
     Raises:
         ParcelCutOff: not all arrived; the files that did are kept.
     """
     sender = gate.principal().id
-    answers = receive_all(parcel.files, sender)
     if not parcel.is_whole:
+        receive_all(parcel.files, sender)
         raise say.ParcelCutOff
-    taken = receiving.answer(parcel.statements, parcel.sent_at, _received(parcel.files, answers))
-    evidence = [_result(file, how) for file, how in zip(parcel.files, answers, strict=True)]
+    people = frames.visited({file.patient_id for file in parcel.files})  # their keys are held while sealing
+    rested = resting.rest(parcel.files, sender, people.keys())
+    files = [one for one in rested if isinstance(one, Rested)]
+    sending = Sending(sender, parcel.sent_at, parcel.statements, files)
+    taken = receiving.answer(sending)
+    resting.tidy(files, sending.receipts)
+    evidence = [
+        _result(file, sending.receipts[one.object] if isinstance(one, Rested) else one)
+        for file, one in zip(parcel.files, rested, strict=True)
+    ]
     return {"evidence": evidence, **taken}
 
 
@@ -145,14 +153,6 @@ def _some(stream: IO[bytes], size: int) -> bytes:
     except ClientDisconnected:
         pass
     return b"".join(parts)
-
-
-def _received(files: Iterable[File], answers: Iterable[Answer]) -> dict[UUID, set[str]]:
-    found: defaultdict[UUID, set[str]] = defaultdict(set)
-    for file, how in zip(files, answers, strict=True):
-        if not isinstance(how, Refusal):
-            found[file.patient_id].add(file.sha256)
-    return found
 
 
 def _result(file: File, how: Answer) -> dict[str, Any]:

@@ -22,11 +22,11 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.exc import OperationalError
 
+from backend.evidence import resting
 from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.errors import Refusal
 from backend.kernel.together import Together
-from backend.roster import gate
 from backend.roster.service import phones_by_id
 from backend.transparency import log as ledger
 from backend.transparency.service import fresh_beacon
@@ -40,15 +40,15 @@ from backend.visits.intake.candidate import (
     check_shape,
     check_signature,
 )
-from backend.visits.intake.sending import Sending
 from backend.visits.verification import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from flask import Flask
 
-NOTHING: Mapping[UUID, set[str]] = {}
+    from backend.visits.intake.sending import Sending
+
 _WAY_IN = "lianfang.way_in"
 trouble = logging.getLogger("lianfang.intake")
 
@@ -58,14 +58,11 @@ def init_app(app: Flask) -> None:
     app.extensions[_WAY_IN] = Together(_take_or_leave)
 
 
-def answer(given: Sequence[Any], sent_at: int, files: Mapping[UUID, set[str]] = NOTHING) -> dict[str, Any]:
-    """Take a batch in, and send home with its results a beacon, the time, and the size of the log.
-
-    What this request wrote before, such as `files`, is committed first: who waits must hold nothing.
-    """
-    jobs.commit()
+def answer(sending: Sending) -> dict[str, Any]:
+    """Take a batch in, and send home with its results a beacon, the time, and the size of the log."""
+    jobs.commit()  # who waits must hold nothing
     way_in: Together[Sending, list[Candidate]] = current_app.extensions[_WAY_IN]
-    batch = way_in.ask(Sending(gate.principal().id, sent_at, given, files))
+    batch = way_in.ask(sending)
     beacon = fresh_beacon().to_json()
     results = [one.answer() for one in batch]
     size = next((one.receipt.size for one in batch if one.is_new and one.receipt), None) or ledger.size()
@@ -87,6 +84,7 @@ def take(sendings: Sequence[Sending]) -> list[list[Candidate]]:
     """Take in what several phones sent. Each statement comes out with how it ended."""
     batches = [[Candidate(one, sending) for one in sending.statements] for sending in sendings]
     batch = list(chain.from_iterable(batches))
+    _settle(sendings)
     _look_at(batch)
     good = [one for one in batch if one.is_open]
     try:
@@ -96,9 +94,18 @@ def take(sendings: Sequence[Sending]) -> list[list[Candidate]]:
     except Exception:  # noqa: BLE001  whatever it is, it must not cost anybody a record
         trouble.exception("a batch of %d failed; trying each statement alone", len(good))
         jobs.rollback()  # a savepoint would cost every good batch two queries
+        _settle(sendings)
         _keep_each(good)
     _set_aside(batch)
     return batches
+
+
+def _settle(sendings: Sequence[Sending]) -> None:
+    """Make the files known that travel with statements."""
+    files = [file for sending in sendings for file in sending.files]
+    receipts = resting.settle(files) if files else {}
+    for sending in sendings:
+        sending.receipts.update({file.object: receipts[file.object] for file in sending.files})
 
 
 def _look_at(batch: Sequence[Candidate]) -> None:

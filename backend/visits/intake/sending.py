@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
+
+    from backend.evidence.resting import Rested
+    from backend.transparency.evidence_receipt import EvidenceReceipt
 
 
 @dataclass(frozen=True)
 class Sending:
-    """`files` (person → hashes) came just before and are kept: they need not be asked for."""
+    """`files` came with the statements and lie in the store; `receipts` are theirs once they are taken in."""
 
     sender: UUID
     sent_at: int
     statements: Sequence[Any]
-    files: Mapping[UUID, set[str]] = field(default_factory=dict)
+    files: Sequence[Rested] = ()
+    receipts: dict[UUID, EvidenceReceipt] = field(default_factory=dict)

@@ -40,10 +40,10 @@ def _compare(told: Draw) -> int:
     print(f"{told.month}: {len(again)} of {len(told.among)} visits drawn by this head of the log:")
     print("".join(f"  {line}\n" for line in told.note.splitlines()[:3]), end="")
     for visit in again:
-        print(visit, "" if visit in told.drawn else " was not called back")
+        print(visit if visit in told.drawn else f"{visit} was not called back")
     strange = told.drawn - set(again)
     for visit in sorted(strange):
-        print(visit, " was called back, and this head does not draw it")
+        print(f"{visit} was called back, and this head does not draw it")
     same = not strange and set(again) == told.drawn
     print("the same visits" if same else "NOT the same visits")
     return not same

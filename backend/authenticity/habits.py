@@ -29,7 +29,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Contact:
-    """One contact. `named` members came without a phone; `missing` are required groups that nobody filled."""
+    """One contact. `named` members came without a phone."""
 
     patient: str
     worker: str
@@ -40,6 +40,7 @@ class Contact:
     members: int = 1
     named: int = 0
     missing: frozenset[str] = frozenset()
+    """Places nobody filled; the groups that may fill one are joined by `|`."""
     urgent: bool = False  # the patient's colour asked for the whole team
 
 
@@ -56,6 +57,7 @@ class Habit:
 
 FEWEST = 10  # contacts without which no share is told
 PHONE_SHARE, RUSH_SHARE, NAMED_SHARE, MISSING_SHARE = 0.3, 0.4, 0.3, 0.5
+FEWEST_URGENT = 4  # such visits are few: one a month where it is needed
 LAST_DAYS = 3
 CYCLES = 2
 
@@ -122,9 +124,10 @@ def empty_slots(contacts: Sequence[Contact]) -> Iterator[Habit]:
         urgent = [one for one in own if one.way is Way.FACE and one.urgent]
         missing = Counter(group for one in urgent for group in one.missing)
         for group, count in missing.items():
-            if len(urgent) >= FEWEST and count / len(urgent) > MISSING_SHARE:
-                zh, en = "同一岗位经常缺席", "the same place in the team is often empty"
-                yield Habit("A-20", f"{team}:{group}", zh, en, {"missing": count, "of": len(urgent)})
+            if len(urgent) >= FEWEST_URGENT and count / len(urgent) > MISSING_SHARE:
+                zh = "最需要多方到场时，同一个位置常常空着：请与其单位商量人手"
+                en = "where a whole team is needed most, one place is often empty: talk with its organisation"
+                yield Habit("A-20", f"{team}:{group}", zh, en, {"empty": count, "of": len(urgent)})
 
 
 def _by(contacts: Iterable[Contact], name: str) -> dict[str, list[Contact]]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
-from backend.authenticity.habits import Contact, Way, habits
+from backend.authenticity.habits import Contact, Habit, Way, habits
 from backend.kernel.db import db
-from backend.policy.codes import Outcome
+from backend.policy.codes import Colour, Outcome
+from backend.policy.people import RoleGroup
 from backend.schedule import before, untried
 from backend.visits.models import FollowupRecord, Visit
 from backend.visits.reading.projection import State
@@ -24,6 +25,7 @@ Shown = dict[str, Any]
 QUARTER: Final = timedelta(days=92)
 MOST: Final = 1000
 FACE: Final = (Outcome.SEEN, Outcome.SEEN_PARTIAL)
+URGENT: Final = frozenset({Colour.RED.value, Colour.ORANGE.value})
 
 
 def habits_about(visit_id: UUID) -> list[Shown]:
@@ -31,11 +33,20 @@ def habits_about(visit_id: UUID) -> list[Shown]:
     visit = db.session.get_one(Visit, visit_id)
     about = {str(visit.patient_id), str(visit.leader_id), str(visit.team_id)}
     shown = [
-        {"rule": one.rule, "zh": one.zh, "en": one.en, "numbers": dict(one.numbers)}
+        {"rule": one.rule, **_words(one), "numbers": dict(one.numbers)}
         for one in habits(_contacts(visit))
         if one.about.partition(":")[0] in about
     ]
     return [*shown, *_silence(visit)]
+
+
+def _words(one: Habit) -> dict[str, str]:
+    """Its sentence; of an empty place, whose it is."""
+    if one.rule != "A-20":
+        return {"zh": one.zh, "en": one.en}
+    groups = [RoleGroup[name] for name in one.about.partition(":")[2].split("|")]
+    zh, en = "或".join(group.zh for group in groups), " or ".join(group.en for group in groups)
+    return {"zh": f"{one.zh}（{zh}）", "en": f"{one.en} ({en})"}
 
 
 def _silence(visit: Visit) -> list[Shown]:
@@ -79,4 +90,10 @@ def _contact(one: Visit, *, excused: bool) -> Contact:
         excused=excused,
         members=len(one.participations),
         named=sum(part.borrowed_reason is not None for part in one.participations),
+        missing=frozenset(
+            "|".join(reason["details"]["groups"])
+            for reason in one.authenticity_reasons
+            if reason["code"] == "team.group"
+        ),
+        urgent=(one.facts.get("known") or {}).get("colour") in URGENT,
     )

@@ -25,7 +25,7 @@ OFTEN = Words(
 
 BEFORE = Words(
     "这次走访之前，有{cycles}个周期没有走访，没有上门未遇的记录，也没有电话",
-    "before this visit, {cycles} cycles passed without a visit, an attempt or a call",
+    "cycles before this visit without a visit, an attempt or a call: {cycles}",
 )
 
 

@@ -46,10 +46,17 @@ def test_exemptions_that_became_a_custom():
 
 
 def test_an_empty_place_is_told_to_whoever_left_it_empty():
-    visits = [contact(n, urgent=True, missing=frozenset({"POLICE"})) for n in range(12)]
-    found = habits(visits)
-    assert [one.rule for one in found] == ["A-20"]
-    assert found[0].about == "shiqiao:POLICE"
+    visits = [contact(n, urgent=True, missing=frozenset({"POLICE"} if n < 4 else ())) for n in range(6)]
+    [found] = habits(visits)
+    assert (found.rule, found.about) == ("A-20", "shiqiao:POLICE")
+    assert found.numbers == {"empty": 4, "of": 6}
+
+
+def test_a_place_empty_now_and_then_or_where_nobody_is_needed_is_told_to_nobody():
+    half = [contact(n, urgent=True, missing=frozenset({"POLICE"} if n % 2 else ())) for n in range(6)]
+    assert rules(half) == []
+    assert rules(contact(n, missing=frozenset({"POLICE"})) for n in range(6)) == []
+    assert rules(contact(n, urgent=True, missing=frozenset({"POLICE"})) for n in range(3)) == []
 
 
 def test_no_habit_has_a_weight():

@@ -99,6 +99,7 @@ class Around:
     phones: Mapping[str, Odds] = field(default_factory=dict)
     past: tuple[Trace, ...] = ()  # of this patient, earlier in the log
     beside: tuple[Trace, ...] = ()  # other visits of any member within a day
+    received: tuple[Trace, ...] = ()  # other visits that came from the same phone within minutes
     hands: Mapping[str, tuple[Handwriting, ...]] = field(default_factory=dict)
     repeats: NDArray[np.float64] = field(default_factory=manner.REPEATS.copy)  # spreads of the county's hands
     same_photos: tuple[SamePhoto, ...] = ()

@@ -215,6 +215,7 @@ class Visit:
     motion: Motion | None = None
     pointer: str | None = None
     beacon: Beacon | None = None
+    not_before: int | None = None  # server time, proven by a beacon of any phone of the team
     mono_began: int | None = None
     mono_ended: int | None = None
     session: str | None = None

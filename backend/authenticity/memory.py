@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from backend.authenticity.trace import Trace
 
 DAY = 86_400_000
+SENT_WITHIN = 10 * 60_000  # what a phone sends in one go
 HANDS = 60  # latest signatures of one person kept for comparison
 
 
@@ -83,6 +84,7 @@ class Memory:
             phones=self.phones,
             past=tuple(one for one in self._patients[visit.patient] if one.visit.order < visit.order),
             beside=self._beside(trace),
+            received=tuple(sent_with(trace, self._devices[visit.device])),
             hands={one.hand: self._strokes.others(one.hand, visit.id)[-HANDS:] for one, _ in trace.hands},
             repeats=self._strokes.repeats,
             same_photos=same_photos,
@@ -148,3 +150,9 @@ class Memory:
             if one.since <= trace.visit.received_at
         ]
         return versions[-1:]
+
+
+def sent_with(trace: Trace, others: Iterable[Trace]) -> Iterable[Trace]:
+    """Other visits that were received within minutes of this one."""
+    at = trace.visit.received_at
+    return (one for one in others if one is not trace and abs(one.visit.received_at - at) <= SENT_WITHIN)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from backend.authenticity.facts import Beacon
 from backend.authenticity.findings import Outcome, Strength
+from backend.authenticity.memory import sent_with
 from backend.authenticity.trace import Trace
 from tests.authenticity.story import DAY, HOME, HOUR, MINUTE, MORNING, around, ask, beside, visit, walk
 
@@ -76,3 +77,69 @@ def test_a_stay_far_shorter_than_the_countys_is_a_small_hint():
     assert finding.outcome is Outcome.DOUBT
     assert finding.weight <= 1
     assert ask("time.stay", replace(short, met=False)).outcome is Outcome.UNKNOWN
+
+
+def test_the_bracket_says_how_closely_the_time_is_proven_and_never_doubts():
+    within = ask("time.bracket")
+    assert (within.outcome, within.numbers) == (Outcome.CLEAR, {"width_hours": 2.0})
+    days = ask("time.bracket", visit(received_at=MORNING + 2 * DAY))
+    assert (days.outcome, days.numbers) == (Outcome.UNKNOWN, {"width_hours": 49.0})
+    assert ask("time.bracket", visit(beacon=None)).outcome is Outcome.UNKNOWN
+
+
+def test_a_colleagues_signed_time_makes_the_bracket_narrower():
+    late = visit(
+        received_at=MORNING + 20 * HOUR, beacon=Beacon(MORNING - 3 * DAY, MORNING - 3 * DAY, 1, "old")
+    )
+    assert ask("time.bracket", late).outcome is Outcome.UNKNOWN
+    assert ask("time.bracket", replace(late, not_before=MORNING - HOUR)).outcome is Outcome.CLEAR
+
+
+def same_phone(number: int, began: int, received: int = MORNING + 3 * DAY, **more):
+    story = visit(
+        number, began=began, ended=began + 20 * MINUTE, received_at=received, mono_began=None, **more
+    )
+    return Trace(replace(story, beacon=Beacon(MORNING - DAY, MORNING - DAY, 1, "page")))
+
+
+def sent(*days: int) -> tuple[Trace, ...]:
+    return tuple(same_phone(40 + day, MORNING + day * DAY) for day in days)
+
+
+BACKLOG = same_phone(30, MORNING).visit
+
+
+def test_several_days_sent_at_once_are_an_accident_that_the_county_counts():
+    assert ask("time.batch", BACKLOG, around(received=sent(0, 1, 2))).signs == ("time.batch:days",)
+
+
+def test_a_days_visits_sent_in_the_evening_and_days_without_a_network_are_quiet():
+    day = tuple(same_phone(40 + n, MORNING + n * HOUR) for n in range(6))
+    assert ask("time.batch", BACKLOG, around(received=day)).outcome is Outcome.CLEAR
+    assert ask("time.batch", BACKLOG, around(received=sent(1, 2))).outcome is Outcome.CLEAR
+    hills = replace(BACKLOG, offline_reason="NO_NETWORK")
+    assert ask("time.batch", hills, around(received=sent(0, 1, 2))).outcome is Outcome.CLEAR
+
+
+def test_only_what_came_within_minutes_came_together():
+    one, near, far = (
+        same_phone(n, MORNING, MORNING + at) for n, at in ((1, DAY), (2, DAY + 9 * MINUTE), (3, 0))
+    )
+    assert list(sent_with(one, [one, near, far])) == [near]
+
+
+def closed(*minutes: int, **more) -> tuple[Trace, ...]:
+    return tuple(same_phone(50 + n, MORNING + n * MINUTE, **more) for n in minutes)
+
+
+def test_four_visits_closed_within_ten_minutes_are_a_question():
+    finding = ask("time.closings", BACKLOG, around(beside=closed(2, 5, 9)))
+    assert (finding.strength, finding.numbers) == (Strength.QUESTION, {"closed": 4})
+
+
+def test_four_closed_doors_in_a_row_and_visits_over_an_hour_are_everyday():
+    assert ask("time.closings", BACKLOG, around(beside=closed(2, 5, 9, met=False))).outcome is Outcome.CLEAR
+    assert ask("time.closings", BACKLOG, around(beside=closed(-9, 5, 9))).outcome is Outcome.CLEAR
+    assert ask("time.closings", BACKLOG, around(beside=closed(2, 5, 9, lead="shen"))).outcome is Outcome.CLEAR
+    door = replace(BACKLOG, met=False)
+    assert ask("time.closings", door, around(beside=closed(2, 5, 9))).outcome is Outcome.CLEAR

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from backend.authenticity import placing, sample_memory, usual
 from backend.authenticity.around import Around, Home
+from backend.authenticity.memory import sent_with
 from backend.authenticity.models import TraceMember, TraceSample, VisitTrace
 from backend.authenticity.real import photos, register, strokes, traces
 from backend.kernel.db import db
@@ -29,6 +30,9 @@ PAST: Final = 60
 """Visits of one person that are compared, and of a member within a day."""
 PHONE: Final = 200
 """Newest visits of one phone that tell its datum: enough to be sure, and an update is noticed."""
+SENT: Final = 1000
+"""Log entries before and after a visit's among which its phone's others are looked for, and days."""
+BACKLOG: Final = 60 * DAY
 ALIKE: Final = 20
 """Visits that share samples, at most: more share a network's grid."""
 
@@ -46,7 +50,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
     visit = trace.visit
     me, patient = UUID(visit.id), UUID(visit.patient)
     others = traces.found((VisitTrace.patient_id == patient) & (VisitTrace.visit_id != me), PAST)
-    near = _beside(trace, me)
+    near, sent = _beside(trace, me), _sent(trace, me)
     odds = _phones([trace, *others, *near])
     bases = register.bases({UUID(one) for one in visit.members}, None)
     looks, shots = photos.compared(trace)
@@ -61,6 +65,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         past=tuple(one for one in others if one.visit.order < visit.order),
         beside=tuple(near),
         hands=drawn.hands,
+        received=tuple(sent),
         repeats=rates.repeats,
         same_photos=looks.same,
         reworked=looks.reworked,
@@ -70,7 +75,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         owners=register.owners({UUID(one.device) for one in visit.presences if one.device}),
         photos_compared=all(one.fingerprint for one in visit.photos),
     )
-    after = {UUID(one.visit.id) for one in near}
+    after = {UUID(one.visit.id) for one in (*near, *sent)}
     after |= {UUID(one.visit.id) for one in others if one.visit.order > visit.order}
     return Surroundings(around, frozenset(after | shots | drawn.later | sampled_after))
 
@@ -84,6 +89,15 @@ def _beside(trace: Trace, me: UUID) -> list[Trace]:
     )
     found = traces.found(VisitTrace.visit_id.in_(met), PAST)
     return [one for one in found if abs(one.began - trace.began) < DAY]
+
+
+def _sent(trace: Trace, me: UUID) -> list[Trace]:
+    """What the same phone sent within minutes."""
+    place, device = trace.visit.order, UUID(trace.visit.device)
+    near = VisitTrace.began.between(trace.began - BACKLOG, trace.began + BACKLOG)
+    near &= VisitTrace.place.between(place - SENT, place + SENT)
+    found = traces.found((VisitTrace.device_id == device) & near & (VisitTrace.visit_id != me), ALIKE)
+    return list(sent_with(trace, found))
 
 
 def _phones(known: Iterable[Trace]) -> dict[str, Odds]:

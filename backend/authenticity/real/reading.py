@@ -89,6 +89,7 @@ def visit_of(told: Told) -> Visit:
         motion=hints.motion,
         pointer=hints.pointer,
         beacon=beacon,
+        not_before=told.story.moments[opening.hash].not_before,
         mono_began=opening.clock.mono,
         mono_ended=ending.clock.mono if ending.clock.session == opening.clock.session else None,
         session=opening.clock.session,

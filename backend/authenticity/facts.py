@@ -118,12 +118,14 @@ class Signature:
 @dataclass(frozen=True)
 class Fingerprint:
     """PDQ hashes of a photo in its 8 orientations (8 times 32 bytes, as taken first), their quality
-    0..100, and a small grey picture (96 by 72, row by row).
+    0..100, and a small grey picture (96 by 72, row by row). `raster`: how far a grid
+    finer than anything in it stands out, in nats; None where the original was too small to tell, or older.
     """
 
     pdq: bytes
     quality: int
     grey: bytes
+    raster: float | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import numpy as np
 from PIL import Image
 
 from backend.authenticity.facts import Fingerprint
+from backend.authenticity.raster import raster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +43,7 @@ def fingerprint(picture: bytes) -> Fingerprint:
     rgb.thumbnail((DECODE[0], DECODE[0]), Image.Resampling.BOX)
     hashes, quality = pdq(np.asarray(rgb, np.float32) @ LUMA)
     small = rgb.convert("L").resize((GREY_WIDTH, GREY_HEIGHT), Image.Resampling.BOX)
-    return Fingerprint(hashes, quality, small.tobytes())
+    return Fingerprint(hashes, quality, small.tobytes(), raster(picture))
 
 
 def pdq(luma: Floats) -> tuple[bytes, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PATH = POINTS * 2
+_GRID = struct.Struct("<f")  # behind the grey picture; older ones end there
 
 
 def pack(visit: Visit) -> bytes:
@@ -73,12 +75,16 @@ def unpack(packed: bytes) -> Visit:
 
 def pack_picture(one: Fingerprint) -> bytes:
     """A fingerprint as bytes."""
-    return bytes([one.quality]) + one.pdq + zlib.compress(one.grey, 6)
+    grid = b"" if one.raster is None else _GRID.pack(one.raster)
+    return bytes([one.quality]) + one.pdq + zlib.compress(one.grey, 6) + grid
 
 
 def unpack_picture(packed: bytes) -> Fingerprint:
     """What `pack_picture` was given."""
-    return Fingerprint(packed[1 : 1 + HASHES], packed[0], zlib.decompress(packed[1 + HASHES :]))
+    grey = zlib.decompressobj()
+    small = grey.decompress(packed[1 + HASHES :])
+    grid = _GRID.unpack(grey.unused_data)[0] if grey.unused_data else None
+    return Fingerprint(packed[1 : 1 + HASHES], packed[0], small, grid)
 
 
 def pack_hand(one: Handwriting) -> bytes:

@@ -52,6 +52,19 @@ KIND: Final[Mapping[Channel, Words]] = {
     ),
 }
 
+OF_ONE: Final[Mapping[str, Words]] = {
+    "position.none": Words(
+        "这次走访没有定位、应答口令或照片，常见原因是没信号，或者对方不愿意。请说说当时在哪里见的面。",
+        "There is no position, answered code or photo of this visit; often there was no signal, or the "
+        "family would rather not. Please tell where you met.",
+    ),
+    "photo.screen": Words(
+        "有照片带着细密的网格，纱窗、瓷砖也会这样。请说说照片拍的是什么。",
+        "A photo carries a fine grid, as fly screens and tiles do too. Please tell what it shows.",
+    ),
+}
+"""Where the words of a channel would not fit."""
+
 
 def question(check: str) -> Shown:
     """What a check asks."""
@@ -83,7 +96,7 @@ def finding(one: Mapping[str, Any], false_alarms: Shown | None) -> Shown:
 def kindly(one: Mapping[str, Any]) -> Shown:
     """One doubt as the people concerned read it."""
     whole = finding(one, None)
-    kind = KIND[Channel(one["channel"])]
+    kind = OF_ONE.get(one["check"]) or KIND[Channel(one["channel"])]
     names = ("check", "question", "words", "numbers")
     return {**{name: whole[name] for name in names}, "kind": {"zh": kind.zh, "en": kind.en}}
 

@@ -158,3 +158,9 @@ def test_a_broken_camera_is_an_accident_and_last_weeks_file_a_rarer_one():
     old = replace(fallback, modified=MORNING - 7 * DAY)
     assert ask("photo.source", visit(photos=(old,))).signs == ("photo.source:old",)
     assert ask("photo.source").outcome is Outcome.CLEAR
+
+
+def test_new_photos_are_neither_the_same_nor_reworked():
+    assert ask("photo.same").outcome is Outcome.CLEAR
+    assert ask("photo.reworked").outcome is Outcome.CLEAR
+    assert ask("photo.reworked", visit(photos=())).outcome is Outcome.UNKNOWN

@@ -98,3 +98,22 @@ def test_a_usual_place_explains_a_home_that_was_registered_wrongly():
     assert ask("position.home", visit(), wrong).outcome is Outcome.DOUBT
     known = replace(wrong, usual=Place(HOME, 20.0, None, 3))
     assert ask("position.home", visit(), known).outcome is Outcome.CLEAR
+
+
+WORDS_ONLY = {"samples": (), "photos": (), "presences": (visit().presences[0],)}
+
+
+def test_a_meeting_for_which_nothing_speaks_but_words_is_asked_about():
+    finding = ask("position.none", visit(**WORDS_ONLY))
+    assert (finding.strength, finding.weight) == (Strength.QUESTION, 3.2)
+
+
+@pytest.mark.parametrize("kept", ["samples", "photos", "presences"])
+def test_one_thing_that_speaks_for_it_is_enough(kept: str):
+    less = {name: what for name, what in WORDS_ONLY.items() if name != kept}
+    assert ask("position.none", visit(**less)).outcome is Outcome.CLEAR
+
+
+def test_a_closed_door_or_a_clinic_needs_nothing_to_speak_for_a_home():
+    assert ask("position.none", visit(**WORDS_ONLY, met=False)).outcome is Outcome.UNKNOWN
+    assert ask("position.none", visit(**WORDS_ONLY, place_is_home=False)).outcome is Outcome.UNKNOWN

@@ -24,6 +24,7 @@ def test_a_fixed_point_that_claims_satellites_is_a_question():
 def test_one_network_position_over_and_over_is_an_everyday_accident():
     finding = ask("samples.frozen", visit(samples=frozen(accuracy=30.0, speed=None, altitude=None)))
     assert finding.signs == ("samples.frozen:network",)
+    assert ask("samples.frozen").outcome is Outcome.CLEAR
     assert finding.strength is Strength.HINT
 
 

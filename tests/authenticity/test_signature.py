@@ -69,6 +69,13 @@ def test_the_leader_signing_for_two_colleagues_is_a_question(known):
     assert finding.strength is Strength.QUESTION
 
 
+def test_a_signature_in_the_leaders_manner_is_doubted_and_everyones_own_is_not(known):
+    ghost = (*visit().signatures[:2], signed("staff", NURSE, 3, 2, 50), signed("staff", POLICE, 4, 2, 51))
+    assert ask("signature.one_hand", visit(signatures=ghost), known).outcome is Outcome.DOUBT
+    assert ask("signature.one_hand", visit(3), known).outcome is Outcome.CLEAR
+    assert ask("signature.again", visit(3), known).outcome is Outcome.CLEAR
+
+
 def test_an_injured_hand_is_slow_and_unsteady_and_still_the_same(known):
     slow = replace(visit().signatures[0], strokes=draw(1, 1, 60, slow=1.9))
     assert ask("signature.hand", visit(signatures=(slow,)), known).outcome is Outcome.CLEAR

@@ -77,6 +77,7 @@ def test_a_stay_far_shorter_than_the_countys_is_a_small_hint():
     assert finding.outcome is Outcome.DOUBT
     assert finding.weight <= 1
     assert ask("time.stay", replace(short, met=False)).outcome is Outcome.UNKNOWN
+    assert ask("time.stay").outcome is Outcome.CLEAR
 
 
 def test_the_bracket_says_how_closely_the_time_is_proven_and_never_doubts():

@@ -116,3 +116,25 @@ def test_who_joins_in_the_last_minutes_came_to_sign():
     late = replace(came(NURSE, 1), shown_at=MORNING + 22 * MINUTE, replied_at=MORNING + 23 * MINUTE)
     assert ask("together.overlap", with_colleagues(late)).signs == ("together.overlap:late",)
     assert ask("together.overlap").outcome is Outcome.CLEAR
+
+
+def test_a_third_phone_of_one_leader_on_a_day_is_counted():
+    def on(*phones):
+        return around(beside=tuple(Trace(visit(60 + n, device=one)) for n, one in enumerate(phones)))
+
+    assert ask("together.device", visit(), on("old", "older")).signs == ("together.device:many",)
+    assert ask("together.device", visit(), on("old", "old")).outcome is Outcome.CLEAR
+    others = tuple(Trace(visit(70 + n, device=f"phone-{n}", lead="somebody")) for n in range(3))
+    assert ask("together.device", visit(), around(beside=others)).outcome is Outcome.CLEAR
+
+
+def borrowed(**said):
+    return with_colleagues(Presence(NURSE, Means.NAMED, reason="BATTERY", **said))
+
+
+def test_whoever_signed_on_a_colleagues_phone_stands_by_it_or_does_not():
+    assert ask("together.vouched").outcome is Outcome.CLEAR
+    assert ask("together.vouched", borrowed(vouched=True)).outcome is Outcome.CLEAR
+    assert ask("together.vouched", borrowed()).outcome is Outcome.UNKNOWN
+    assert ask("together.vouched", borrowed(vouched=False)).signs == ("together.vouched:silent",)
+    assert ask("together.vouched", borrowed(vouched=True, in_use=True)).strength is Strength.QUESTION

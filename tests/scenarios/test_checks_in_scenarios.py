@@ -69,6 +69,18 @@ def test_sc06_drift_in_a_valley_troubles_nobody(
     assert inquiry.queue() == []
 
 
+def test_sc06_a_visit_for_which_only_words_speak_is_asked_about(door: Door, inquiry: Inquiry) -> None:
+    he = door.hand("he.xiaoman")
+    he.open(door.visit, door.patient, position=honest.no_fix(he.wall))
+    door.world.wait(minutes=20)
+    he.close(door.visit, door.patient, shakes=[], position=honest.no_fix(he.wall, "DENIED"))
+    he.send()
+
+    assert inquiry.queue() == [str(door.visit)]
+    doubt = inquiry.doubts(door.visit)["position.none"]
+    assert (doubt["rule"], doubt["numbers"]) == ("A-07", {"samples": 0, "answers": 0, "photos": 0})
+
+
 @pytest.mark.parametrize("answers", [True, False])
 def test_sc07_a_dead_phone_is_one_hint_at_most(door: Door, inquiry: Inquiry, answers: bool) -> None:
     tang, he = door.hand("tang.he"), door.hand("he.xiaoman")

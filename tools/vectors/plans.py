@@ -15,6 +15,10 @@ NO_POLICE: Json = {"member": LUO, "reason": "DUTY", "note": ""}
 YES: Json = {"answer": "YES", "reason": None, "note": "", "planned_on": "2026-11-24"}
 REPLY: Json = {"text": "那天换了手机，位置没开。", "photos": [], "colleague": HE, "appeal": False}
 CONFIRM: Json = {"reply": "ab" * 32, "agreed": True, "text": ""}
+NOWHERE: Json = {"result": "NONE", "crs": "EPSG:4326", "from": 1_795_400_000_000, "to": 1_795_400_000_000,
+                 "samples": [], "hints": {"pointer": None, "motion": None}}  # fmt: skip
+DOOR: Json = {"result": "NOBODY", "seen": [], "note": "", "handshakes": [], "absent": [], "photos": [],
+              "photo_refused": None, "signatures": [], "position": NOWHERE}  # fmt: skip
 NO: Json = {"answer": "NO", "reason": "SICK", "note": "", "planned_on": "2026-11-24"}
 
 
@@ -44,8 +48,27 @@ def bodies() -> Json:
             _case("an answer with a number for yes", "review.reply", REPLY, appeal=1),
             _case("a colleague's yes", "review.confirm", CONFIRM),
             _case("a colleague's yes to nothing", "review.confirm", CONFIRM, reply="ab"),
+            *_doors(),
         ],
     }
+
+
+def _doors() -> list[Json]:
+    """A closed door: what a phone says of its network and of the time that a form took."""
+    filled: Json = {"id": "attempt", "version": 1, "answers": {}}
+    return [
+        _case("a closed door, from before networks were noted", "visit.attempt", DOOR),
+        _case("a closed door with a network", "visit.attempt", DOOR, offline=None),
+        _case("a closed door without one", "visit.attempt", DOOR, offline={"since": 1_795_390_000_000}),
+        _case("a phone that never reached the server", "visit.attempt", DOOR, offline={"since": None}),
+        _case("no network since a word", "visit.attempt", DOOR, offline={"since": "monday"}),
+        _case("no network, and where", "visit.attempt", DOOR, offline={"since": None, "cell": "460"}),
+        _case("a form with its times", "visit.attempt", DOOR, form=filled | {"times": {"attempt": 21_000}}),
+        _case("a form that took two days", "visit.attempt", DOOR,
+              form=filled | {"times": {"attempt": 172_800_000}}),
+        _case("a form timed by question", "visit.attempt", DOOR,
+              form=filled | {"times": {"Attempt.1": 900}}),
+    ]  # fmt: skip
 
 
 def _dayless(said: Json) -> Json:

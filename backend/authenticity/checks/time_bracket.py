@@ -34,7 +34,8 @@ DAY = 86_400_000
 def check(trace: Trace, _: Around) -> Finding:
     """Width from *not before* to *not after*."""
     visit = trace.visit
-    not_before = visit.not_before if visit.not_before is not None else visit.beacon and visit.beacon.server
+    own = visit.beacon.server if visit.beacon else None
+    not_before = own if visit.not_before is None else visit.not_before
     if not_before is None:
         return ASK.unknown(
             "走访前没有校时，只知道不晚于收到", "nothing is known but that it was not later than its receipt"

@@ -1,7 +1,8 @@
 """Did everyone use a phone that is theirs?
 
 Reason: a phone's key is enrolled for one person. Two members on one phone, or a member on somebody else's, is
-borrowing at best; the app has its own way to say so (A-16, A-18).
+borrowing at best; the app has its own way to say so (A-16, A-18). A third phone of one leader on a day is a
+phone that broke twice, or an account in several hands.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ ASK = Question(
     ),
 )
 
+MOST = 2  # phones in a day: the old one and the new
+
 
 def check(trace: Trace, around: Around) -> Finding:
-    """Phones used by several members, or by others than their owners."""
+    """Phones used by several members, by others than their owners, or by one leader after another."""
     used = {(one.staff, one.device) for one in trace.visit.presences if one.device is not None}
     if not used:
         return ASK.unknown("没有人用登记的手机加入", "nobody joined with an enrolled phone")
@@ -44,4 +47,13 @@ def check(trace: Trace, around: Around) -> Finding:
         )
     if foreign:
         return ASK.accident("foreign", "成员用了别人的手机", "a member used somebody else's phone", **numbers)
+    if len(_of_leader(trace, around)) > MOST:
+        return ASK.accident(
+            "many", "组长一天里用了几部手机", "the leader used several phones in a day", **numbers
+        )
     return ASK.clear("都用自己的手机", "everyone used their own phone", **numbers)
+
+
+def _of_leader(trace: Trace, around: Around) -> set[str]:
+    own = (one.visit for one in (trace, *around.beside) if one.visit.lead == trace.visit.lead)
+    return {one.device for one in own}

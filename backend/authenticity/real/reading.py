@@ -96,6 +96,7 @@ def visit_of(told: Told) -> Visit:
         sent_wall=told.last.sent_at,
         place_is_home=row.place is None or Place(row.place).is_home,
         patient_elsewhere=told.elsewhere,
+        offline_reason=_offline(ending),
     )
 
 
@@ -162,11 +163,23 @@ def _form(told: Told) -> Form | None:
         return None
     return Form(
         answers=told.answers,
+        field_ms=_times(told.last.statement),
         measured=frozenset(name for name, how in told.asked.items() if "number" in how) & told.answers.keys(),
         told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & told.answers.keys(),
         danger=told.danger,
         stable=None if told.class_ is None else told.class_ == STABLE,
     )
+
+
+def _times(said: Statement) -> dict[str, int]:
+    """How long each section was on the screen; nothing finer is noted, and older records say nothing."""
+    filled = said.body.get("form")
+    return dict(filled.get("times", {})) if isinstance(filled, dict) else {}
+
+
+def _offline(said: Statement) -> str | None:
+    """The phone said, when it signed the record, that it had no network."""
+    return "NO_NETWORK" if said.body.get("offline") else None
 
 
 def _custody(told: Told) -> Custody:

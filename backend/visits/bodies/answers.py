@@ -15,7 +15,8 @@ from backend.transparency.encoding import SAFE_INTEGER
 from backend.visits.bodies.fields import NOTE_MOST, Matching, Strict, Whole
 
 NAME = re.compile(r"[a-z][a-z_]{0,39}")
-ANSWERS_MOST, ITEMS_MOST = 100, 50
+ANSWERS_MOST, ITEMS_MOST, SECTIONS_MOST = 100, 50, 30
+LONGEST_MS = 24 * 3_600_000
 
 
 class Answer(fields.Field[Any]):
@@ -38,12 +39,28 @@ class Answers(fields.Field[Any]):
         return value
 
 
+class Times(fields.Field[Any]):
+    """How long each section was on the screen, ms."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        if not isinstance(value, dict) or len(value) > SECTIONS_MOST:
+            raise ValidationError("times")
+        if not all(NAME.fullmatch(name) and _is_span(ms) for name, ms in value.items()):
+            raise ValidationError("times")
+        return value
+
+
 class Filled(Strict):
-    """A form, its version, and what was answered."""
+    """A form, its version, what was answered, and since late in 2026 how long its sections took."""
 
     id = Matching(NAME)
     version = Whole(1, 9_999)
     answers = Answers(required=True)
+    times = Times()
+
+
+def _is_span(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= LONGEST_MS
 
 
 def _is_answer(value: Any) -> bool:

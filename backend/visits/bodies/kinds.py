@@ -90,6 +90,12 @@ class Left(About):
     position = part(Sampling)
 
 
+class Offline(Strict):
+    """The phone had no network when it signed; `since` it last heard from the server, by its own clock."""
+
+    since = Whole(allow_none=True)
+
+
 class Recorded(About):
     """What both kinds of record hold."""
 
@@ -101,6 +107,7 @@ class Recorded(About):
     photo_refused = one_of(PhotoRefusal, allow_none=True)
     signatures = several(Signature)
     position = part(Sampling)
+    offline = may_hold(Offline)
 
 
 class Recheck(Strict):

@@ -102,11 +102,18 @@ class Danger(TypedDict):
 
 
 class Filled(TypedDict):
-    """A filled-in form; `answers` by question, see `backend.forms`."""
+    """A filled-in form; `answers` by question, see `backend.forms`; `times` by section, ms."""
 
     id: str
     version: int
     answers: dict[str, Any]
+    times: NotRequired[dict[str, int]]
+
+
+class Offline(TypedDict):
+    """No network when it was signed; when the phone last heard from the server, by its own clock."""
+
+    since: int | None
 
 
 class Absent(TypedDict):
@@ -177,6 +184,8 @@ class RecordBody(TypedDict):
     photo_refused: str | None
     signatures: list[Signature]
     position: Sampling
+    offline: NotRequired[Offline | None]
+    """absent where nobody noted it; null: there was a network"""
 
 
 class CloseBody(RecordBody):

@@ -6,6 +6,7 @@ import type { Uuid } from '@/domain/types'
 import { formOf } from '@/store/forms'
 import { holdingOpen } from '@/store/vault'
 import { endVisit } from './support/end'
+import { offlineNow } from './support/offline'
 import { closingPosition, type Progress } from './support/position'
 import { runningDraft } from './support/running'
 
@@ -16,7 +17,9 @@ export const attemptVisit = (visit: Uuid, progress?: Progress): Promise<Draft> =
     refuseIncomplete(draft)
     const position = await closingPosition(draft, progress)
     const now = await runningDraft(visit)
-    const sheet: Sheet = { form: await formOf(now.short), today: dayOf(clock().wall) }
+    const sheet: Sheet = {
+      ...{ form: await formOf(now.short), today: dayOf(clock().wall), offline: await offlineNow() },
+    }
     return endVisit(draft, {
       ...{ kind: 'visit.attempt', step: 'ended', dropsUnnamed: true },
       body: (held) => attempt(held, position, sheet),

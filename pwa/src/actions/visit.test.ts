@@ -51,6 +51,26 @@ describe('a visit without a network', () => {
     ])
   })
 
+  it('says in its record that there was none, and since when', async () => {
+    const page = await readyPage(server)
+    server.offline = true
+    await page.openVisit(TASK.visit)
+    await page.drain()
+    await photograph(page, TASK.visit, 1000)
+    await fillIn(page, TASK.visit)
+    await page.closeVisit(TASK.visit)
+    expect((await said(page)).at(-1)?.body).toMatchObject({ offline: { since: expect.any(Number) } })
+  })
+
+  it('says in its record that there was one', async () => {
+    const page = await readyPage(server)
+    await page.openVisit(TASK.visit)
+    await page.drain()
+    await fillIn(page, TASK.visit)
+    await page.closeVisit(TASK.visit)
+    expect((await said(page)).at(-1)?.body).toMatchObject({ offline: null })
+  })
+
   it('is not signed off while something needed is missing', async () => {
     const page = await readyPage(server)
     await page.openVisit(TASK.visit)

@@ -48,6 +48,13 @@ export interface Filled {
   readonly id: string
   readonly version: number
   readonly answers: Answers
+  /** How long each section was on the screen. Absent: not noted, or made before it was. */
+  readonly times?: Readonly<Record<string, Ms>>
+}
+
+/** This phone had no network when it signed; `since` it last heard from the server, by its own clock. */
+export interface Offline {
+  readonly since: Ms | null
 }
 
 export type Colour = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
@@ -118,6 +125,8 @@ export interface Bodies {
     readonly position: Sampling
     /** Null: none belongs to this visit, or none was at hand. Absent: made before there were forms. */
     readonly form?: Filled | null
+    /** Null: it had a network. Absent: made before it was noted. */
+    readonly offline?: Offline | null
   }
   'visit.attempt': About & {
     readonly result: AttemptResult
@@ -130,6 +139,7 @@ export interface Bodies {
     readonly signatures: readonly Signature[]
     readonly position: Sampling
     readonly form?: Filled | null
+    readonly offline?: Offline | null
   }
   /** Its author leads; `absent` are colleagues who cannot come, as the planner was told. */
   'visit.plan': About & {

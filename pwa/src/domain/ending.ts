@@ -1,6 +1,6 @@
 /** The bodies of the statements that end a visit, read out of its draft. */
 
-import type { Bodies } from './bodies'
+import type { Bodies, Offline } from './bodies'
 import { refuse } from './door'
 import type { Draft } from './draft'
 import { missing } from './form'
@@ -22,14 +22,19 @@ const common = ({ form, handshakes, absent, photos, photo_refused, signatures }:
   ...{ seen: form.seen, note: form.note.trim(), handshakes, absent, photos, photo_refused, signatures },
 })
 
-/** The form as this phone knows it, and the day it is filled in. */
+/** The form as this phone knows it, the day it is filled in, and whether there is no network then. */
 export interface Sheet {
   readonly form: FormDefinition | null
   readonly today: string
+  readonly offline: Offline | null
 }
 
 /** Refuses with `visit.incomplete`, naming what is missing. */
-export function closing(draft: Draft, position: Sampling, { form, today }: Sheet): Said<'visit.close'> {
+export function closing(
+  draft: Draft,
+  position: Sampling,
+  { form, today, offline }: Sheet,
+): Said<'visit.close'> {
   refuseIncomplete(draft)
   const { entry, place, outcome, danger } = draft.form
   if (!entry || place === null || !outcome) throw refuse('visit.incomplete')
@@ -43,16 +48,21 @@ export function closing(draft: Draft, position: Sampling, { form, today }: Sheet
     ...common(draft),
     recheck: recheckResult(draft),
     position,
+    offline,
     ...filled,
   }
 }
 
 /** Refuses with `visit.incomplete` unless the draft says why nobody could be visited. */
-export function attempt(draft: Draft, position: Sampling, { form, today }: Sheet): Said<'visit.attempt'> {
+export function attempt(
+  draft: Draft,
+  position: Sampling,
+  { form, today, offline }: Sheet,
+): Said<'visit.attempt'> {
   if (!draft.form.attempt) throw refuse('visit.incomplete', { missing: ['attempt'] })
   refuseIncomplete(draft)
   const filled = draft.short ? { form: shortForm(form, draft, today) } : {}
-  return { result: draft.form.attempt, ...common(draft), position, ...filled }
+  return { result: draft.form.attempt, ...common(draft), position, offline, ...filled }
 }
 
 export interface Leaving {

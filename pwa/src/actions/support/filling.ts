@@ -12,6 +12,7 @@ import { account as known } from '@/store/accounts'
 import { formOf, heldForms } from '@/store/forms'
 import { currentAccount } from '@/store/vault'
 import { makeStatement } from './makeStatement'
+import { offlineNow } from './offline'
 
 /** The form that belongs to a visit, empty; null where none is at hand. */
 export async function beginFilling(
@@ -33,6 +34,7 @@ export async function beginShort(): Promise<Filling | null> {
 export const sheetOf = async ({ filling }: Draft): Promise<Sheet> => ({
   form: await formOf(filling),
   today: dayOf(clock().wall),
+  offline: await offlineNow(),
 })
 
 /** Sign the clinician's part, if there is one. What colleagues sign is the record; this stands beside it. */

@@ -18,6 +18,8 @@ export interface Filling {
   readonly form: { readonly id: string; readonly version: number }
   readonly parts: readonly Part[]
   readonly answers: Answers
+  /** How long each section was on the screen, ms. */
+  readonly times?: Readonly<Record<string, number>>
   /** What the last record said, to be confirmed one by one. */
   readonly carry: Carry | null
 }
@@ -55,6 +57,14 @@ export function begin(
 export function answering(filling: Filling, question: string, answer: Answer | null): Filling {
   const { [question]: _, ...others } = filling.answers
   return { ...filling, answers: answer === null ? others : { ...others, [question]: answer } }
+}
+
+const LONGEST = 24 * 3_600_000
+
+/** With more time spent on a section. */
+export function spending(filling: Filling, section: string, ms: number): Filling {
+  const spent = Math.min((filling.times?.[section] ?? 0) + Math.max(ms, 0), LONGEST)
+  return { ...filling, times: { ...filling.times, [section]: spent } }
 }
 
 /** A colleague's phone does not know what the opener writes; who fills in an assessment has met the person. */
@@ -105,7 +115,8 @@ function answersOf(form: FormDefinition, draft: Draft, today: string, clinical: 
 /** What the record itself carries: everything but the clinician's part, which is a statement of its own. */
 export function ownForm(form: FormDefinition | null, draft: Draft, today: string): Filled | null {
   if (!form || !draft.filling) return null
-  return { ...draft.filling.form, answers: answersOf(form, draft, today, false) }
+  const { form: which, times } = draft.filling
+  return { ...which, answers: answersOf(form, draft, today, false), ...(times && { times }) }
 }
 
 type Assessment = Omit<Bodies['record.assess'], 'visit' | 'patient'>

@@ -17,7 +17,7 @@ const UNITS: readonly [RegExp, (n: number) => string][] = [
   [/_m$|^metres$/, (n) => distance(Math.abs(n))],
   [/_s$/, (n) => t('desk.unit.seconds', { n: round(n) })],
   [/^ms$/, (n) => t('desk.unit.milliseconds', { n: round(n) })],
-  [/^hours$/, (n) => t('desk.unit.hours', { n: round(n) })],
+  [/hours$/, (n) => t('desk.unit.hours', { n: round(n) })],
   [/^km_h$/, (n) => t('desk.unit.speed', { n: round(n, 0) })],
   [/^(share|off|agreeing|difference)$/, percent],
 ]

@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { answerQuestion } from '@/actions/answerQuestion'
 import { goTo } from '@/actions/goTo'
+import { spendTime } from '@/actions/spendTime'
 import { EMPTY_FORM, type RecordForm } from '@/domain/draft'
 import type { Answers, FormDefinition } from '@/domain/forms/definition'
 import { useFilledForm } from '@/queries/forms'
@@ -15,6 +16,7 @@ import FormStep from './FormStep.vue'
 
 vi.mock('@/actions/answerQuestion')
 vi.mock('@/actions/goTo')
+vi.mock('@/actions/spendTime')
 vi.mock('@/queries/forms')
 
 const FILE = resolve(import.meta.dirname, '../../../../../backend/forms/definitions/follow_up.v1.json')
@@ -31,6 +33,7 @@ beforeEach(() => {
   vi.mocked(useFilledForm).mockReturnValue(ref(FORM))
   vi.mocked(answerQuestion).mockImplementation(async () => draft())
   vi.mocked(goTo).mockImplementation(async () => draft())
+  vi.mocked(spendTime).mockImplementation(async () => draft())
 })
 
 async function sheet(
@@ -53,6 +56,12 @@ const tile = (wrapper: Awaited<ReturnType<typeof sheet>>['wrapper'], question: s
   if (!found) throw new Error(`${question}: ${answer}`)
   return found
 }
+
+it('notes how long a section was on the screen, and nothing finer', async () => {
+  const { wrapper } = await sheet('condition')
+  wrapper.unmount()
+  expect(spendTime).toHaveBeenCalledExactlyOnceWith(VISIT, 'condition', expect.any(Number))
+})
 
 it('keeps an answer at one tap, and takes it back at a second', async () => {
   const first = await sheet('condition')

@@ -1,0 +1,88 @@
+"""What a phone says of its network and of a form's time reaches the checks; older records say nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from backend.authenticity.real.gathering import gathered
+from backend.kernel.db import db
+from backend.kernel.ids import uuid7
+from tests.authenticity.real.test_assessing import answers
+from tests.visits.records import form
+
+if TYPE_CHECKING:
+    from backend.authenticity.facts import Visit
+    from tests.visits.conftest import Door
+
+DAY = 24 * 60
+TIMES = {"condition": 31_000, "functioning": 24_500}
+
+
+def facts(door: Door, **said: Any) -> Visit:
+    """An ordinary visit whose record says this, as the checks see it."""
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    he.open(door.visit, door.patient, shen)
+    shen.join(door.visit, door.patient, he)
+    door.world.wait(minutes=20)
+    he.close(door.visit, door.patient, shen, **said)
+    for phone in (he, shen):
+        phone.send()
+    db.session.rollback()
+    found = gathered(door.visit)
+    assert found
+    return found.visit
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [({"offline": {"since": 1}}, "NO_NETWORK"), ({"offline": {"since": None}}, "NO_NETWORK"),
+     ({"offline": None}, None), ({}, None)],
+)  # fmt: skip
+def test_a_phone_without_a_network_has_said_why_it_is_late(
+    door: Door, said: dict[str, Any], reason: str | None
+) -> None:
+    assert facts(door, **said).offline_reason == reason
+
+
+def test_the_time_of_each_section_is_what_the_form_took(door: Door) -> None:
+    told = facts(door, form={**form({}, "follow_up"), "times": TIMES}).form
+    assert told
+    assert dict(told.field_ms) == TIMES
+
+
+def test_a_form_from_before_times_were_noted_says_nothing(door: Door) -> None:
+    told = facts(door, form=form({}, "follow_up")).form
+    assert told
+    assert dict(told.field_ms) == {}
+
+
+def test_a_colleagues_beacon_bounds_the_opening(door: Door) -> None:
+    story = facts(door)
+    assert story.not_before is not None
+    assert story.not_before <= story.began
+    assert answers(door)["time.bracket"] == "clear"
+
+
+def test_days_that_come_together_without_a_network_trouble_nobody(door: Door) -> None:
+    he = door.hand("he.xiaoman")
+    visits = [door.visit, *(uuid7() for _ in range(3))]
+    for visit in visits:
+        he.open(visit, door.patient)
+        door.world.wait(minutes=15)
+        he.close(visit, door.patient, offline={"since": None})
+        door.world.wait(minutes=DAY)
+    he.send()
+    assert answers(door)["time.batch"] == "clear"
+
+
+def test_days_that_come_together_from_a_phone_in_touch_are_counted(door: Door) -> None:
+    he = door.hand("he.xiaoman")
+    for visit in (uuid7(), uuid7(), uuid7(), door.visit):
+        he.open(visit, door.patient)
+        door.world.wait(minutes=15)
+        he.close(visit, door.patient, offline=None)
+        door.world.wait(minutes=DAY)
+    he.send()
+    assert answers(door)["time.batch"] == "doubt"

@@ -191,6 +191,7 @@ class HomeVersion:
     confirmed_by: str | None = None
     accuracy: float | None = None
     datum: Datum | None = None  # None where nobody knows
+    shown: Point | None = None  # what phones are told of it: the middle of a cell
 
 
 @dataclass(frozen=True)

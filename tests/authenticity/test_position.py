@@ -117,3 +117,31 @@ def test_one_thing_that_speaks_for_it_is_enough(kept: str):
 def test_a_closed_door_or_a_clinic_needs_nothing_to_speak_for_a_home():
     assert ask("position.none", visit(**WORDS_ONLY, met=False)).outcome is Outcome.UNKNOWN
     assert ask("position.none", visit(**WORDS_ONLY, place_is_home=False)).outcome is Outcome.UNKNOWN
+
+
+def cell(metres: float) -> dict[str, object]:
+    """A home read at the door, and a phone that was shown a point so far from it."""
+    return {"homes": (home(shown=beside(HOME, metres)),)}
+
+
+def at_shown(metres: float):
+    return visit(samples=walk(beside(HOME, metres)))
+
+
+def test_landing_on_the_point_that_was_shown_and_not_at_the_door():
+    finding = ask("position.shown", at_shown(100), around(**cell(100)))
+    assert finding.strength is Strength.QUESTION
+    assert finding.numbers["point_m"] == 100
+    assert ask("position.shown", at_shown(65), around(**cell(65))).strength is Strength.HINT
+
+
+def test_at_the_door_beside_it_or_without_one_nothing_lands():
+    assert ask("position.shown", visit(), around(**cell(100))).outcome is Outcome.CLEAR
+    assert ask("position.shown", visit(), around(**cell(20))).outcome is Outcome.CLEAR
+    assert ask("position.shown").outcome is Outcome.UNKNOWN
+    assert ask("position.shown", visit(place_is_home=False), around(**cell(100))).outcome is Outcome.UNKNOWN
+
+
+def test_where_people_are_usually_met_is_the_door_whatever_was_registered():
+    moved = around(**cell(100), usual=Place(beside(HOME, 100), 15.0, 420.0, 3))
+    assert ask("position.shown", at_shown(100), moved).outcome is Outcome.CLEAR

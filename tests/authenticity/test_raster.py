@@ -39,7 +39,7 @@ def test_bricks_repeat_too_but_slowly() -> None:
     y, x = np.mgrid[:SIDE, :SIDE].astype(np.float32)
     grain = np.random.default_rng(1).normal(0, 3, (SIDE, SIDE)).astype(np.float32)
     wall = Image.fromarray(np.where((x + 0.3 * y) % 23 < 3, 60, 150).astype(np.uint8))
-    bricks = np.asarray(wall.filter(ImageFilter.GaussianBlur(1.0)), np.float32) + grain
+    bricks = np.asarray(wall.filter(ImageFilter.GaussianBlur(2)), np.float32) + grain
     screen = (110 + 20 * np.cos(2 * np.pi * (x + 0.3 * y) / 3.3)).astype(np.float32) + grain
     assert peak(bricks) < GRID < peak(screen)
 

@@ -2,8 +2,7 @@
 
 Reason: whoever mocks a position aims at the coordinate he is shown. A home looked up from an address lies
 150 m off its door, so an honest phone lands within ten metres of the registered point in one visit of
-four hundred; the same holds for the coarse point that a phone is given to find the way. Only imprecise
-homes can tell.
+four hundred. Only imprecise homes can tell; what phones are shown of the others is `position_shown`.
 """
 
 from __future__ import annotations

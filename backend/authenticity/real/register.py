@@ -13,6 +13,7 @@ from backend.kernel.days import day_of
 from backend.kernel.db import db
 from backend.patients import sealed
 from backend.patients.models import Home
+from backend.patients.position import Point
 from backend.patients.register.models import StatusChange
 from backend.patients.status.codes import Axis, Whereabouts
 from backend.patients.values import HomeKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
 
-    from backend.authenticity.facts import Point
+    from backend.authenticity import facts
 
 SOURCES: Final = {
     "field": Source.FIELD,
@@ -61,11 +62,12 @@ def _version(row: Home, *, first: bool) -> HomeVersion:
         by=str(row.recorded_by) if row.recorded_by else None,
         confirmed_by="visits" if row.because == "CONFIRMED" else None,
         accuracy=point["accuracy_m"],
+        shown=Point(point["lat"], point["lon"], point["accuracy_m"]).coarse(),
         datum=Datum.WGS84 if row.crs_original in CONVERTED else None,
     )
 
 
-def bases(staff: Collection[UUID], team: UUID | None) -> tuple[Point, ...]:
+def bases(staff: Collection[UUID], team: UUID | None) -> tuple[facts.Point, ...]:
     """Where the offices of these people, and of their team, are."""
     people = set(staff)
     if team is not None:

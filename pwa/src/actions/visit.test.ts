@@ -66,6 +66,7 @@ describe('a visit without a network', () => {
     const page = await readyPage(server)
     await page.openVisit(TASK.visit)
     await page.drain()
+    await photograph(page, TASK.visit, 1000)
     await fillIn(page, TASK.visit)
     await page.closeVisit(TASK.visit)
     expect((await said(page)).at(-1)?.body).toMatchObject({ offline: null })

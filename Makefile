@@ -29,6 +29,9 @@ e2e: .venv/.test pwa/dist/index.html ## the browser stories only
 bench: .venv/.test pwa/dist/index.html ## measure: visits received, shell size, offline start (ratios in one run)
 	$(PY) -m tools.bench
 
+soak: .venv/.test ## 200 phones, 10 000 visits, a third of answers lost, server killed 20 times (SIZE="--phones 20 …": less)
+	$(PY) -m tools.soak $(SIZE)
+
 pictures: .venv/.test pwa/dist/index.html ## photograph every screen into docs/pictures (ONLY=at_the_door: one part)
 	$(PY) -m tools.pictures $(if $(ONLY),--only $(ONLY))
 
@@ -50,4 +53,4 @@ pwa/dist/index.html: pwa/node_modules/.installed $(shell find pwa/src pwa/public
 	$(NPM) run --silent build
 	touch $@
 
-.PHONY: help demo build dev test lint e2e bench pictures lock
+.PHONY: help demo build dev test lint e2e bench soak pictures lock

@@ -94,9 +94,10 @@ def _beside(trace: Trace, me: UUID) -> list[Trace]:
 def _sent(trace: Trace, me: UUID) -> list[Trace]:
     """What the same phone sent within minutes."""
     place, device = trace.visit.order, UUID(trace.visit.device)
-    near = VisitTrace.began.between(trace.began - BACKLOG, trace.began + BACKLOG)
-    near &= VisitTrace.place.between(place - SENT, place + SENT)
-    found = traces.found((VisitTrace.device_id == device) & near & (VisitTrace.visit_id != me), ALIKE)
+    lately = VisitTrace.began.between(trace.began - BACKLOG, trace.began + BACKLOG)
+    near = VisitTrace.place.between(place - SENT, place + SENT)
+    other = (VisitTrace.device_id == device) & (VisitTrace.visit_id != me)
+    found = traces.found(other & lately & near, ALIKE)
     return list(sent_with(trace, found))
 
 

@@ -196,6 +196,7 @@ DOORS: dict[str, Door] = {
         {"agreed": False, "note": ""},
     ),
     "GET /api/tasks": Door("task.read", MISSING, "/api/tasks?device={phone}"),
+    "GET /api/amendments/waiting": Door("amendment.second", EMPTY, "/api/amendments/waiting", "shen.zhixia"),
     "GET /api/colours/waiting": Door("colour.second", EMPTY, "/api/colours/waiting", "shen.zhixia"),
     "POST /api/patients/<uuid:patient_id>/colour-objections": Door(
         "colour.object",

@@ -1,7 +1,7 @@
 """Visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
 
-Five of one afternoon that nobody made, which the checks put before the supervisor. And one that colleagues
-will meet: planned on a phone, for the day after tomorrow.
+Five of one afternoon that nobody made, which the checks put before the supervisor. And two that colleagues will
+meet, planned on a phone: one for the day after tomorrow, one that takes more people than were asked.
 
 They are made of real statements from real keys, sent through the same door as everybody's.
 """
@@ -24,7 +24,7 @@ def tell(stage: Stage) -> None:
     with stage.world.turning():
         for example in (
             *(first_of_all, joint_visit, single_visit, nobody_home, afternoon.five_at_once),
-            *(moved_house, borrowed_phone, lost_draft, asked_along),
+            *(moved_house, borrowed_phone, lost_draft, asked_along, fewer_asked),
         ):
             example(stage)
         stage.work()
@@ -162,7 +162,8 @@ def borrowed_phone(stage: Stage) -> None:
     opener.lend(ge.owner, "BATTERY")
     stage.world.wait(minutes=17)
     opener.take_photo("TEAM")
-    opener.assess(**sheets.assessment(2, 1, sleep="FAIR", social="POOR", adherence="INTERMITTENT"))
+    found = {"sleep": "FAIR", "social": "POOR", "adherence": "INTERMITTENT"}
+    opener.assess(**sheets.assessment(2, 1, sheets.ORANGE, **found))
     told = {"level": 1, "target": None, "not_assessed": None}
     opener.close(opener.signature_of("PATIENT", "苏念北"), danger=told, **sheets.seen(social="POOR"))
     stage.at(1, 11, 45)
@@ -208,3 +209,15 @@ def asked_along(stage: Stage) -> None:
     tang.contact()
     tang.say("visit.answer", {**about, "answer": "YES", "reason": None, "note": "", "planned_on": day})
     tang.sync()
+
+
+def fewer_asked(stage: Stage) -> None:
+    """The rule wants more than were asked: who plans sees it, and a reason in one tap lets fewer go."""
+    stage.at(1, 18, 0)
+    shen, ge = stage.phone("shen.zhixia"), stage.phone("ge.ping")
+    about = {"visit": str(uuid7()), "patient": stage.somebody("苏念北")}
+    day = (stage.today + timedelta(days=12)).isoformat()
+    plan = {"planned_on": day, "expected": [shen.staff, ge.staff], "purpose": "FOLLOW_UP", "note": ""}
+    shen.contact()
+    shen.say("visit.plan", {**about, **plan, "absent": []})
+    shen.sync()

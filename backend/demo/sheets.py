@@ -49,4 +49,5 @@ def assessment(class_: int, level: int, colour: Body | None = None, **changes: A
 
 
 GREEN: Final[Body] = {"proposed": "GREEN", "confirmed": "GREEN", "reason": None, "situation": []}
-"""Settled on as proposed."""
+ORANGE: Final[Body] = {"proposed": "ORANGE", "confirmed": "ORANGE", "reason": None, "situation": []}
+"""Both settled on as proposed."""

@@ -80,6 +80,17 @@ class AbsenceReason(Code):
     OTHER = "OTHER", "其他", "other"
 
 
+class CancelReason(Code):
+    """Why a planned visit is not made; one tap. Whoever is visited stays due."""
+
+    ASKED = "ASKED", "本人或家属要求改期", "they asked for another time"
+    AWAY = "AWAY", "本人外出", "the person is away"
+    COLLEAGUES = "COLLEAGUES", "同事来不了", "colleagues cannot come"
+    ROAD = "ROAD", "天气或道路", "weather or road"
+    MISTAKE = "MISTAKE", "安排有误", "planned by mistake"
+    OTHER = "OTHER", "其他", "other"
+
+
 class RecheckResult(Code):
     """What became of the second, random handshake."""
 

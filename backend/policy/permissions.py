@@ -68,6 +68,8 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "position.read":       {Role.SUP: AREA},
     # Symptoms, medicines, class: for whoever treats. Supervisors see that they are there, not what they say.
     "clinical.read":       dict.fromkeys((Role.MHP, Role.VDR, Role.PSY), OWN),
+    # The second person's word on a correction; a supervisor's on what no clinician wrote.
+    "amendment.second":    {**dict.fromkeys(CARING, OWN), Role.SUP: AREA},
     "quarantine.read":     {Role.ADM_SYS: ALL},
     # The register. A supervisor sees codes and no names; a volunteer a first name.
     "patient.list":        {**_people, Role.SUP: AREA},

@@ -11,17 +11,18 @@ from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.patients.register import sight
 from backend.policy import service as policies
-from backend.policy.codes import Colour, Purpose
+from backend.policy.codes import Colour, Outcome, Purpose
 from backend.policy.documents import Kind
 from backend.roster import access, gate
 from backend.roster.gate import Scope
 from backend.roster.roles import Role
-from backend.schedule import objections, saying
+from backend.schedule import objections, safety, saying
 from backend.schedule.around import around
 from backend.schedule.codes import TaskState
 from backend.schedule.models import ColourAssessment, Course, FollowupTask
 from backend.schedule.phone import place
-from backend.visits.models import Visit, VisitMember
+from backend.visits.consequences import NOT_MADE
+from backend.visits.models import FollowupRecord, Visit, VisitMember
 from backend.visits.people import briefs
 from backend.visits.reading.projection import State
 
@@ -33,10 +34,8 @@ if TYPE_CHECKING:
 
 Shown = dict[str, Any]
 HISTORY = 30
+IN_PERSON = [outcome.value for outcome in Outcome if outcome.in_person]
 _STATUS = ("code", "management", "whereabouts", "whereabouts_verified", "whereabouts_since")
-DANGEROUS_FROM = 3
-"""From this level on nobody goes alone, and everybody who goes is told so."""
-_SAFETY = {"zh": "请勿单独前往，出发前商量好", "en": "do not go alone; talk it over before you leave"}
 
 
 def card(patient_id: UUID) -> Shown:
@@ -51,8 +50,9 @@ def card(patient_id: UUID) -> Shown:
     shown = {
         **_who(patient, rights),
         **_calendar(patient, course, rights),
-        **_condition(course, rights, patient.area_id),
+        **_condition(patient, course, rights),
         **around(patient, rights),
+        "phone": patients.identity(patient).phone or None if "identity" in rights else None,
         "team": saying.team_told(saying.Teams().needed(course, patient.area_id, Purpose.FOLLOW_UP)),
         "contacts": _contacts(patient_id, rights),
         "objections": _objections(patient_id, rights),
@@ -79,6 +79,7 @@ def _rights() -> set[str]:
         "people": "patient.name",
         "guardian": "patient.guardian",
         "object": "colour.object",
+        "identity": "patient.identity",
     }
     seen = {part for part, permission in names.items() if gate.scope(permission).scope > Scope.NONE}
     return seen | ({"history"} if gate.reach().scope >= Scope.TEAM else set())
@@ -107,16 +108,16 @@ def _calendar(patient: Patient, course: Course | None, rights: set[str]) -> Show
     }
 
 
-def _condition(course: Course | None, rights: set[str], area_id: UUID) -> Shown:
+def _condition(patient: Patient, course: Course | None, rights: set[str]) -> Shown:
     danger = course.danger if course else None
     told = danger if "danger" in rights else None
     if Role.POL in gate.principal().roles and "clinical" not in rights and told is not None:
-        threshold = policies.in_force(Kind.PROFILE, today(), area_id).body.police_threshold
+        threshold = policies.in_force(Kind.PROFILE, today(), patient.area_id).body.police_threshold
         told = told if told >= threshold else None
     return {
         "disease_class": course.disease_class if course and "clinical" in rights else None,
         "danger": told,
-        "safety": _SAFETY if (danger or 0) >= DANGEROUS_FROM else None,
+        "safety": safety.told(course, patient.management),
         "colour": _colour(course, rights) if course else None,
     }
 
@@ -156,7 +157,7 @@ def _colour(course: Course, rights: set[str]) -> Shown | None:
 def _contacts(patient_id: UUID, rights: set[str]) -> list[Shown]:
     """Visits, attempts and calls, newest first; those who only help see the ones they were part of."""
     query = select(Visit).where(
-        Visit.patient_id == patient_id, Visit.state.not_in([State.PLANNED, State.DISCARDED])
+        Visit.patient_id == patient_id, Visit.state.not_in([State.PLANNED, *NOT_MADE])
     )
     if "history" not in rights:
         me = gate.principal().id
@@ -167,6 +168,7 @@ def _contacts(patient_id: UUID, rights: set[str]) -> list[Shown]:
 
 def _told(visits: Sequence[Visit]) -> list[Shown]:
     people = briefs({visit.leader_id for visit in visits})
+    instead = _instead(visits)
     return [
         {
             "visit": visit.id,
@@ -176,7 +178,25 @@ def _told(visits: Sequence[Visit]) -> list[Shown]:
             "form": visit.form,
             "outcome": visit.outcome,
             "effect": visit.clinical_effect,
+            "instead": instead.get(visit.id),
             "leader": people.get(visit.leader_id) if visit.leader_id else None,
         }
         for visit in visits
     ]
+
+
+def _instead(visits: Sequence[Visit]) -> dict[UUID, Shown]:
+    """Call → until when it stands in for a visit, and whether that is over: its day came, or they met."""
+    query = select(FollowupRecord.visit_id, FollowupRecord.until).where(
+        FollowupRecord.visit_id.in_([visit.id for visit in visits if visit.state == State.CONTACTED]),
+        FollowupRecord.until.is_not(None),
+    )
+    calls = {visit.id: visit for visit in visits}
+    met = [visit.on_day for visit in visits if visit.form in (1, 2) and visit.outcome in IN_PERSON]
+    told = {}
+    for call, until in db.session.execute(query).tuples():
+        began = calls[call].on_day
+        ends = min([until, *(day for day in met if began < day)])
+        shortened = "call.shortened" in calls[call].notes
+        told[call] = {"until": ends, "over": ends < today() or ends < until, "shortened": shortened}
+    return told

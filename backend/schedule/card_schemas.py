@@ -45,6 +45,17 @@ class CardColourShape(Schema):
     assessments: Any = fields.List(fields.Nested(ColourAssessmentShape), required=True)
 
 
+class InsteadShape(Schema):
+    """Until when a call stands in for a visit. `shortened`: it was to hold longer than the rules allow."""
+
+    class Meta:
+        name = "InsteadOfVisit"
+
+    until = fields.Date(required=True)
+    over = fields.Boolean(required=True)
+    shortened = fields.Boolean(required=True)
+
+
 class ContactShape(Schema):
     """A visit, an attempt or a call."""
 
@@ -60,6 +71,7 @@ class ContactShape(Schema):
     )
     outcome = fields.String(required=True, allow_none=True)
     effect = fields.String(required=True, allow_none=True)
+    instead: Any = fields.Nested(InsteadShape, required=True, allow_none=True)
     leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
 
 
@@ -123,6 +135,9 @@ class CardShape(Schema):
     whereabouts = fields.String(required=True)
     whereabouts_verified = fields.Boolean(required=True)
     whereabouts_since = fields.Date(required=True)
+    phone = fields.String(
+        required=True, allow_none=True, metadata={"description": "the person's own, for clinicians"}
+    )
     guardian: Any = fields.Nested(CardGuardianShape, required=True, allow_none=True)
     responsible: Any = fields.List(fields.Nested(CardSlotShape), required=True)
     group: Any = fields.Nested(CardGroupShape, required=True, allow_none=True)

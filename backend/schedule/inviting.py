@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from backend.kernel.db import db
 from backend.patients.models import Patient
+from backend.patients.register.models import Responsible
 from backend.roster.models import Staff, StaffRole, TeamMember
 from backend.schedule.joint import Invited
 
@@ -51,17 +52,23 @@ def invited(visits: Sequence[Visit]) -> dict[UUID, list[Invited]]:
 
 
 def teammates(patients: Collection[UUID]) -> dict[UUID, list[UUID]]:
-    """Person → the members of the team that looks after them: whom one may ask along."""
-    query = (
+    """Person → their team, and those who answer for them by name: whom one may ask along."""
+    team = (
         select(Patient.id, TeamMember.staff_id)
         .join(TeamMember, TeamMember.team_id == Patient.team_id)
-        .join(Staff, Staff.id == TeamMember.staff_id)
-        .where(Patient.id.in_(patients), TeamMember.until.is_(None), Staff.active.is_(True))
-        .order_by(TeamMember.staff_id)
+        .where(TeamMember.until.is_(None))
     )
+    by_name = select(Responsible.patient_id, Responsible.staff_id).where(
+        Responsible.staff_id.is_not(None), Responsible.until.is_(None)
+    )
+    asked = union(
+        team.where(Patient.id.in_(patients)), by_name.where(Responsible.patient_id.in_(patients))
+    ).subquery()
+    person, member = asked.c
+    query = select(person, member).join(Staff, Staff.id == member).where(Staff.active.is_(True))
     found: defaultdict[UUID, list[UUID]] = defaultdict(list)
-    for patient, member in db.session.execute(query) if patients else ():
-        found[patient].append(member)
+    for patient, one in db.session.execute(query.order_by(member)) if patients else ():
+        found[patient].append(one)
     return dict(found)
 
 

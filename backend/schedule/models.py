@@ -36,8 +36,16 @@ class FollowupTask(Base):
         Index(
             "ix_followup_task_team_id_due_on", "team_id", "due_on", postgresql_where=_OPEN, sqlite_where=_OPEN
         ),
+        # With what the board's totals count, so that they never look at the rows.
         Index(
-            "ix_followup_task_area_id_due_on", "area_id", "due_on", postgresql_where=_OPEN, sqlite_where=_OPEN
+            "ix_followup_task_area_id_due_on",
+            "area_id",
+            "due_on",
+            "team_id",
+            "assignee_id",
+            "untried",
+            postgresql_where=_OPEN,
+            sqlite_where=_OPEN,
         ),
         Index(
             "ix_followup_task_assignee_id_due_on",

@@ -19,12 +19,13 @@ from backend.policy.documents import Kind
 from backend.roster import devices, gate
 from backend.roster.models import Staff, TeamMember
 from backend.roster.service import note_cached, organisations_of
-from backend.schedule import grading, saying
+from backend.schedule import grading, safety, saying
 from backend.schedule.codes import TaskKind
 from backend.schedule.inviting import answers, invited, teammates
 from backend.schedule.models import Course, FollowupTask
 from backend.schedule.waiting import due_for_me
 from backend.transparency.service import fresh_beacon
+from backend.visits import expiry
 from backend.visits.carrying import carried
 from backend.visits.models import Participation, Visit, VisitMember
 from backend.visits.people import briefs
@@ -68,12 +69,13 @@ def tasks(device_id: UUID) -> Shown:
     people = briefs(members | asked | _colleagues() | {one.borrowed_from for one, _ in confirm})
     codes = {visit.patient_id: visit.patient.code for visit in visits}
     note_cached(device.id, codes | {task.patient_id: code for task, code in due})
+    known = Known(cards, people, mates, _management(named))
     beacon = fresh_beacon()
     return {
         "time": beacon.time,
         "beacon": beacon.to_json(),
-        "tasks": _visits(visits, Known(cards, people, mates)),
-        "due": _due([task for task, _ in due], Known(cards, people, mates)),
+        "tasks": _visits(visits, known),
+        "due": _due([task for task, _ in due], known),
         "confirm": [_confirmation(one, visit, people) for one, visit in confirm],
         "people": sorted(people.values(), key=lambda one: str(one["id"])),
         "organisations": organisations_of(people),
@@ -83,12 +85,17 @@ def tasks(device_id: UUID) -> Shown:
 
 
 def _mine(me: UUID) -> list[Visit]:
-    """Planned up to two weeks ahead, also those whose day has passed, and open ones."""
+    """Planned up to two weeks ahead, also those whose day has passed, and open ones.
+
+    What a colleague cancelled, until its day: who was asked along learns that nobody goes.
+    """
     near = (Visit.state == State.PLANNED) & (Visit.planned_on <= today() + AHEAD)
+    dropped = (Visit.state == State.CANCELLED) & expiry.still_ahead() & (Visit.leader_id != me)
     query = (
         select(Visit)
         .join(VisitMember, VisitMember.visit_id == Visit.id)
-        .where(VisitMember.staff_id == me, VisitMember.takes_part(), or_(near, Visit.state == State.OPEN))
+        .where(VisitMember.staff_id == me, VisitMember.takes_part())
+        .where(or_(near, Visit.state == State.OPEN, dropped))
         .options(selectinload(Visit.members))
         .options(selectinload(Visit.patient).lazyload(Patient.area))
         .order_by(Visit.on_day, Visit.id)
@@ -143,14 +150,19 @@ class Known:
     cards: Mapping[UUID, Card]
     people: Mapping[UUID, Brief]
     mates: Mapping[UUID, list[UUID]]
+    management: Mapping[UUID, str | None]
 
-    def of(self, patient_id: UUID, on: date, course: Course | None, *, clinical: bool) -> Shown:
+    def of(
+        self, patient_id: UUID, on: date, purpose: Purpose, course: Course | None, *, clinical: bool
+    ) -> Shown:
         """Who, and, when the day is near, where."""
         shown = place(self.cards[patient_id])
         if not is_near(on):
             shown |= {"address": "", "coarse": None}
         light = saying.light_told(course, clinical=clinical)
-        return {**shown, "colleagues": self.mates.get(patient_id, []), "light": light}
+        careful = safety.told(course, self.management[patient_id], purpose)
+        mates = self.mates.get(patient_id, [])
+        return {**shown, "colleagues": mates, "light": light, "safety": careful}
 
 
 def is_near(day: date) -> bool:
@@ -170,23 +182,27 @@ def _visits(visits: Sequence[Visit], known: Known) -> list[Shown]:
     cycles = grading.cycle_days(courses, {visit.patient_id: visit.area_id for visit in visits})
     shown = []
     for visit in visits:
+        dropped = visit.state == State.CANCELLED
         person = visit.patient_id
         later = [day for day in ahead.get(person, ()) if day > visit.on_day]
         task = follow_ups.get(person)
         purpose = Purpose(visit.purpose or visit.planned_purpose or Purpose.FOLLOW_UP)
         paper = teams.needed(courses.get(person), visit.area_id, purpose, colleagues[visit.id])
+        day = visit.planned_on or visit.on_day
         shown.append(
             {
                 "visit": visit.id,
-                **known.of(person, visit.planned_on or visit.on_day, courses.get(person), clinical=clinical),
+                **known.of(person, day, purpose, courses.get(person), clinical=clinical),
                 "last_on": last.get(person),
-                "planned_on": visit.planned_on or visit.on_day,
+                "planned_on": day,
                 "next_on": later[0] if later else None,
                 "purpose": visit.purpose or visit.planned_purpose,
                 "leader": visit.leader_id,
                 "expected": [known.people[one.staff_id] for one in visit.members if one.expected],
                 "answers": answers(visit),
                 "state": visit.state,
+                "cancelled": visit.cancelled,
+                **({"address": "", "coarse": None} if dropped else {}),
                 "due": saying.told(task, clinical=clinical) if task else None,
                 "carry": carry.get(person),
                 "cycle_days": cycles[person],
@@ -210,7 +226,7 @@ def _due(due: Sequence[FollowupTask], known: Known) -> list[Shown]:
         course = courses.get(task.patient_id)
         shown.append(
             {
-                **known.of(task.patient_id, task.due_on, course, clinical=clinical),
+                **known.of(task.patient_id, task.due_on, purpose, course, clinical=clinical),
                 "last_on": course.met_on if course else None,
                 "purpose": purpose,
                 "due": saying.told(task, clinical=clinical),
@@ -237,6 +253,12 @@ def courses_of(ids: Collection[UUID]) -> dict[UUID, Course]:
     """Person → where they stand."""
     rows = db.session.scalars(select(Course).where(Course.patient_id.in_(ids))) if ids else ()
     return {row.patient_id: row for row in rows}
+
+
+def _management(ids: Collection[UUID]) -> dict[UUID, str | None]:
+    """Person → whether they take part."""
+    query = select(Patient.id, Patient.management).where(Patient.id.in_(ids))
+    return dict(db.session.execute(query).all()) if ids else {}
 
 
 def _follow_ups(ids: Collection[UUID]) -> dict[UUID, FollowupTask]:

@@ -12,7 +12,7 @@ from backend.roster.schemas import DutyPhoneShape
 from backend.schedule.codes import Light, TaskKind
 from backend.schedule.grading_schemas import CYCLE, ColourTableShape, GradingShape
 from backend.transparency.schemas import BeaconShape
-from backend.visits.pages.list_schemas import MS, BriefShape
+from backend.visits.pages.list_schemas import CANCELLED, MS, BriefShape
 
 KINDS = validate.OneOf([str(kind) for kind in TaskKind])
 LIGHTS = validate.OneOf([str(light) for light in Light])
@@ -119,6 +119,7 @@ class PlaceShape(Schema):
     team: Any = fields.Nested(TeamNeededShape, required=True)
     colleagues = fields.List(fields.UUID(), required=True)
     light: Any = fields.Nested(LightShape, required=True, allow_none=True)
+    safety: Any = fields.Nested(WordsShape, required=True, allow_none=True)
 
 
 class CarryShape(Schema):
@@ -145,6 +146,7 @@ class TaskShape(PlaceShape):
     expected: Any = fields.List(fields.Nested(BriefShape), required=True)
     answers: Any = fields.List(fields.Nested(AnswerShape), required=True)
     state = fields.String(required=True)
+    cancelled = fields.String(required=True, allow_none=True, validate=CANCELLED)
     due: Any = fields.Nested(DueShape, required=True, allow_none=True)
     carry: Any = fields.Nested(CarryShape, required=True, allow_none=True)
     cycle_days = fields.Integer(required=True, metadata=CYCLE)

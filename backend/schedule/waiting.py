@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import func, or_, select, union_all
 
 from backend.kernel.days import today
 from backend.kernel.db import db
@@ -22,7 +22,8 @@ from backend.roster.service import on_phones
 from backend.schedule import reminders, saying
 from backend.schedule.codes import TaskState
 from backend.schedule.models import Course, FollowupTask
-from backend.visits.models import Visit
+from backend.visits import expiry
+from backend.visits.models import Visit, VisitMember
 from backend.visits.people import briefs
 from backend.visits.reading.projection import State
 
@@ -84,15 +85,16 @@ def totals(wanted: dict[str, Any]) -> Shown:
         func.count().filter(due > day + WEEK),
         func.count().filter(nobody),
         func.count().filter(FollowupTask.untried > 0),
-    )
-    overdue, week, later, unassigned, untried = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
-    remind = select(func.count()).where(OPEN, due.in_(_reminded(day)), *_within(wanted))
+        func.count().filter(due.in_(_reminded(day))),
+    )  # once over the county: what it asks of a task stands in an index
+    row = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
+    overdue, week, later, unassigned, untried, remind = row
     return {
         "overdue": overdue,
         "week": week,
         "later": later,
         "unassigned": unassigned,
-        "remind": db.session.scalar(remind) or 0,
+        "remind": remind,
         "untried": untried,
         "lights": _lights(wanted),
     }
@@ -154,9 +156,15 @@ def _reminded(day: date) -> list[date]:
 
 
 def _is_planned() -> ColumnElement[bool]:
+    """By anybody from today on, or by oneself; a colleague's plan of a past day hides nobody who is due."""
+    mine = select(VisitMember.visit_id).where(
+        VisitMember.visit_id == Visit.id,
+        VisitMember.staff_id == gate.principal().id,
+        VisitMember.takes_part(),
+    )
+    ahead = (Visit.state == State.PLANNED) & (expiry.still_ahead() | mine.exists())
     planned = select(Visit.id).where(
-        Visit.patient_id == FollowupTask.patient_id,
-        Visit.state.in_([State.PLANNED, State.OPEN]),
+        Visit.patient_id == FollowupTask.patient_id, or_(ahead, Visit.state == State.OPEN)
     )
     return planned.exists()
 
@@ -211,9 +219,10 @@ def _team(team: Team | None, staff: Mapping[UUID, Brief]) -> Shown | None:
 
 
 def _planned(ids: set[UUID]) -> dict[UUID, Visit]:
-    """Person → the next visit that is planned or under way."""
+    """Person → the next visit planned or under way; one of a past day only where there is no other."""
     query = select(Visit).where(Visit.patient_id.in_(ids), Visit.state.in_([State.PLANNED, State.OPEN]))
-    rows = db.session.scalars(query.order_by(Visit.on_day.desc())) if ids else ()
+    stands = (Visit.state == State.OPEN) | expiry.still_ahead()
+    rows = db.session.scalars(query.order_by(stands, Visit.on_day.desc())) if ids else ()
     return {visit.patient_id: visit for visit in rows}
 
 
@@ -222,7 +231,7 @@ def _visit(visit: Visit | None, staff: Mapping[UUID, Brief]) -> Shown | None:
         return None
     return {
         "id": visit.id,
-        "state": visit.state,
+        "state": expiry.told_state(visit),
         "planned_on": visit.planned_on or visit.on_day,
         "leader": staff.get(visit.leader_id) if visit.leader_id else None,
     }

@@ -53,6 +53,7 @@ TOLD: Final = {
     Outcome.DEAD: (Whereabouts.DEAD, None),
 }
 """What an outcome proposes, and what the visit itself proves of it."""
+NOT_MADE: Final = (State.CANCELLED, State.DISCARDED)
 NOT_REACHED: Final = (AttemptResult.NOBODY, AttemptResult.WRONG_ADDRESS)
 JOINT: Final = (Authenticity.JOINT_CONFIRMED, Authenticity.JOINT_REDUCED)
 _ARRIVED: Final = {"visit.open": shapes.opened, "visit.join": shapes.joined}
@@ -68,7 +69,7 @@ def invited(staff_id: UUID) -> Select[UUID]:
         .where(
             VisitMember.staff_id == staff_id,
             VisitMember.takes_part(),
-            or_(now, Visit.on_day >= today() - RECENT),
+            or_(now, (Visit.state != State.CANCELLED) & (Visit.on_day >= today() - RECENT)),
         )
     )
 
@@ -119,9 +120,12 @@ def _contacts(rows: list[Row[tuple[object, ...]]]) -> Contacts:
 
 
 def _ground(row: Row[tuple[object, ...]]) -> LostGround:
-    """Why somebody is gone, as the family's part of the form says; the form does not ask who keeps silent."""
+    """Why somebody is gone, as the family's part of the form says; a family may keep it to themselves."""
     told = records.answers(row.patient_id, row.visit_id, row.sealed) if row.sealed else {}
-    return LostGround.WENT_MISSING if told.get("lost_reason") == "MISSING" else LostGround.UNKNOWN
+    if told.get("lost_reason") == "MISSING":
+        return LostGround.WENT_MISSING
+    silent = told.get("family_says") == "WILL_NOT_SAY"
+    return LostGround.FAMILY_SILENT if silent else LostGround.UNKNOWN
 
 
 def _telling(patients: Collection[UUID]) -> Iterator[tuple[Visit, Patient]]:

@@ -1,21 +1,27 @@
-"""Who may plan a visit to somebody, and lead it."""
+"""Who may plan a visit to somebody and lead it, and who may be asked along."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, false, or_, select
+from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy.orm import aliased
 
-from backend.kernel.db import db
+from backend.kernel.db import run
 from backend.patients.models import Patient
 from backend.patients.register.models import Responsible
-from backend.policy.permissions import CARING
-from backend.roster.models import Area, Staff, Team, TeamMember
+from backend.policy.permissions import CARING, FIELD
+from backend.roster.models import Area, Staff, StaffArea, StaffRole, Team, TeamMember
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
+
+    from backend.roster.roles import Role
+
+_Theirs = aliased(Area)
 
 
 def may_plan(staff_id: UUID, patient_id: UUID) -> bool:
@@ -23,26 +29,44 @@ def may_plan(staff_id: UUID, patient_id: UUID) -> bool:
 
     Those of the person's team, whoever answers for them by name, and who cares for people where they live.
     """
-    query = select(Patient.id).join(Area, Area.id == Patient.area_id)
-    theirs = or_(_in_team(staff_id), _answers_for(staff_id), _cares_there(staff_id))
-    return db.session.scalar(query.where(Patient.id == patient_id, theirs)) is not None
+    return run(_LEAD, staff=[staff_id], patients=[patient_id]).first() is not None
 
 
-def _in_team(staff_id: UUID) -> ColumnElement[bool]:
+def who_may_visit(asked: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
+    """Of these (person, colleague) those who may be asked along: as above, and who works in the field there."""
+    if not asked:
+        return set()
+    people, staff = ({pair[side] for pair in asked} for side in (0, 1))
+    rows = run(_COME, staff=list(staff), patients=list(people))
+    return {(row.person, row.member) for row in rows} & set(asked)
+
+
+def _in_team() -> ColumnElement[bool]:
     member = exists().where(
-        TeamMember.team_id == Patient.team_id, TeamMember.staff_id == staff_id, TeamMember.until.is_(None)
+        TeamMember.team_id == Patient.team_id, TeamMember.staff_id == Staff.id, TeamMember.until.is_(None)
     )
-    return member | exists().where(Team.id == Patient.team_id, Team.leader_id == staff_id)
+    return member | exists().where(Team.id == Patient.team_id, Team.leader_id == Staff.id)
 
 
-def _answers_for(staff_id: UUID) -> ColumnElement[bool]:
+def _answers_for() -> ColumnElement[bool]:
     return exists().where(
-        Responsible.patient_id == Patient.id, Responsible.staff_id == staff_id, Responsible.until.is_(None)
+        Responsible.patient_id == Patient.id, Responsible.staff_id == Staff.id, Responsible.until.is_(None)
     )
 
 
-def _cares_there(staff_id: UUID) -> ColumnElement[bool]:
-    person = db.session.get_one(Staff, staff_id)
-    if not {*CARING} & {*person.roles}:
-        return false()
-    return or_(false(), *(Area.path.startswith(area.path, autoescape=True) for area in person.areas))
+def _works_there(roles: Collection[Role]) -> ColumnElement[bool]:
+    around = exists().where(
+        StaffArea.staff_id == Staff.id, StaffArea.area_id == _Theirs.id, Area.path.startswith(_Theirs.path)
+    )
+    return around & exists().where(StaffRole.staff_id == Staff.id, StaffRole.role.in_(roles))
+
+
+_ASKED = (
+    select(Patient.id.label("person"), Staff.id.label("member"))
+    .select_from(Patient)
+    .join(Area, Area.id == Patient.area_id)
+    .join(Staff, Staff.id.in_(bindparam("staff", expanding=True)))
+    .where(Patient.id.in_(bindparam("patients", expanding=True)))
+)
+_LEAD = _ASKED.where(or_(_in_team(), _answers_for(), _works_there(CARING)))
+_COME = _ASKED.where(or_(_in_team(), _answers_for(), _works_there(FIELD)))

@@ -49,6 +49,8 @@ class Visit(Base):
     on_day: Mapped[date] = mapped_column(Date)
     """The day it was made, or is planned for; what lists are ordered by."""
     state: Mapped[str] = mapped_column(String(12))
+    cancelled: Mapped[str | None] = mapped_column(String(12))
+    """Why its leader will not make it."""
     purpose: Mapped[str | None] = mapped_column(String(12))
     leader_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     opened_at: Mapped[int | None] = mapped_column(BigInteger)

@@ -17,7 +17,7 @@ from backend.roster.gate import allows
 from backend.visits import moving
 from backend.visits.intake import parcels, quarantine, receiving
 from backend.visits.intake.sending import Sending
-from backend.visits.pages import bundling, listing, page, sight
+from backend.visits.pages import bundling, listing, page, seconding, sight
 from backend.visits.pages.list_schemas import (
     OwnQuarantineListShape,
     QuarantineListShape,
@@ -25,6 +25,7 @@ from backend.visits.pages.list_schemas import (
     VisitQuery,
 )
 from backend.visits.pages.page_schemas import VisitPageShape
+from backend.visits.pages.sheet_schemas import WaitingAmendmentsShape
 from backend.visits.parcel_schemas import ParcelTakenShape
 from backend.visits.schemas import BatchShape, HomeAnswerShape, TakenShape
 
@@ -69,6 +70,14 @@ def several(query: dict[str, Any]) -> Page[dict[str, Any]]:
 def one(visit_id: UUID) -> dict[str, Any]:
     """A whole visit, as far as the reader may see it. The opening is recorded."""
     return page.page(visit_id)
+
+
+@visits.get("/amendments/waiting")
+@allows("amendment.second")
+@visits.response(200, WaitingAmendmentsShape)
+def corrections() -> dict[str, Any]:
+    """Corrections within reach that wait for a second person, the oldest first."""
+    return {"waiting": seconding.waiting()}
 
 
 @visits.post("/patients/<uuid:patient_id>/homes/seen")

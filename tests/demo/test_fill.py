@@ -16,10 +16,14 @@ from backend.kernel import clock
 from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.patients.models import Patient
+from backend.policy.codes import Purpose
 from backend.review.course import open_states
 from backend.review.models import ReviewCase
 from backend.roster.models import Area, Staff
 from backend.roster.roles import Role
+from backend.schedule import saying
+from backend.schedule.inviting import invited
+from backend.schedule.models import Course
 from backend.transparency.fsck import Tally, examine
 from backend.transparency.models import StatementRecord
 from backend.visits.models import FollowupRecord, Visit
@@ -47,8 +51,14 @@ def count(what: type) -> int:
     return db.session.scalar(select(func.count()).select_from(what)) or 0
 
 
+def visits_to(name: str) -> list[Visit]:
+    """The earliest first."""
+    query = select(Visit).where(Visit.patient_id == county.person_called(name).id)
+    return list(db.session.scalars(query.order_by(Visit.on_day)))
+
+
 def visit_to(name: str) -> Visit:
-    return db.session.scalars(select(Visit).where(Visit.patient_id == county.person_called(name).id)).one()
+    return visits_to(name)[0]
 
 
 def test_the_county_has_its_cast_and_its_people(filled: App) -> None:
@@ -78,6 +88,15 @@ def test_a_visit_ahead_has_one_who_comes_one_who_cannot_and_one_who_has_not_said
     assert (visit.state, str(visit.planned_on)) == ("PLANNED", "2026-11-25")
     said = {one.staff.login: one.answer or one.absent_reason for one in visit.members}
     assert said == {"shen.zhixia": None, "tang.he": "YES", "luo.yuan": None, "mo.qing": "DUTY"}
+
+
+def test_one_visit_ahead_takes_more_people_than_were_asked(filled: App) -> None:
+    _, ahead = visits_to("苏念北")
+    course = db.session.get_one(Course, ahead.patient_id)
+    asked = invited([ahead])[ahead.id]
+    paper = saying.Teams().needed(course, ahead.area_id, Purpose.FOLLOW_UP, asked)
+    assert (ahead.state, course.colour) == ("PLANNED", "ORANGE")
+    assert ([one.code for one in paper.unmet], paper.reduced) == (["team.staff", "team.group"], False)
 
 
 def test_five_example_visits_show_what_a_supervisor_meets(filled: App) -> None:
@@ -113,7 +132,8 @@ def test_the_example_visits_stand_up_to_lianfang_verify(filled: App) -> None:
 
 
 def test_today_and_the_next_three_days_are_planned(filled: App) -> None:
-    days = select(Visit.planned_on).where(Visit.planned_on >= date(2026, 11, 23)).distinct()
+    near = Visit.planned_on.between(date(2026, 11, 23), date(2026, 11, 30))
+    days = select(Visit.planned_on).where(near).distinct()
     assert sorted(db.session.scalars(days)) == [date(2026, 11, day) for day in (23, 24, 25, 26)]
 
 

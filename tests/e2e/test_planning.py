@@ -73,6 +73,46 @@ def test_who_cannot_come_says_why_in_two_taps_and_the_visit_may_be_smaller(
     expect(mine).to_contain_text("何小满（去不了：生病）")
 
 
+def test_a_planned_visit_is_cancelled_offline_and_who_was_asked_hears_why(
+    server: Server, hand: Hands
+) -> None:
+    assert server.running
+    shen, he = hand("shen.zhixia"), hand("he.xiaoman")
+    card = due_in(shen, "石桥村")
+    name = card.get_by_role("heading").inner_text()
+    card.get_by_role("link", name="约走访").tap()
+    shen.choose("后天")
+    shen.choose("何小满")
+    shen.tap("约好")
+    expect(shen.page.get_by_text("还没回答")).to_be_visible()
+    visit = shen.visit
+    with_network(shen)
+    without_network(shen)
+    shen.tap("取消这次走访")
+    shen.choose("天气或道路")
+    expect(due_in(shen, "石桥村").filter(has_text=name)).to_be_visible()
+    expect(shen.page.locator(f"a[href='/visits/{visit}']")).to_be_hidden()
+
+    with_network(shen)
+    refresh(he)
+    told = he.page.locator("section.goes").filter(has=he.page.locator(f"a[href='/visits/{visit}']"))
+    expect(told).to_contain_text("沈知夏取消了这次走访：天气或道路")
+    expect(told.get_by_role("button", name="我去")).to_be_hidden()
+
+
+def test_a_visit_that_takes_more_goes_smaller_with_a_reason_in_one_tap(server: Server, hand: Hands) -> None:
+    assert server.running
+    shen = hand("shen.zhixia")
+    shen.page.get_by_role("link", name=re.compile("^念北")).first.tap()
+    shen.tap("改约")
+    expect(shen.page.get_by_text("还缺")).to_be_visible()
+    expect(shen.page.get_by_text("来不了？点一个原因就好，少人也能去。")).to_be_visible()
+    shen.choose("执勤或公务")
+    expect(shen.page.get_by_text("少人也能去，原因已写明。")).to_be_visible()
+    shen.tap("改好")
+    expect(shen.page.get_by_text("罗远 · 去不了：执勤或公务")).to_be_visible()
+
+
 def test_by_place_and_from_here_and_nothing_of_it_is_kept(server: Server, hand: Hands) -> None:
     assert server.running
     shen = hand("shen.zhixia")

@@ -49,7 +49,7 @@ def test_red_is_settled_by_a_doctor_and_counts_once_a_second_agrees(server: Serv
     server.do_jobs()
     assert doctor.ask("GET", "/api/colours/waiting")["waiting"]
     wen.page.get_by_role("link", name=re.compile("^我的?")).first.tap()
-    wen.tap(re.compile("^待确认的颜色"))
+    wen.tap(re.compile("^等第二个人看的"))
     expect(wen.page.get_by_text("理由：夜里多次拍门喊叫")).to_be_visible()
     wen.tap("同意")
     expect(wen.page.get_by_text("您的意见记下了")).to_be_visible()
@@ -90,3 +90,43 @@ def test_a_correction_is_proposed_by_one_and_agreed_by_another(server: Server, h
 
     filled = until(approved)
     assert (filled["answers"]["housework"], filled["amendments"][0]["old"]) == ("FAIR", "GOOD")
+
+
+def test_a_supervisor_enrols_their_browser_and_signs_as_the_second(server: Server, hand: Hands) -> None:
+    he, shen = hand("he.xiaoman"), hand("shen.zhixia")
+    together(he, shen, "沈知夏", "何小满")
+    he.tap("看这次走访的记录")
+    he.tap("更正记录")
+    he.tap(re.compile("^家务劳动"))
+    he.choose("一般")
+    he.page.get_by_label("为什么要更正？").fill("把两户的情况记混了")
+    he.tap("签名提出")
+    expect(he.page.get_by_text("记下了", exact=True)).to_be_visible()
+    visit, desk = he.visit, Desk(server.url, SUPERVISOR)
+    until(lambda: desk.ask("GET", "/api/amendments/waiting")["waiting"])
+
+    tian = hand(SUPERVISOR, ready=False)
+    tian.sign_in()
+    tian.page.get_by_role("link", name=re.compile("^我的?")).first.tap()
+    tian.tap(re.compile("^在这台设备上签署"))
+    tian.choose_pin()
+    tian.tap("开始登记")
+    Desk(server.url, "gu.ning").approve_phone(tian.six_digits())
+    tian.tap("看看通过了没有")
+    expect(tian.page.get_by_text("去今天的安排").or_(tian.page.get_by_text("可以用了")).first).to_be_visible()
+    tian.page.goto("/colours")
+    tian.page.get_by_text("等第二个人看的").or_(tian.button(re.compile("^1$"))).first.wait_for()
+    if "/unlock" in tian.page.url:
+        tian.enter_pin()
+    tian.tap(re.compile("^家务劳动"))
+    expect(tian.page.get_by_text("理由：把两户的情况记混了")).to_be_visible()
+    expect(tian.page.get_by_text("要更正哪一项？")).to_be_hidden()
+    tian.tap("同意更正")
+    expect(tian.page.get_by_text("记下了", exact=True)).to_be_visible()
+
+    def approved() -> Any:
+        filled = look_up(server, visit, desk).page["filled"]
+        return filled if filled["amendments"][0]["state"] == "APPROVED" else None
+
+    assert until(approved)["answers"]["housework"] == "FAIR"
+    assert desk.ask("GET", "/api/amendments/waiting")["waiting"] == []

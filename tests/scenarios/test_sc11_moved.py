@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from backend.kernel.db import db
+from backend.patients.cases.codes import LostGround
 from backend.patients.register import places
+from backend.visits.consequences import contacts
 from tests.factories import a_person
 from tests.scenarios.desk import TODAY, Desk, days, due, later, somebody, told
+from tests.visits.records import form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +69,23 @@ def test_a_letter_to_somewhere_outside_is_a_transfer_once_they_answered(
     assert (page["registration"], page["since"]["closing"]) == ("CLOSED", "MOVED_TRANSFERRED")
 
 
+@pytest.mark.parametrize(
+    ("answers", "ground"),
+    [
+        ({"lost_reason": "OTHER", "family_says": "WILL_NOT_SAY"}, LostGround.FAMILY_SILENT),
+        ({"lost_reason": "OTHER", "family_says": "DO_NOT_KNOW"}, LostGround.UNKNOWN),
+        ({"lost_reason": "MISSING", "family_says": "WILL_NOT_SAY"}, LostGround.WENT_MISSING),
+    ],
+)
+def test_the_form_says_on_which_ground_she_is_lost(
+    door: Door, answers: dict[str, str], ground: LostGround
+) -> None:
+    he, ge = door.hand("he.xiaoman"), door.hand("ge.ping")
+    told(door, "AWAY_UNKNOWN", he, ge, form=form(answers))
+    [(day, said)] = contacts([door.patient])[door.patient].said
+    assert (day, said) == (TODAY, ground)
+
+
 def test_when_the_family_will_not_say_she_is_lost_and_found_again(
     door: Door, signed_in: Callable[[str], Browser]
 ) -> None:
@@ -72,7 +94,7 @@ def test_when_the_family_will_not_say_she_is_lost_and_found_again(
     assert shen.no("status", **lost) == "status.proof_missing"
     assert shen.no("status", **lost, proofs=["LOST_GROUND"]) == "status.proof_missing"
     he, ge = door.hand("he.xiaoman"), door.hand("ge.ping")
-    told(door, "AWAY_UNKNOWN", he, ge)
+    told(door, "AWAY_UNKNOWN", he, ge, form=form({"lost_reason": "OTHER", "family_says": "WILL_NOT_SAY"}))
     assert shen.proposal()["to"] == "LOST"
     shen.accept()
     assert shen.lists() == ["LOST"]

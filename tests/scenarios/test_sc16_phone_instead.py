@@ -11,9 +11,11 @@ from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.policy.calls import Calls
 from backend.transparency.fsck import Tally
-from backend.visits.models import FollowupRecord
+from backend.visits.models import FollowupRecord, Visit
 from backend.visits.projecting.check import check_projections
 from tests.cast import PASSWORD
+from tests.scenarios.desk import told
+from tests.visits import honest
 from tests.visits.records import form
 
 if TYPE_CHECKING:
@@ -100,3 +102,32 @@ def test_a_county_may_give_a_reason_less_than_a_cycle(door: Door, monkeypatch: p
 
     [one] = history(door)
     assert str(one.until) == "2026-11-30"
+
+
+def instead(door: Door) -> dict[str, Any]:
+    """What her card says of the call."""
+    told = door.hand("shen.zhixia").web.get(f"/api/patients/{door.patient}/card")["contacts"]
+    [one] = [contact for contact in told if contact["form"] == 3 or contact["state"] == "CONTACTED"]
+    return dict(one["instead"])
+
+
+def test_her_card_says_until_when_calls_stand_in_and_that_the_rules_made_it_shorter(door: Door) -> None:
+    call(door, door.hand("shen.zhixia"), exception=5, until="2027-11-23")
+    assert instead(door) == {"until": "2026-12-24", "over": False, "shortened": True}
+    [visit] = db.session.scalars(select(Visit.notes).where(Visit.patient_id == door.patient))
+    assert visit == ["call.shortened"]
+
+
+def test_the_day_comes_and_the_exception_is_over(door: Door) -> None:
+    call(door, door.hand("shen.zhixia"), exception=1, until="2026-11-25")
+    assert instead(door) == {"until": "2026-11-25", "over": False, "shortened": False}
+    door.world.wait(minutes=3 * 24 * 60)
+    assert instead(door) == {"until": "2026-11-25", "over": True, "shortened": False}
+
+
+def test_somebody_goes_and_the_exception_ends_that_day(door: Door) -> None:
+    call(door, door.hand("shen.zhixia"), exception=1, until="2026-12-10")
+    door.world.wait(minutes=2 * 24 * 60)
+    shen, he = door.hand("shen.zhixia"), door.hand("he.xiaoman")
+    told(door, "SEEN", shen, he, seen=["PATIENT"], danger=honest.danger(0))
+    assert instead(door) == {"until": "2026-11-25", "over": True, "shortened": False}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from backend.kernel.db import db
+from backend.patients import service as patients
 from backend.policy import service as policies
 from backend.policy.codes import Purpose
 from backend.policy.documents import Kind
@@ -193,3 +194,13 @@ def test_calls_in_the_place_of_visits_are_told_to_the_doctor_and_later_to_the_su
     settle(patient)
     assert light("tian.shouzheng")["code"] == "RED"
     assert light("he.xiaoman")["code"] == "RED"
+
+
+def test_the_persons_own_number_is_for_clinicians(
+    person: Patient, door: Door, card: Callable[[str], dict[str, Any]]
+) -> None:
+    held = replace(patients.identity(person), phone="13900000000")
+    patients.identify(person, held)
+    db.session.commit()
+    assert (card("shen.zhixia")["phone"], card("he.xiaoman")["phone"]) == ("13900000000", None)
+    assert card("tian.shouzheng")["phone"] is None

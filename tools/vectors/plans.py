@@ -13,6 +13,7 @@ SHEN, HE, LUO = (uuid(login) for login in ("shen.zhixia", "he.xiaoman", "luo.yua
 PLAN: Json = {"planned_on": "2026-11-24", "expected": [SHEN, HE], "purpose": "FOLLOW_UP", "note": ""}
 NO_POLICE: Json = {"member": LUO, "reason": "DUTY", "note": ""}
 YES: Json = {"answer": "YES", "reason": None, "note": "", "planned_on": "2026-11-24"}
+CANCEL: Json = {"reason": "ASKED", "note": ""}
 REPLY: Json = {"text": "那天换了手机，位置没开。", "photos": [], "colleague": HE, "appeal": False}
 CONFIRM: Json = {"reply": "ab" * 32, "agreed": True, "text": ""}
 NOWHERE: Json = {"result": "NONE", "crs": "EPSG:4326", "from": 1_795_400_000_000, "to": 1_795_400_000_000,
@@ -38,6 +39,9 @@ def bodies() -> Json:
             _case("a no without a reason", "visit.answer", NO, reason=None),
             _case("a yes with a reason", "visit.answer", YES, reason="DUTY"),
             _case("a perhaps", "visit.answer", YES, answer="MAYBE"),
+            _case("a cancelled plan", "visit.cancel", CANCEL),
+            _case("a cancelled plan without a reason", "visit.cancel", CANCEL, reason=None),
+            _case("a cancelled plan for a reason nobody knows", "visit.cancel", CANCEL, reason="RANKING"),
             _case("what is told in peace", "visit.details", {"note": "家里的狗没有拴，我们退到了路口。"}),
             _case("nothing told", "visit.details", {"note": ""}),
             _case("too much told", "visit.details", {"note": "长" * 501}),

@@ -28,6 +28,13 @@ class Answer(TypedDict):
     planned_on: NotRequired[str]
 
 
+class Cancellation(TypedDict):
+    """Body of `visit.cancel`."""
+
+    reason: str
+    note: str
+
+
 class ColourWord(TypedDict):
     """Body of `colour.confirm`."""
 
@@ -44,6 +51,11 @@ def planned(said: Statement) -> Plan:
 def answered(said: Statement) -> Answer:
     """The body of an answer."""
     return cast("Answer", said.body)
+
+
+def cancelled(said: Statement) -> Cancellation:
+    """The body of a cancellation."""
+    return cast("Cancellation", said.body)
 
 
 def colour_word(said: Statement) -> ColourWord:

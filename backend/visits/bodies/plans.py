@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from backend.policy.capture_codes import AbsenceReason
+from backend.policy.capture_codes import AbsenceReason, CancelReason
 from backend.policy.codes import Purpose
 from backend.visits.bodies.fields import About, Flag, Strict, digest, identity, one_of, several, words
 
@@ -48,6 +48,13 @@ class Answered(About):
             raise ValidationError("reason", "reason")
 
 
+class Cancelled(About):
+    """`visit.cancel`: what was planned is not made; its leader says why"""
+
+    reason = one_of(CancelReason)
+    note = words(200)
+
+
 class ColourConfirmed(About):
     """`colour.confirm`: a second person's word on a colour a doctor settled on"""
 
@@ -59,5 +66,6 @@ class ColourConfirmed(About):
 KINDS: Final[dict[str, Schema]] = {
     "visit.plan": Planned(),
     "visit.answer": Answered(),
+    "visit.cancel": Cancelled(),
     "colour.confirm": ColourConfirmed(),
 }

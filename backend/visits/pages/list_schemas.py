@@ -8,11 +8,13 @@ from marshmallow import Schema, fields, validate
 
 from backend.kernel.http import RefusalShape, WordsShape
 from backend.kernel.pages import PageQuery, PageShape
+from backend.policy.capture_codes import CancelReason
 from backend.policy.codes import Authenticity
 from backend.roster.schemas import PersonRef
 from backend.visits.reading.projection import State
 
 MS = {"description": "ms"}
+CANCELLED = validate.OneOf([*(str(reason) for reason in CancelReason), None])
 
 
 class VisitQuery(PageQuery):
@@ -90,6 +92,7 @@ class VisitRowShape(Schema):
     area: Any = fields.Nested(AreaBriefShape, required=True)
     leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
     state = fields.String(required=True)
+    cancelled = fields.String(required=True, allow_none=True, validate=CANCELLED)
     purpose = fields.String(required=True, allow_none=True)
     outcome = fields.String(required=True, allow_none=True)
     clinical_effect = fields.String(required=True, allow_none=True)

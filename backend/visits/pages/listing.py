@@ -15,9 +15,11 @@ from backend.patients.models import Patient
 from backend.roster import gate
 from backend.roster.models import Area, Staff
 from backend.transparency.models import StatementRecord
+from backend.visits import expiry
 from backend.visits.models import NamedEvidence, Visit, VisitMember
 from backend.visits.pages.sight import within
 from backend.visits.people import briefs
+from backend.visits.reading.projection import State
 from backend.visits.reading.signals import AWAITED
 
 if TYPE_CHECKING:
@@ -69,7 +71,8 @@ def row(visit: Visit, people: dict[UUID, Brief], files: int, chains: Collection[
         "patient_code": visit.patient.code,
         "area": {"id": visit.area.id, "name": visit.area.name},
         "leader": people.get(visit.leader_id) if visit.leader_id else None,
-        "state": visit.state,
+        "state": expiry.told_state(visit),
+        "cancelled": visit.cancelled,
         "purpose": visit.purpose,
         "outcome": visit.outcome,
         "clinical_effect": visit.clinical_effect,
@@ -113,7 +116,7 @@ def _filtered(query: Select[Visit], wanted: dict[str, Any]) -> Select[Visit]:
     if last := wanted.get("last"):
         query = query.where(Visit.on_day <= last)
     if state := wanted.get("state"):
-        query = query.where(Visit.state == state)
+        query = query.where(expiry.is_told(State(state)))
     if authenticity := wanted.get("authenticity"):
         query = query.where(Visit.authenticity == authenticity)
     if area := wanted.get("area"):

@@ -6,6 +6,9 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from backend.kernel.http import WordsShape
+from backend.visits.pages.list_schemas import BriefShape
+
 MS = {"description": "ms"}
 
 
@@ -22,6 +25,28 @@ class AmendmentShape(Schema):
     at = fields.Integer(required=True, metadata=MS)
     decided_by = fields.UUID(required=True, allow_none=True)
     decided_at = fields.Integer(required=True, allow_none=True, metadata=MS)
+
+
+class WaitingAmendmentShape(Schema):
+    """A correction that waits for a second person. What it says stands on the visit's page."""
+
+    class Meta:
+        name = "WaitingAmendment"
+
+    amendment = fields.String(required=True)
+    visit = fields.UUID(required=True)
+    patient_code = fields.String(required=True)
+    area = fields.String(required=True)
+    on = fields.Date(required=True)
+    by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+    field: Any = fields.Nested(WordsShape, required=True)
+
+
+class WaitingAmendmentsShape(Schema):
+    class Meta:
+        name = "WaitingAmendments"
+
+    waiting: Any = fields.List(fields.Nested(WaitingAmendmentShape), required=True)
 
 
 class FilledShape(Schema):

@@ -2,7 +2,8 @@
 
 Everything else is projected. `Frame.facts` is kept as JSON beside the visit::
 
-    {"people": {staff: {"org": uuid, "roles": [...]}}, "home": uuid or null, "terrain": "VILLAGE"}
+    {"people": {staff: {"org": uuid, "roles": [...]}}, "home": uuid or null, "terrain": "VILLAGE",
+     "outside": [staff who was asked along and does not visit this person]}
 """
 
 from __future__ import annotations

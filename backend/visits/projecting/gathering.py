@@ -24,7 +24,7 @@ from backend.roster.roles import Terrain
 from backend.transparency import log, statement, statements
 from backend.transparency.models import StatementRecord
 from backend.visits.bodies import plan_shapes, shapes
-from backend.visits.projecting import frames, situations
+from backend.visits.projecting import asking, frames, situations
 from backend.visits.reading.facts import Facts, Person, Plan, Ruling
 from backend.visits.reading.location import Home
 from backend.visits.reading.story import ABOUT_IT, ARRIVALS
@@ -99,7 +99,10 @@ def _freeze_people(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> None:
     for frame, names in named:
         known = {name: people[name] for name in sorted(names) if name in people}
         frame.facts = {**frame.facts, "people": {**frame.facts["people"], **known}}
-        frame.planned_members = {one for one in frame.planned_members if str(one) in frame.facts["people"]}
+    asking.set_apart(told)
+    for frame, _ in told:
+        welcome = frame.facts["people"].keys() - set(frame.facts.get("outside", ()))
+        frame.planned_members = {one for one in frame.planned_members if str(one) in welcome}
 
 
 def _freeze_homes(told: Sequence[tuple[Frame, Sequence[Heard]]]) -> dict[UUID, ReferencePoint | None]:
@@ -161,6 +164,7 @@ def _facts(
         )
         if planned
         else None,
+        outside=frozenset(frame.facts.get("outside", ())),
         home=Home(home.lat, home.lon, home.accuracy_m, Terrain(frame.facts["terrain"])) if home else None,
         distances=rules[Kind.DISTANCES].body if home else NORM,
         active=_active(frame, heard, elsewhere),

@@ -25,6 +25,7 @@ def visit_row(frame: Frame, state: VisitState) -> Row:
     return {
         "on_day": _day(frame, state),
         "state": state.state.value,
+        "cancelled": state.cancelled,
         "purpose": state.purpose and state.purpose.value,
         "leader_id": state.leader and UUID(state.leader),
         "opened_at": state.opened_at,

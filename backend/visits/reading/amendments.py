@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from backend.forms.checking import may_fill
 from backend.forms.definition import Part
 from backend.forms.parts import parts_of
+from backend.roster.roles import Role
 from backend.visits.bodies import record_shapes
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def amended(
 def _amendment(form: Definition | None, one: Heard, now: Answers, story: Story, facts: Facts) -> Amendment:
     said, body = one.statement, record_shapes.amended(one.statement)
     question = form.questions.get(body["field"]) if form else None
-    decision = _decision(one, story, facts)
+    clinical = question is None or question.part is Part.CLINICAL
+    decision = _decision(one, story, facts, clinical=clinical)
     state = AmendmentState.PROPOSED
     if question is None or not _may_amend(question, _parts(said.author, facts)):
         state = AmendmentState.SET_ASIDE
@@ -81,7 +83,7 @@ def _amendment(form: Definition | None, one: Heard, now: Answers, story: Story, 
     return Amendment(
         statement=said.hash,
         field=body["field"],
-        clinical=question is None or question.part is Part.CLINICAL,
+        clinical=clinical,
         old=body["old"],
         new=body["new"],
         reason=body["reason"],
@@ -99,14 +101,23 @@ def _may_amend(question: Question, parts: frozenset[Part]) -> bool:
     return not proven and may_fill(question, parts)
 
 
-def _decision(one: Heard, story: Story, facts: Facts) -> Heard | None:
-    """The first word of a second person who takes part in caring."""
+def _decision(one: Heard, story: Story, facts: Facts, *, clinical: bool) -> Heard | None:
+    """The first word of a second person: who takes part in caring, or supervises and may read it."""
     for heard in story.of("record.approve"):
         said = heard.statement
         about = record_shapes.approved(said)["amendment"] == one.statement.hash
-        if about and said.author != one.statement.author and _parts(said.author, facts):
+        if (
+            about
+            and said.author != one.statement.author
+            and (_parts(said.author, facts) or (not clinical and _supervises(said.author, facts)))
+        ):
             return heard
     return None
+
+
+def _supervises(author: str, facts: Facts) -> bool:
+    known = facts.people.get(author)
+    return known is not None and Role.SUP in known.roles
 
 
 def _parts(author: str, facts: Facts) -> frozenset[Part]:

@@ -1,4 +1,4 @@
-"""What colleagues answered to an invitation: the last word of each, for the day it was said of. Pure."""
+"""What was said of a plan: who comes, the last word of each; and whether its leader took it back. Pure."""
 
 from __future__ import annotations
 
@@ -26,6 +26,18 @@ def plan_in_force(story: Story, adopted: str | None) -> Plan | None:
     """The plan of that hash, as its author said it; None for a visit the desk planned, or nobody did."""
     made = (one.statement for one in story.of("visit.plan") if one.statement.hash == adopted)
     return next((plan_shapes.planned(said) for said in made), None)
+
+
+def cancelled(story: Story, leader: str | None, adopted: str | None) -> str | None:
+    """Why its leader will not make the visit; None when it stands, or was planned anew since."""
+    planned_at = story.moments[adopted].at if adopted in story.moments else None
+    said = [
+        plan_shapes.cancelled(one.statement)["reason"]
+        for one in story.of("visit.cancel")
+        if one.statement.author == leader
+        and (planned_at is None or story.moments[one.statement.hash].at >= planned_at)
+    ]
+    return said[-1] if said else None
 
 
 def answers(story: Story, plan: Plan | None) -> Mapping[str, Answer]:

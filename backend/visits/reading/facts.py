@@ -69,6 +69,8 @@ class Facts:
     situation: Situation
     now: int
     plan: Plan | None = None
+    outside: frozenset[str] = frozenset()
+    """Who was asked along and does not visit this person."""
     home: Home | None = None
     active: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     false_beacons: bool = False

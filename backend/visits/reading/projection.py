@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from backend.policy.codes import Entry, Place, Purpose
 from backend.visits.bodies import shapes
-from backend.visits.reading.answers import Answer, answers, excused, plan_in_force
+from backend.visits.reading.answers import Answer, answers, cancelled, excused, plan_in_force
 from backend.visits.reading.bracket import Bracket, bracket
 from backend.visits.reading.grades import Borrowing
 from backend.visits.reading.handshakes import Meeting, meetings, replies_awaiting
@@ -32,6 +32,9 @@ class State(StrEnum):
     """How far a visit has come."""
 
     PLANNED = "PLANNED"
+    CANCELLED = "CANCELLED"
+    EXPIRED = "EXPIRED"
+    """Planned for a day that is over, and nothing is heard of it; told and never kept, see `expiry`."""
     OPEN = "OPEN"
     CLOSED = "CLOSED"
     ATTEMPTED = "ATTEMPTED"
@@ -55,6 +58,8 @@ class VisitState:
     """
 
     state: State
+    cancelled: str | None
+    """Why, while nobody has begun it all the same."""
     purpose: Purpose | None
     leader: str | None
     first_at: int | None
@@ -85,9 +90,11 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
     scene = Scene(story, facts, met, stays(story, met))
     people = attendances(scene)
     proven = _bracket(story, met)
-    state = _state(story, facts)
+    adopted = facts.plan.statement if facts.plan else None
+    dropped = cancelled(story, facts.plan.leader, adopted) if facts.plan else None
+    state = _state(story, facts, dropped)
     purpose = _purpose(story, facts)
-    plan = plan_in_force(story, facts.plan.statement if facts.plan else None)
+    plan = plan_in_force(story, adopted)
     said = answers(story, plan)
     expected = _expected(story, facts)
     absent = _absent(records, facts, excused(plan, said, expected), {one.staff for one in people})
@@ -96,6 +103,7 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
     record = read_record(story, facts)
     return VisitState(
         state=state,
+        cancelled=dropped if state is State.CANCELLED else None,
         purpose=purpose,
         leader=_leader(story, facts),
         first_at=min((moment.at for moment in story.moments.values()), default=None),
@@ -114,7 +122,7 @@ def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
         answers=said,
         meetings=tuple(sorted(met, key=lambda one: (one.member, one.phase, one.statement))),
         awaited=awaited,
-        notes=tuple(notes(story, facts, met, people, proven)),
+        notes=tuple(notes(story, facts, met, people, proven, record)),
         policy_version=facts.policy.version,
         lapses_at=_lapses_at(people),
         record=record,
@@ -132,7 +140,7 @@ def _meetings(story: Story, records: Sequence[Statement]) -> list[Meeting]:
     return meetings(opens, [one.statement for one in story.of("visit.join", "visit.recheck")], records)
 
 
-def _state(story: Story, facts: Facts) -> State:
+def _state(story: Story, facts: Facts, dropped: str | None) -> State:
     """A finished visit stays finished; withdrawing for safety is never called a refusal."""
     if story.records and story.records[0].statement.kind == "visit.close":
         return State.CLOSED
@@ -144,6 +152,8 @@ def _state(story: Story, facts: Facts) -> State:
         return State.CONTACTED
     if story.opens or story.of("visit.join", "visit.borrow"):
         return State.OPEN
+    if dropped:
+        return State.CANCELLED
     given_up = story.of("visit.discard") and facts.plan is None
     return State.DISCARDED if given_up else State.PLANNED
 
@@ -166,7 +176,7 @@ def _expected(story: Story, facts: Facts) -> tuple[str, ...]:
     named = {member for one in story.of("visit.open") for member in shapes.opened(one.statement)["expected"]}
     planned = set(facts.plan.expected if facts.plan else ())
     called = {one.statement.author for one in story.of("contact.phone")}
-    return tuple(sorted((named | planned | called) & facts.people.keys()))
+    return tuple(sorted(((named | planned | called) & facts.people.keys()) - facts.outside))
 
 
 def _absent(

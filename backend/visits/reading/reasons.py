@@ -140,6 +140,18 @@ _NOTES: Final = {
         "有陈述指向另一位服务对象，已搁置", "a statement naming someone else was set aside"
     ),
     "abort.signalled": Words("有人曾示意安全撤离", "someone signalled to withdraw for safety"),
+    "call.shortened": Words(
+        "电话代替走访的期限超过规定，已提前到允许的最后一天",
+        "calls were to stand in for longer than the rules allow; that ends earlier",
+    ),
+    "plan.cancelled_by_other": Words(
+        "有人取消过这次走访，但不是带队人，未生效",
+        "somebody who does not lead it cancelled the visit; that changed nothing",
+    ),
+    "plan.outsider": Words(
+        "邀请了不负责此人的同事，未向其显示",
+        "somebody was asked along who does not visit this person; nothing was shown to them",
+    ),
     "draft.discarded": Words("曾放弃一份草稿", "a draft was given up"),
     "borrow.contradicted": Words(
         "借机确认期间，其本人手机在使用本应用",

@@ -19,6 +19,7 @@ ARRIVALS = ("visit.open", "visit.join")
 ABOUT_IT = (
     "visit.plan",
     "visit.answer",
+    "visit.cancel",
     "colour.confirm",
     "record.assess",
     "record.amend",

@@ -73,6 +73,19 @@ it('the list that the server sends afterwards is believed', async () => {
   expect((await agenda()).visits.map(({ visit }) => visit)).toEqual([TASK.visit])
 })
 
+it('a visit cancelled without a network is off the list at once, and the person is due again', async () => {
+  const visit = await page.planVisit(wish)
+  await page.cancelVisit({ visit, patient: 'p' }, 'ASKED')
+  const now = await agenda()
+  expect(now.visits.some((one) => one.visit === visit)).toBe(false)
+  expect(now.due).toMatchObject([{ patient: 'p', due: { due_on: '2026-11-25' } }])
+})
+
+it('a visit that has begun is not cancelled any more', async () => {
+  await page.openVisit(TASK.visit)
+  await expect(page.cancelVisit(TASK, 'ROAD')).rejects.toMatchObject({ code: 'visit.already' })
+})
+
 it('a visit that has begun is not planned anew', async () => {
   await page.openVisit(TASK.visit)
   await expect(page.planVisit({ ...wish, visit: TASK.visit })).rejects.toMatchObject({

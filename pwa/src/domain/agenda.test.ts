@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { HE, SHEN, TASK } from '../../tests/fake/cast'
-import { agendaOf, asksMe, type OwnWord } from './agenda'
+import { agendaOf, asksMe, isExpired, type OwnWord } from './agenda'
 import type { DuePerson, Task } from './task'
 
 const team = {
@@ -80,6 +80,35 @@ it('an answer counts for the day it was given for', () => {
     answers: [{ member: HE.id, answer: 'YES', own: true }],
   })
   expect(agendaOf(held, [yes('2026-12-24')], HE.id).visits[0]?.answers ?? []).toEqual([])
+})
+
+const cancel = (over: object = {}): OwnWord => ({
+  kind: 'visit.cancel',
+  waiting: true,
+  body: { visit: TASK.visit, patient: TASK.patient, reason: 'ROAD', note: '', ...over },
+})
+
+it('a visit that is cancelled is gone, and who was to be visited is due on the old date', () => {
+  const { visits, due: left } = agendaOf(nobody, [plan(), cancel()], SHEN.id)
+  expect(visits).toEqual([])
+  expect(left).toMatchObject([{ patient: TASK.patient, due: due.due, team: { min_staff: 2 } }])
+})
+
+it('what is planned anew after that stands', () => {
+  const words = [plan(), cancel(), plan({ planned_on: '2026-11-27' })]
+  const { visits, due: left } = agendaOf(nobody, words, SHEN.id)
+  expect(left).toEqual([])
+  expect(visits).toMatchObject([{ planned_on: '2026-11-27' }])
+})
+
+it('nobody cancels what a colleague leads', () => {
+  expect(agendaOf({ visits: [TASK], due: [], people }, [cancel()], HE.id).visits).toHaveLength(1)
+})
+
+it('a planned visit whose day is over, and no other, is told as such', () => {
+  expect(isExpired(TASK, TASK.planned_on)).toBe(false)
+  expect(isExpired(TASK, '2999-01-01')).toBe(true)
+  expect(isExpired({ ...TASK, state: 'OPEN' }, '2999-01-01')).toBe(false)
 })
 
 it('a plan for somebody this phone knows nothing of changes nothing', () => {

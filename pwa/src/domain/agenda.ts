@@ -2,18 +2,21 @@
 
 import type { Bodies } from './bodies'
 import { excused } from './planning'
-import type { DuePerson, Invited, Person, Task } from './task'
+import type { Day, DuePerson, Invited, Person, Task } from './task'
 import type { Uuid } from './types'
+
+/** What is said of a visit before it is made. */
+export type WordKind = 'visit.plan' | 'visit.answer' | 'visit.cancel'
 
 /** One's own plan or answer that the list at hand does not know of yet. */
 export type OwnWord = {
-  readonly [K in 'visit.plan' | 'visit.answer']: {
+  readonly [K in WordKind]: {
     readonly kind: K
     readonly body: Bodies[K]
     /** No receipt has come for it. */
     readonly waiting: boolean
   }
-}['visit.plan' | 'visit.answer']
+}[WordKind]
 
 export interface PlannedVisit extends Task {
   /** Something said of it on this phone is not received yet. */
@@ -34,13 +37,20 @@ interface Told {
 /** The agenda as `told`, and as `me` has changed it since; `words` in the order they were said. */
 export function agendaOf(told: Told, words: readonly OwnWord[], me: Uuid): Agenda {
   const start: Agenda = { visits: told.visits.map((one) => ({ ...one, waiting: false })), due: told.due }
-  return words.reduce<Agenda>(
-    (now, word) =>
-      word.kind === 'visit.plan'
-        ? planned(now, word.body, word.waiting, told.people, me)
-        : answered(now, word, me),
-    start,
-  )
+  return words.reduce<Agenda>((now, word) => {
+    if (word.kind === 'visit.plan') return planned(now, word.body, word.waiting, told.people, me)
+    return word.kind === 'visit.cancel' ? cancelled(now, word.body, me) : answered(now, word, me)
+  }, start)
+}
+
+/** Who leads goes no more; whoever was to be visited stays due, on the old date. */
+function cancelled({ visits, due }: Agenda, { visit }: Bodies['visit.cancel'], me: Uuid): Agenda {
+  const dropped = visits.find((one) => one.visit === visit && one.leader === me && one.state === 'PLANNED')
+  if (!dropped) return { visits, due }
+  const { due: why, team, colleagues, light = null } = dropped
+  const again: DuePerson[] =
+    why && team && colleagues ? [{ ...dropped, due: why, team, colleagues, light }] : []
+  return { visits: visits.filter((one) => one !== dropped), due: [...due, ...again] }
 }
 
 function planned(
@@ -85,6 +95,10 @@ function answered(
   })
   return { visits: changed, due }
 }
+
+/** Whether its day is over and this phone knows of nothing that came of it. */
+export const isExpired = ({ state, planned_on }: Task, today: Day): boolean =>
+  state === 'PLANNED' && planned_on < today
 
 /** Whether a colleague asks one along, and waits for an answer. */
 export const asksMe = ({ leader, expected, answers, state }: Task, me: Uuid): boolean =>

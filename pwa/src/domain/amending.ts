@@ -1,13 +1,26 @@
 /** Corrections of a closed record: the old value stays, a second person agrees, clinical answers by clinicians. */
 
+import type { Words } from './custody'
 import { asked } from './forms/checking'
 import type { Answer, Answers, FormDefinition, Part, Question } from './forms/definition'
 import { ASKED_BESIDE } from './forms/filling'
-import type { Uuid } from './types'
+import type { Day } from './task'
+import type { Hex, Uuid } from './types'
 import type { AmendmentRow, FilledForm } from './visits'
 
 /** The statement says it beside the answers; of that only the danger level is somebody's judgement. */
 const isProven = ({ id, beside }: Question): boolean => beside === true && !ASKED_BESIDE.has(id)
+
+/** That a correction waits for a second person; what it says stands on the visit's page. */
+export interface WaitingAmendment {
+  readonly amendment: Hex
+  readonly visit: Uuid
+  readonly patient_code: string
+  readonly area: string
+  readonly on: Day
+  readonly by: { readonly name: string } | null
+  readonly field: Words
+}
 
 export interface Amendable {
   readonly answered: readonly Question[]

@@ -23,6 +23,7 @@ export type DangerLevel = 0 | 1 | 2 | 3 | 4 | 5
 export type DangerTarget = 'SELF' | 'OTHERS' | 'PROPERTY'
 export type PhotoRefusal = 'PATIENT' | 'FAMILY' | 'UNSAFE' | 'CAMERA_FAULT'
 export type AbsenceReason = 'DUTY' | 'SICK' | 'TRAFFIC' | 'OTHER'
+export type CancelReason = 'ASKED' | 'AWAY' | 'COLLEAGUES' | 'ROAD' | 'MISTAKE' | 'OTHER'
 export type BorrowReason = 'BATTERY' | 'BROKEN' | 'LEFT_BEHIND' | 'NO_PHONE' | 'OTHER'
 
 export interface Danger {
@@ -156,6 +157,8 @@ export interface Bodies {
     readonly note: string
     readonly planned_on?: string
   }
+  /** What was planned is not made, as its leader says; the person stays due. */
+  'visit.cancel': About & { readonly reason: CancelReason; readonly note: string }
   'visit.abort': About & { readonly position: Sampling | null }
   'visit.details': About & { readonly note: string }
   'visit.discard': About & { readonly reason: string | null }

@@ -21,6 +21,8 @@ export interface Contact {
   readonly form: 1 | 2 | 3 | null
   readonly outcome: Outcome | 'NOBODY' | 'REFUSED' | 'WRONG_ADDRESS' | null
   readonly effect: 'RESETS_DUE' | 'CONTACT_ONLY' | 'STATUS_ONLY' | 'ATTEMPT' | null
+  /** Until when a call stands in for a visit. */
+  readonly instead?: { readonly until: Day; readonly over: boolean; readonly shortened: boolean } | null
   readonly leader: Person | null
 }
 
@@ -60,6 +62,8 @@ export interface Card {
   readonly colour: { readonly now: Colour | null; readonly assessments: readonly ColourAssessment[] } | null
   readonly team: TeamNeeded
   readonly contacts: readonly Contact[]
+  /** The person's own number, for clinicians. */
+  readonly phone?: string | null
   readonly guardian: Guardian | null
   readonly responsible: readonly { readonly slot: string; readonly staff: Named | null }[]
   readonly group: (Named & { readonly leader: Named }) | null

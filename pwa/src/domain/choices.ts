@@ -5,6 +5,7 @@ import type {
   AttemptResult,
   BorrowReason,
   Burden,
+  CancelReason,
   Colour,
   DangerTarget,
   Entry,
@@ -117,6 +118,15 @@ export const ABSENCE_REASONS: Choices<AbsenceReason> = [
   choice('DUTY', '执勤或公务', 'On duty elsewhere'),
   choice('SICK', '生病', 'Sick'),
   choice('TRAFFIC', '交通', 'Traffic'),
+  choice('OTHER', '其他', 'Other'),
+]
+
+export const CANCEL_REASONS: Choices<CancelReason> = [
+  choice('ASKED', '本人或家属要求改期', 'They asked for another time'),
+  choice('AWAY', '本人外出', 'The person is away'),
+  choice('COLLEAGUES', '同事来不了', 'Colleagues cannot come'),
+  choice('ROAD', '天气或道路', 'Weather or road'),
+  choice('MISTAKE', '安排有误', 'Planned by mistake'),
   choice('OTHER', '其他', 'Other'),
 ]
 

@@ -51,3 +51,7 @@ export function paperWith(paper: Paper, question: string, answer: Answer | null)
     return { ...paper, danger: dangerWith(paper.danger, question, answer) }
   return { ...paper, filling: answering(paper.filling, question, answer) }
 }
+
+/** Whether anything was said in it: a screen that was only looked at leaves nothing to sign. */
+export const isBegun = ({ signed, filling, danger, colour }: Paper): boolean =>
+  !signed && (Object.keys(filling.answers).length > 0 || danger.level !== null || colour !== null)

@@ -1,6 +1,6 @@
 /** What a worker's phone knows before the door: only the next days' visits and the colleagues they may meet. */
 
-import type { AbsenceReason, Burden, Colour, Purpose } from './bodies'
+import type { AbsenceReason, Burden, CancelReason, Colour, Purpose } from './bodies'
 import type { Words } from './custody'
 import type { Row } from './forms/definition'
 import type { Ms, Uuid } from './types'
@@ -98,6 +98,8 @@ interface Place {
   readonly village: string
   readonly coarse: CoarsePoint | null
   readonly last_on: Day | null
+  /** Nobody goes alone; on some visits it says so without saying why. */
+  readonly safety?: Words | null
   /** How long a cycle is now: the longest that calls may stand in for visits. */
   readonly cycle_days?: number
   /** What a colour proposal needs beside today's answers; clinicians only. */
@@ -121,6 +123,8 @@ export interface Task extends Place {
   readonly leader: Uuid | null
   readonly expected: readonly Person[]
   readonly state: string
+  /** Why whoever leads will not go. */
+  readonly cancelled?: CancelReason | null
   readonly carry?: Carry | null
   // Drafts begun before there was a calendar hold cards without these.
   readonly due?: Due | null

@@ -2,6 +2,7 @@
 
 import type {
   AttemptResult,
+  CancelReason,
   Danger,
   Entry,
   Outcome,
@@ -46,6 +47,8 @@ export interface VisitRow {
   readonly area: { readonly id: Uuid; readonly name: string }
   readonly leader: Colleague | null
   readonly state: string
+  /** Why whoever led did not go. */
+  readonly cancelled: CancelReason | null
   readonly purpose: Purpose | null
   readonly outcome: Outcome | AttemptResult | null
   readonly clinical_effect: string | null

@@ -3550,7 +3550,7 @@ export interface paths {
                     to?: string;
                     /** @description and every area in it */
                     area?: string;
-                    state?: "PLANNED" | "OPEN" | "CLOSED" | "ATTEMPTED" | "ABORTED" | "DISCARDED" | "CONTACTED";
+                    state?: "PLANNED" | "CANCELLED" | "EXPIRED" | "OPEN" | "CLOSED" | "ATTEMPTED" | "ABORTED" | "DISCARDED" | "CONTACTED";
                     authenticity?: "JOINT_CONFIRMED" | "JOINT_REDUCED" | "JOINT_PENDING" | "TEAM_INCOMPLETE" | "SINGLE" | "CLINIC" | "NOT_FACE" | "DOUBTFUL" | "REJECTED";
                     /** @description a person's code, or a colleague's name */
                     q?: string;
@@ -3610,6 +3610,43 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["VisitPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/amendments/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections within reach that wait for a second person, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaitingAmendments"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -6091,6 +6128,8 @@ export interface components {
             area: components["schemas"]["AreaBrief"];
             leader: components["schemas"]["Brief"] | null;
             state: string;
+            /** @enum {string|null} */
+            cancelled: "ASKED" | "AWAY" | "COLLEAGUES" | "ROAD" | "MISTAKE" | "OTHER" | null;
             purpose: string | null;
             outcome: string | null;
             clinical_effect: string | null;
@@ -6338,6 +6377,8 @@ export interface components {
             area: components["schemas"]["AreaBrief"];
             leader: components["schemas"]["Brief"] | null;
             state: string;
+            /** @enum {string|null} */
+            cancelled: "ASKED" | "AWAY" | "COLLEAGUES" | "ROAD" | "MISTAKE" | "OTHER" | null;
             purpose: string | null;
             outcome: string | null;
             clinical_effect: string | null;
@@ -6356,6 +6397,20 @@ export interface components {
             authenticity_reasons: components["schemas"]["Reason"][];
             clinical_reasons: components["schemas"]["Reason"][];
             note_reasons: components["schemas"]["Reason"][];
+        };
+        WaitingAmendment: {
+            amendment: string;
+            /** Format: uuid */
+            visit: string;
+            patient_code: string;
+            area: string;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Brief"] | null;
+            field: components["schemas"]["Words"];
+        };
+        WaitingAmendments: {
+            waiting: components["schemas"]["WaitingAmendment"][];
         };
         HomeAnswer: {
             /** @enum {string} */
@@ -6502,6 +6557,7 @@ export interface components {
             team: components["schemas"]["TeamNeeded"];
             colleagues: string[];
             light: components["schemas"]["Light"] | null;
+            safety: components["schemas"]["Words"] | null;
             /** Format: uuid */
             visit: string;
             /** Format: date */
@@ -6514,6 +6570,8 @@ export interface components {
             expected: components["schemas"]["Brief"][];
             answers: components["schemas"]["Answer"][];
             state: string;
+            /** @enum {string|null} */
+            cancelled: "ASKED" | "AWAY" | "COLLEAGUES" | "ROAD" | "MISTAKE" | "OTHER" | null;
             due: components["schemas"]["Due"] | null;
             carry: components["schemas"]["Carry"] | null;
             /** @description the longest that a reason may let a call stand in for a visit, in days */
@@ -6532,6 +6590,7 @@ export interface components {
             team: components["schemas"]["TeamNeeded"];
             colleagues: string[];
             light: components["schemas"]["Light"] | null;
+            safety: components["schemas"]["Words"] | null;
             /** @enum {string} */
             purpose: "FOLLOW_UP" | "WELFARE" | "OUTREACH" | "SEARCH" | "DELIVERY" | "REASSESS";
             due: components["schemas"]["Due"];
@@ -6740,6 +6799,12 @@ export interface components {
             now: "RED" | "ORANGE" | "YELLOW" | "GREEN" | null;
             assessments: components["schemas"]["ColourAssessment"][];
         };
+        Instead: {
+            /** Format: date */
+            until: string;
+            over: boolean;
+            shortened: boolean;
+        };
         Contact: {
             /** Format: uuid */
             visit: string;
@@ -6751,6 +6816,7 @@ export interface components {
             form: number | null;
             outcome: string | null;
             effect: string | null;
+            instead: components["schemas"]["Instead"] | null;
             leader: components["schemas"]["Brief"] | null;
         };
         CardObjection: {
@@ -6784,6 +6850,8 @@ export interface components {
             whereabouts_verified: boolean;
             /** Format: date */
             whereabouts_since: string;
+            /** @description the person's own, for clinicians */
+            phone: string | null;
             guardian: components["schemas"]["CardGuardian"] | null;
             responsible: components["schemas"]["CardSlot"][];
             group: components["schemas"]["CardGroup"] | null;

@@ -1,8 +1,9 @@
 /** The points sheet on this phone, and the colours that wait for a second person. */
 
 import type { Ref } from 'vue'
+import type { WaitingAmendment } from '@/domain/amending'
 import type { ColourTable, WaitingColour } from '@/domain/colour'
-import { getWaitingColours } from '@/net/colours'
+import { getWaitingAmendments, getWaitingColours } from '@/net/colours'
 import { cached } from '@/store/cache'
 import { unlocked } from '@/store/vault'
 import { type Answer, useAnswer } from './answer'
@@ -14,6 +15,13 @@ export const useColourTable = (): Readonly<Ref<ColourTable | null | undefined>> 
     const account = unlocked.get()
     return account ? await cached(account, 'colours') : null
   })
+
+/** Corrections that wait for one's own word, from the server. */
+export const useWaitingAmendments = (): Answer<readonly WaitingAmendment[]> =>
+  useAnswer(
+    () => null,
+    () => getWaitingAmendments(),
+  )
 
 /** Those that wait for one's own word, from the server. */
 export const useWaitingColours = (): Answer<readonly WaitingColour[]> =>

@@ -52,6 +52,13 @@ describe('the guard', () => {
     expect(turnedAway('/today', 'open', { ...worker, phase: 'signed-in', hasPin: false })).toBe('/pin')
   })
 
+  it('has a supervisor choose a PIN only to sign something', () => {
+    const signs = { ...supervisor, permissions: { ...review, 'colour.second': 'area' } }
+    expect(turnedAway('/enrol', 'sign', signs)).toBe('/pin?to=%2Fenrol')
+    expect(turnedAway('/enrol', 'sign', { ...signs, phase: 'open' })).toBeNull()
+    expect(turnedAway('/today', 'open', signs)).toBe('/review/visits')
+  })
+
   it('sends a supervisor to the review, never to a PIN', () => {
     expect(turnedAway('/today', 'open', supervisor)).toBe('/review/visits')
   })

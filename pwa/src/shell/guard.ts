@@ -21,6 +21,8 @@ export type MainPage =
 
 /** Whoever gets visit cards goes to people's doors: keeps records on the phone, and needs a PIN for them. */
 const isField = (permissions: Permissions) => 'task.read' in permissions
+/** Signs as a second person, with a key of this browser, and keeps no visit cards here. */
+const isSecond = (permissions: Permissions) => 'colour.second' in permissions && !isField(permissions)
 /** Sees visits of others, not only the own ones. */
 const reviews = ({ 'visit.list': scope = 'own' }: Permissions) => scope !== 'own'
 
@@ -54,7 +56,8 @@ export function turnedAway(path: string, needs: Needs, now: Situation): string |
   if (needs === 'nobody') return null
   if (now.phase === 'nobody' || now.phase === 'starting') return `/sign-in${back}`
   if (now.phase === 'locked') return `/unlock${back}`
-  if (needs !== 'open' || now.phase === 'open') return null
+  if ((needs !== 'open' && needs !== 'sign') || now.phase === 'open') return null
+  if (needs === 'sign' && isSecond(now.permissions)) return `/pin${back}`
   if (!isField(now.permissions)) return mainPages(now.permissions)[0]
   return now.hasPin ? `/unlock${back}` : '/pin'
 }

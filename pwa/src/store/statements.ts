@@ -1,10 +1,10 @@
 /** Statements made on this phone, sealed, until long after the server has proved that it has them. */
 
-import type { OwnWord } from '@/domain/agenda'
+import type { OwnWord, WordKind } from '@/domain/agenda'
 import type { KeptRecord, Reason } from '@/domain/custody'
 import type { Receipt } from '@/domain/receipt'
 import { FIRST, type Head, read } from '@/domain/statement'
-import type { Envelope, Hex, Ms, Uuid } from '@/domain/types'
+import type { Envelope, Hex, Kind, Ms, Uuid } from '@/domain/types'
 import { type DraftRow, db, type PaperRow, type StatementRow } from './db'
 import { putIfUnchanged } from './drafts'
 import { putPaperIfUnchanged } from './papers'
@@ -67,6 +67,7 @@ export interface Outgoing {
   readonly envelope: Envelope
 }
 
+const WORDS: readonly Kind[] = ['visit.plan', 'visit.answer', 'visit.cancel'] satisfies WordKind[]
 const UNSENT = ['unsent', 'sending', 'refused'] as const
 
 /** What the server has not got yet, in chain order. */
@@ -89,14 +90,14 @@ export async function markSending(hashes: readonly Hex[]): Promise<void> {
 }
 
 /**
- * One's own plans and answers that a list told at `since` cannot know of, in the order they were said. They are
+ * One's own plans, answers and cancellations that a list told at `since` cannot know of, in the order they were said. They are
  * read at once and opened when asked for: database reads come first, decryption after.
  */
 export async function ownWords(account: Uuid): Promise<(since: Ms) => Promise<readonly OwnWord[]>> {
   const rows = await db.statements
     .where('[account+state]')
     .anyOf([...UNSENT, 'received' as const].map((state) => [account, state]))
-    .and(({ kind }) => kind === 'visit.plan' || kind === 'visit.answer')
+    .and(({ kind }) => WORDS.includes(kind))
     .toArray()
   rows.sort((a, b) => a.at - b.at || a.seq - b.seq)
   const open = async ({ hash, sealed, state }: StatementRow): Promise<OwnWord> => {

@@ -2,6 +2,7 @@
 
 import { Refusal, refuse } from '@/domain/refusal'
 import type { Uuid } from '@/domain/types'
+import { session } from '@/net/current'
 import { getOwnDevice } from '@/net/devices'
 import { getForms } from '@/net/forms'
 import { getTasks } from '@/net/tasks'
@@ -48,6 +49,8 @@ export const pull = (account: Uuid): Promise<void> =>
     if (!device?.registered) throw refuse('device.none')
     await ensureSession(account)
     const log = await trustedLog()
+    // Who only signs as a second person has no visit cards.
+    if (!('task.read' in session.get().permissions)) return pullForms()
     const { confirm, time: _, beacon, ...lists } = await tasksFor(account, device.enrolment.device)
     await replaceCache(account, { ...lists, confirmations: confirm }, wall())
     await pullForms()

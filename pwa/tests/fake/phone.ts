@@ -102,6 +102,7 @@ interface Modules {
   beginPaper: typeof import('@/actions/beginPaper')
   borrowPhone: typeof import('@/actions/borrowPhone')
   closeVisit: typeof import('@/actions/closeVisit')
+  cancelVisit: typeof import('@/actions/cancelVisit')
   confirmPresence: typeof import('@/actions/confirmPresence')
   declineSignature: typeof import('@/actions/declineSignature')
   discardDraft: typeof import('@/actions/discardDraft')

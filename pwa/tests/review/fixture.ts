@@ -126,6 +126,7 @@ export const statements: readonly StatementRow[] = [
 
 export const row: VisitRow = {
   id: VISIT,
+  cancelled: null,
   planned_on: '2026-11-23',
   opened_at: NINE,
   closed_at: NINE + 30 * MINUTE,

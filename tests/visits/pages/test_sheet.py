@@ -110,3 +110,60 @@ def test_nor_in_the_file_for_whoever_checks_elsewhere(
         assert report.problems == []
     assert sum("withheld from this reader" in note for note in verify_file(data, log.trust()).notes) == 2
     assert [name for name in archive.unpack(whole)[0] if name.endswith("withheld.json")] == []
+
+
+def a_correction(door: Door, login: str, **change: Any) -> str:
+    """A joint visit with its record, and one answer that somebody would have otherwise."""
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    he.open(door.visit, door.patient, shen)
+    door.world.wait(minutes=1)
+    shen.join(door.visit, door.patient, he)
+    shake = he.shake(door.visit, shen)
+    door.world.wait(minutes=26)
+    closed = he.close(door.visit, door.patient, shakes=[shake], **seen())
+    shen.tell("record.assess", door.visit, door.patient, **assessment(symptoms=["WITHDRAWN"]))
+    shen.leave(door.visit, door.patient, closed)
+    author = {"he.xiaoman": he, "shen.zhixia": shen}[login]
+    amend = author.tell("record.amend", door.visit, door.patient, **change)
+    for phone in (he, shen):
+        phone.sync()
+    return amend.hash
+
+
+HOUSEWORK = {"field": "housework", "old": "GOOD", "new": "FAIR", "reason": "记混了"}
+SLEEP = {"field": "sleep", "old": "GOOD", "new": "FAIR", "reason": "听错了"}
+
+
+def test_a_correction_waits_for_others_and_not_for_its_author(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    amendment = a_correction(door, "he.xiaoman", **HOUSEWORK)
+
+    def waiting(login: str) -> list[str]:
+        told = signed_in(login).get("/api/amendments/waiting").json["waiting"]
+        return [one["amendment"] for one in told]
+
+    assert waiting("he.xiaoman") == []
+    assert waiting("shen.zhixia") == [amendment]
+    assert waiting("tian.shouzheng") == [amendment]
+    assert waiting("ge.ping") == []
+    assert signed_in("ding.yi").get("/api/amendments/waiting").json == {"waiting": []}
+    [one] = signed_in("tian.shouzheng").get("/api/amendments/waiting").json["waiting"]
+    assert (one["visit"], one["by"]["name"], one["field"]["zh"]) == (str(door.visit), "何小满", "家务劳动")
+    assert "记混了" not in str(one)
+
+
+@pytest.mark.parametrize(
+    ("login", "change", "state"),
+    [("he.xiaoman", HOUSEWORK, "APPROVED"), ("shen.zhixia", SLEEP, "PROPOSED")],
+)
+def test_a_supervisor_signs_as_second_for_what_no_clinician_wrote(
+    door: Door, login: str, change: dict[str, str], state: str, signed_in: Callable[[str], Browser]
+) -> None:
+    amendment = a_correction(door, login, **change)
+    tian = door.hand("tian.shouzheng")
+    tian.tell("record.approve", door.visit, door.patient, amendment=amendment, approved=True, note="")
+    tian.sync()
+    filled = page(door, signed_in("shen.zhixia"))["filled"]
+    assert [one["state"] for one in filled["amendments"]] == [state]
+    assert len(signed_in("tian.shouzheng").get("/api/amendments/waiting").json["waiting"]) == 0

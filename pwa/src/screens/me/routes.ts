@@ -19,7 +19,7 @@ export const me: RouteRecordRaw[] = [
   {
     path: '/enrol',
     component: () => import('./EnrolScreen.vue'),
-    meta: { words: ['me'], needs: 'account', title: 'me.enrol.title' },
+    meta: { words: ['me'], needs: 'sign', title: 'me.enrol.title' },
   },
   {
     path: '/records',

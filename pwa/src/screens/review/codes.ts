@@ -4,7 +4,17 @@ import { ATTEMPT_RESULTS, OUTCOMES } from '@/domain/choices'
 import { inWords, type MessageKey, t } from '@/locales'
 import type { Tone } from '@/ui/tone'
 
-export const STATES = ['PLANNED', 'OPEN', 'CLOSED', 'ATTEMPTED', 'ABORTED', 'DISCARDED', 'CONTACTED'] as const
+export const STATES = [
+  'PLANNED',
+  'EXPIRED',
+  'CANCELLED',
+  'OPEN',
+  'CLOSED',
+  'ATTEMPTED',
+  'ABORTED',
+  'DISCARDED',
+  'CONTACTED',
+] as const
 export const AUTHENTICITIES = [
   'JOINT_CONFIRMED',
   'JOINT_REDUCED',
@@ -77,6 +87,9 @@ const NOTES = [
   'record.stranger',
   'patient.other',
   'abort.signalled',
+  'call.shortened',
+  'plan.cancelled_by_other',
+  'plan.outsider',
   'draft.discarded',
   'borrow.contradicted',
 ] as const

@@ -12,3 +12,12 @@ export function contactWords({ state, form, outcome }: Contact): string {
   const how = t(form === 1 ? 'calendar.contact.clinic' : 'calendar.contact.home')
   return outcome ? t('calendar.contact.outcome', { how, outcome: inWords(wordsOf(OUTCOMES, outcome)) }) : how
 }
+
+/** Until when a call stands in for a visit, or that this is over; null where it never did. */
+export function insteadWords({ instead }: Contact, day: (on: string) => string): string | null {
+  if (!instead) return null
+  const said = t(instead.over ? 'calendar.contact.ended' : 'calendar.contact.holds', {
+    day: day(instead.until),
+  })
+  return instead.shortened ? `${said} ${t('calendar.contact.shortened')}` : said
+}

@@ -6,7 +6,7 @@ import { awaitedWords, provenWords } from './sentences'
 const members = (...grades: (Grade | null)[]) =>
   grades.map((grade, i) => ({ id: `m${i}`, name: '罗远', org: '云渡派出所', role: 'POL', grade }))
 
-const CLOSED = { state: 'CLOSED', awaiting: { statements: 0, evidence: 0 } }
+const CLOSED = { state: 'CLOSED', cancelled: null, awaiting: { statements: 0, evidence: 0 } }
 
 describe('what a row says', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('what a row says', () => {
   })
 
   it('does not ask a colleague for a word while their record is still on its way', () => {
-    const row = { state: 'CLOSED', awaiting: { statements: 1, evidence: 0 } }
+    const row = { ...CLOSED, awaiting: { statements: 1, evidence: 0 } }
     const words = provenWords({ ...row, authenticity: 'JOINT_PENDING', members: members('A', 'C') })
     expect(words).toEqual(['两人到场，已互相确认'])
   })
@@ -30,6 +30,14 @@ describe('what a row says', () => {
   it('of a planned visit says only that', () => {
     const row = { ...CLOSED, state: 'PLANNED', authenticity: null, members: members(null, null) }
     expect(provenWords(row)).toEqual(['还没有走访'])
+  })
+
+  it.each([
+    ['EXPIRED', null, '计划的日子已过，还没有收到记录'],
+    ['CANCELLED', 'ROAD', '没有去：天气或道路'],
+  ] as const)('of a visit that is %s says so, and no more', (state, cancelled, words) => {
+    const row = { ...CLOSED, state, cancelled, authenticity: null, members: members(null) }
+    expect(provenWords(row)).toEqual([words])
   })
 
   it('speaks English too', async () => {

@@ -1,18 +1,22 @@
 /** What a visit proves, in one line of words. */
 
+import { CANCEL_REASONS, wordsOf } from '@/domain/choices'
 import type { Grade, VisitRow } from '@/domain/visits'
-import { t } from '@/locales'
+import { inWords, t } from '@/locales'
 import { authenticityWords, people } from '../codes'
 
 const JOINT = ['JOINT_CONFIRMED', 'JOINT_REDUCED', 'JOINT_PENDING']
 /** Verdicts that the count of people does not already say. */
 const SAYS_MORE = ['JOINT_REDUCED', 'TEAM_INCOMPLETE', 'CLINIC', 'NOT_FACE', 'DOUBTFUL', 'REJECTED']
 
-type Row = Pick<VisitRow, 'state' | 'authenticity' | 'members' | 'awaiting'>
+type Row = Pick<VisitRow, 'state' | 'cancelled' | 'authenticity' | 'members' | 'awaiting'>
 
 /** "两人到场，已互相确认 · 一人待本人确认", as parts. */
 export function provenWords(row: Row): string[] {
   if (row.state === 'PLANNED') return [t('review.row.planned')]
+  if (row.state === 'EXPIRED') return [t('review.row.expired')]
+  if (row.state === 'CANCELLED' && row.cancelled)
+    return [t('review.row.cancelled', { reason: inWords(wordsOf(CANCEL_REASONS, row.cancelled)) })]
   const graded = (...grades: (Grade | null)[]) =>
     row.members.filter(({ grade }) => grades.includes(grade)).length
   const { authenticity } = row

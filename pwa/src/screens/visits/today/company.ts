@@ -1,5 +1,5 @@
 import { asksMe } from '@/domain/agenda'
-import { ABSENCE_REASONS, wordsOf } from '@/domain/choices'
+import { ABSENCE_REASONS, CANCEL_REASONS, wordsOf } from '@/domain/choices'
 import { dayOf } from '@/domain/day'
 import { answerOf } from '@/domain/planning'
 import type { Invited, Person, Task } from '@/domain/task'
@@ -15,6 +15,13 @@ export const askedWords = ({ expected, leader }: Task): string =>
   t('calendar.answer.asks', {
     name: expected.find(({ id }) => id === leader)?.name ?? t('visits.team.other'),
   })
+
+/** That whoever leads will not go, and why; null where the visit stands. */
+export function cancelledWords({ cancelled, expected, leader }: Task): string | null {
+  if (!cancelled) return null
+  const name = expected.find(({ id }) => id === leader)?.name ?? t('visits.team.other')
+  return t('calendar.cancel.by', { name, reason: inWords(wordsOf(CANCEL_REASONS, cancelled)) })
+}
 
 /** What somebody answered, in words; nothing of whoever leads: they asked. */
 export function answerWords(answer: Invited | null): string {

@@ -1,7 +1,7 @@
 """Visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
 
-Five of one afternoon that nobody made, which the checks put before the supervisor. And two that colleagues will
-meet, planned on a phone: one for the day after tomorrow, one that takes more people than were asked.
+Five of one afternoon that nobody made, which the checks put before the supervisor. And two that colleagues
+will meet, planned on a phone: one for the day after tomorrow, one that takes more people than were asked.
 
 They are made of real statements from real keys, sent through the same door as everybody's.
 """

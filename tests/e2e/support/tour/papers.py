@@ -45,6 +45,12 @@ def _call(he: Worker, see: See) -> None:
     he.page.get_by_label("预计到哪天").fill("2031-01-01")
     expect(he.page.get_by_text("不能超过一个随访周期")).to_be_visible()
     see("call", he.page)
+    here = he.page.url
+    he.today()
+    expect(he.page.get_by_role("heading", name="还没有签名")).to_be_visible()
+    see("today-unsigned", he.page)
+    he.page.goto(here)
+    he.wake()
     he.choose("外出，去向已知")  # a second tap takes it back
     he.tap("签名保存")
     expect(he.page.get_by_role("heading", name="这次电话记下了")).to_be_visible()
@@ -76,7 +82,7 @@ def _second(server: Server, hand: Hands, office: Office, see: See) -> None:
     see("colours", wen.page)
     desk = office("tian.shouzheng")
     desk.goto("/colours")
-    expect(desk.get_by_text("确认要在登记过的手机上签署")).to_be_visible()
+    expect(desk.get_by_text("意见要用登记过的手机或电脑签署")).to_be_visible()
     see("colours-desk", desk)
 
 

@@ -52,7 +52,7 @@ def card(patient_id: UUID) -> Shown:
         **_calendar(patient, course, rights),
         **_condition(patient, course, rights),
         **around(patient, rights),
-        "phone": patients.identity(patient).phone or None if "identity" in rights else None,
+        "phone": patients.identity(patient).phone or None if "phone" in rights else None,
         "team": saying.team_told(saying.Teams().needed(course, patient.area_id, Purpose.FOLLOW_UP)),
         "contacts": _contacts(patient_id, rights),
         "objections": _objections(patient_id, rights),
@@ -79,7 +79,7 @@ def _rights() -> set[str]:
         "people": "patient.name",
         "guardian": "patient.guardian",
         "object": "colour.object",
-        "identity": "patient.identity",
+        "phone": "patient.identity",
     }
     seen = {part for part, permission in names.items() if gate.scope(permission).scope > Scope.NONE}
     return seen | ({"history"} if gate.reach().scope >= Scope.TEAM else set())

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { paperName } from '@/domain/paper'
+import { isBegun, paperName } from '@/domain/paper'
 import { read } from '@/domain/statement'
 import { SHEN, TASK } from '../../tests/fake/cast'
 import { newPhone, openPage, type Page, readyPage, unlockAs } from '../../tests/fake/phone'
@@ -96,4 +96,12 @@ it('goes from this phone a week after the server has it, and not before', async 
   await page.letGo(later)
   await page.letGoOfPapers(later)
   expect(await page.db.papers.count()).toBe(0)
+})
+
+it('a paper that was only looked at waits for nobody; one with an answer does until it is signed', async () => {
+  const looked = await page.beginPaper('contact.phone', WHO)
+  expect(isBegun(looked)).toBe(false)
+  const answered = await page.answerPaper(CALL, 'reached', 'YES')
+  expect(isBegun(answered)).toBe(true)
+  expect(isBegun({ ...answered, signed: true })).toBe(false)
 })

@@ -64,6 +64,19 @@ it('says when next and why, how things stand, whom to call, who answers for it, 
   await expectNoAxe(shown)
 })
 
+it('says until when calls stand in for a visit, and when that was over', async () => {
+  const [, call] = card.contacts
+  const told = async (over: boolean, shortened: boolean) => {
+    const contacts = call ? [{ ...call, instead: { until: '2026-11-20', over, shortened } }] : []
+    vi.mocked(openCard).mockResolvedValue({ ...card, contacts, phone: '13900000000' })
+    return screen()
+  }
+  expect((await told(false, false)).text()).toMatch(/电话代替走访，到.*11月20日.*为止。(?!期限)/)
+  const ended = await told(true, true)
+  expect(ended.text()).toMatch(/例外已于.*11月20日.*结束。 期限按规定缩短过。/)
+  expect(ended.get('a[href="tel:13900000000"]').text()).toContain('给本人打电话')
+})
+
 it('what one may not know has no line', async () => {
   const little = {
     disease_class: null,

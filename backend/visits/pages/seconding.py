@@ -50,6 +50,7 @@ def _open() -> Select[Any]:
             one.statement, one.visit_id, one.field, one.by, Visit.on_day,
             FollowupRecord.form_id, FollowupRecord.form_version, Patient.code, Area.name.label("area"),
         )
+        .select_from(one)
         .join(Visit, Visit.id == one.visit_id)
         .join(Patient, Patient.id == Visit.patient_id)
         .join(Area, Area.id == Visit.area_id)

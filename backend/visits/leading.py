@@ -33,7 +33,7 @@ def may_plan(staff_id: UUID, patient_id: UUID) -> bool:
 
 
 def who_may_visit(asked: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
-    """Of these (person, colleague) those who may be asked along: as above, and who works in the field there."""
+    """Of these (person, colleague) who may be asked along: as above, and who works in the field there."""
     if not asked:
         return set()
     people, staff = ({pair[side] for pair in asked} for side in (0, 1))

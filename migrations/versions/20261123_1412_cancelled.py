@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261123_1412"
-down_revision = "20261123_1345"
+down_revision = "20261123_1410"
 branch_labels = None
 depends_on = None
 

@@ -194,7 +194,7 @@ def _instead(visits: Sequence[Visit]) -> dict[UUID, Shown]:
     calls = {visit.id: visit for visit in visits}
     met = [visit.on_day for visit in visits if visit.form in (1, 2) and visit.outcome in IN_PERSON]
     told = {}
-    for call, until in db.session.execute(query):
+    for call, until in ((row.visit_id, row.until) for row in db.session.execute(query) if row.until):
         began = calls[call].on_day
         ends = min([until, *(day for day in met if began < day)])
         shortened = "call.shortened" in calls[call].notes

@@ -171,7 +171,7 @@ def test_opening_a_card_is_written_down(card: Callable[[str], dict[str, Any]], p
     opened = db.session.query(AccessRecord).filter_by(action="card.open").one()
     assert (opened.object_id, opened.fields) == (
         str(person.id),
-        ["danger", "guardian", "history", "name", "people"],
+        ["danger", "guardian", "history", "name", "object", "people"],
     )
 
 

@@ -42,7 +42,7 @@ def waiting() -> list[Shown]:
     ]
 
 
-def _open() -> Select[Any]:
+def _open() -> Select[Any, Any, Any, Any, Any, Any, Any, Any, Any]:
     """What a clinician wrote down another clinician judges."""
     one = AmendmentRow
     query = (
@@ -67,4 +67,4 @@ def _open() -> Select[Any]:
 def _field(form_id: str | None, version: int | None, name: str) -> dict[str, str]:
     form = shelf.find(form_id, version) if form_id and version else None
     question = form.questions.get(name) if form else None
-    return {"zh": question.zh, "en": question.en} if question else {"zh": name, "en": name}
+    return {"zh": question.words.zh, "en": question.words.en} if question else {"zh": name, "en": name}

@@ -30,7 +30,7 @@ def plan_in_force(story: Story, adopted: str | None) -> Plan | None:
 
 def cancelled(story: Story, leader: str | None, adopted: str | None) -> str | None:
     """Why its leader will not make the visit; None when it stands, or was planned anew since."""
-    planned_at = story.moments[adopted].at if adopted in story.moments else None
+    planned_at = story.moments[adopted].at if adopted and adopted in story.moments else None
     said = [
         plan_shapes.cancelled(one.statement)["reason"]
         for one in story.of("visit.cancel")

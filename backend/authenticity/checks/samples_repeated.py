@@ -39,7 +39,8 @@ def check(trace: Trace, around: Around) -> Finding:
     """Report the visit that shares most."""
     if not trace.samples:
         return ASK.unknown("没有定位数据", "no position was recorded")
-    best = max(around.same_samples, key=lambda one: max(one.equal, one.moved), default=None)
+    # Of several that share as many, always the same one, whatever order they came in.
+    best = max(around.same_samples, key=lambda one: (max(one.equal, one.moved), one.visit), default=None)
     count = max(best.equal, best.moved) if best else 0
     if best is None or count < SOME:
         return ASK.clear("定位数据没有重复", "no samples came twice")

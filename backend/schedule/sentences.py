@@ -20,7 +20,7 @@ _ZH_SEEN, _EN_SEEN = "上次{base_zh}见到：{span_zh}", "last seen {base_en}: 
 SAYS: Final[dict[str, Words]] = {
     "D0": Words("{base_zh}起失去联系，请查找", "out of contact since {base_en}: search"),
     "D1": Words(
-        "{base_zh}同意或建档：10个工作日内首次随访",
+        "{base_zh}同意或建档：规定的工作日内首次随访",
         "began {base_en}: first follow-up within the working days set",
     ),
     "D2": Words(
@@ -29,7 +29,7 @@ SAYS: Final[dict[str, Words]] = {
     "R1": Words("{base_zh}解除羁押：尽快随访", "released {base_en}: follow up soon"),
     "R2": Words("{base_zh}重新联系上：尽快随访", "found again {base_en}: follow up soon"),
     "R3": Words(
-        "{base_zh}本人或监护人对分级提出异议：10个工作日内重新评估",
+        "{base_zh}本人或监护人对分级提出异议：规定的工作日内重新评估",
         "objected to on {base_en}: to be assessed anew within the working days set",
     ),
     "D3": Words(f"稳定，{_ZH_SEEN}", f"stable, {_EN_SEEN}"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from backend import cli
+from backend.config import Config
 from backend.demo import command
 from backend.kernel.db import db
 from tests.conftest import settings
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from backend.config import Config
     from backend.kernel.http import App
 
 
@@ -43,7 +43,7 @@ def test_the_command_leaves_another_database_alone_and_says_so(
         db.create_all()
         an_area("990300", "另一个县", "COUNTY")
         db.session.commit()
-    monkeypatch.setattr(cli.Config, "from_env", lambda: nothing)
+    monkeypatch.setattr(Config, "from_env", lambda: nothing)
     monkeypatch.setattr(command.schema, "upgrade", lambda: None)
     assert cli.main(["demo"]) == 1
     assert "left alone" in capsys.readouterr().err

@@ -32,7 +32,7 @@ def test_what_was_added_after_2018_is_marked():
     added = [one.id for one in FORM.questions.values() if one.addition]
     assert added == [
         *("spoken_with", "family_says", "danger_target", "referral_advised", "referral_made"),
-        *("family_signed", "notified", "notified_who", "notified_phone"),
+        *("psychiatrist", "family_signed", "notified", "notified_who", "notified_phone"),
         *("prescription", "case_management", "case_assessment", "functioning_overall"),
     ]
 

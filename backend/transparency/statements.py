@@ -136,10 +136,9 @@ def receipt_of(
 def people_since(moment: int) -> set[UUID]:
     """Whom statements received since a moment (ms) are about; reads no further back than that."""
     newest = select(StatementRecord.patient_id, StatementRecord.received_at)
-    rows = db.session.execute(
-        newest.order_by(StatementRecord.log_index.desc()).execution_options(yield_per=1000)
-    )
-    return {row.patient_id for row in takewhile(lambda row: row.received_at >= moment, rows)}
+    backwards = newest.order_by(StatementRecord.log_index.desc()).execution_options(yield_per=1000)
+    with db.session.execute(backwards) as rows:  # closed where it stops: the rest is never fetched
+        return {row.patient_id for row in takewhile(lambda row: row.received_at >= moment, rows)}
 
 
 def opened(record: StatementRecord) -> bytes | None:

@@ -47,11 +47,12 @@ with create_app().app_context():
 
 
 def picked_up(worker: Worker, server: Server) -> None:
-    """A phone that is new to its owner, enrolled."""
+    """A phone that is new to its owner, enrolled, with the whole app on it."""
     worker.begin_enrolment()
     Desk(server.url, "gu.ning").approve_phone(worker.six_digits())
     worker.tap("看看通过了没有")
     worker.tap("去今天的安排")
+    worker.phone.wait_until_packed()
 
 
 def the_queue_shows_them(page: Page) -> None:

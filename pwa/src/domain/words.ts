@@ -71,3 +71,6 @@ const COUNTED = 5000
 export function counted(total: number): Sentence {
   return { key: total < COUNTED ? 'common.pager.total' : 'common.pager.more', values: { n: total } }
 }
+
+/** A number as a link that calls it; spaces and dashes are for the eye. */
+export const dialled = (number: string): string => `tel:${number.replace(/[^\d+*#]/g, '')}`

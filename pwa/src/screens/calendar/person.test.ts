@@ -60,7 +60,7 @@ it('says when next and why, how things stand, whom to call, who answers for it, 
   expect(text).toMatch(/组长沈知夏.*民警还没有人/s)
   expect(text).toMatch(/上门，没有人在家.*电话联系.*上门走访：见到本人/s)
   expect(text).toContain('连续两个周期只有电话联系')
-  expect(shown.get('a[href="tel:000-5550-1200"]').text()).toContain('打电话')
+  expect(shown.get('a[href="tel:00055501200"]').text()).toContain('给家里人打电话')
   await expectNoAxe(shown)
 })
 

@@ -10,7 +10,7 @@ import FilledSheet from './FilledSheet.vue'
 
 vi.mock('@/queries/forms')
 vi.mock('@/queries/account', () => ({
-  useAccount: () => ({ phase: ref('signed-in'), device: ref(null) }),
+  useAccount: () => ({ phase: ref('signed-in'), device: ref(null), permissions: ref({}) }),
 }))
 const FILE = resolve(import.meta.dirname, '../../../../../backend/forms/definitions/follow_up.v1.json')
 const FORM = JSON.parse(readFileSync(FILE, 'utf8')) as FormDefinition

@@ -29,7 +29,7 @@ def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) ->
     see("today-question", page)
     page.goto("/questions")
     shen.wake()
-    expect(page.get_by_text("等您说一句")).to_be_visible()
+    expect(page.get_by_text("等您说一句").first).to_be_visible()
     see("questions", page)
     page.goto(f"/questions/{visit}")
     shen.wake()

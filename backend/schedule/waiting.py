@@ -77,25 +77,22 @@ def board(wanted: dict[str, Any]) -> Page[Shown]:
 
 def totals(wanted: dict[str, Any]) -> Shown:
     """How many are overdue, due within a week, later, unassigned; and for how many people a light is on."""
-    day = today()
+    day, reminded = today(), {*_reminded(today())}
     due, nobody = FollowupTask.due_on, FollowupTask.assignee_id.is_(None) & FollowupTask.team_id.is_(None)
-    counts = select(
-        func.count().filter(due < day),
-        func.count().filter(due.between(day, day + WEEK)),
-        func.count().filter(due > day + WEEK),
-        func.count().filter(nobody),
-        func.count().filter(FollowupTask.untried > 0),
-        func.count().filter(due.in_(_reminded(day))),
-    )  # once over the county: what it asks of a task stands in an index
-    row = db.session.execute(counts.where(OPEN, *_within(wanted))).one()
-    overdue, week, later, unassigned, untried, remind = row
+    days = select(
+        due,
+        func.count().label("tasks"),
+        func.count().filter(nobody).label("nobody"),
+        func.count().filter(FollowupTask.untried > 0).label("untried"),
+    )  # a day's tasks are one row: a county has many tasks, and they fall on few days
+    rows = db.session.execute(days.where(OPEN, *_within(wanted)).group_by(due)).all()
     return {
-        "overdue": overdue,
-        "week": week,
-        "later": later,
-        "unassigned": unassigned,
-        "remind": remind,
-        "untried": untried,
+        "overdue": sum(row.tasks for row in rows if row.due_on < day),
+        "week": sum(row.tasks for row in rows if day <= row.due_on <= day + WEEK),
+        "later": sum(row.tasks for row in rows if row.due_on > day + WEEK),
+        "unassigned": sum(row.nobody for row in rows),
+        "remind": sum(row.tasks for row in rows if row.due_on in reminded),
+        "untried": sum(row.untried for row in rows),
         "lights": _lights(wanted),
     }
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from backend.demo import county, examples
+from backend.demo import county, examples, register
 from backend.demo.stage import Stage
 from backend.kernel import jobs
 from backend.kernel.clock import now_ms
@@ -66,7 +66,9 @@ def _plan(day: date) -> None:
         return
     ids = {one.login: one.id for one in db.session.scalars(select(Staff))}
     rounds = county.data()["rounds"]
-    for one in rounds[day.toordinal() % len(rounds)]["visits"]:
+    # Counted from the county's first day: it looks the same on whatever date it is made.
+    since = (day - register.written_on()).days
+    for one in rounds[since % len(rounds)]["visits"]:
         person = county.person_called(one["to"])
         leader, *members = (ids[login] for login in one["by"])
         planning.plan(person.id, day, Purpose(one["purpose"]), leader, members, person.team_id)

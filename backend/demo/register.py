@@ -8,13 +8,17 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
+from sqlalchemy import func, select
+
 from backend.forms.definition import Part
 from backend.kernel.days import today
+from backend.kernel.db import db
 from backend.patients.cases import service as cases
 from backend.patients.cases.facts import Capacity
 from backend.patients.register import consents, guardians, places, service
 from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Means
 from backend.patients.register.guardians import GuardianDetails
+from backend.patients.register.models import PoolStay
 from backend.patients.register.proposals import Wish
 from backend.patients.status.codes import Axis, Proof, Whereabouts
 from backend.patients.supplement import acting as supplement
@@ -57,6 +61,12 @@ def enter(
         slip = frozenset({Proof.HOSPITAL_SLIP})
         wish = Wish(Axis.WHEREABOUTS, Whereabouts.HOSPITAL, _ago(days), slip)
         service.change(patient, wish, service.person_of(doctor))
+
+
+def written_on() -> date:
+    """The day on which all of this was written down."""
+    first = db.session.scalars(select(func.min(PoolStay.since))).one()
+    return first + timedelta(days=SINCE_DAYS)
 
 
 def begun_days_ago(name: str) -> int:

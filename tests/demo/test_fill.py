@@ -178,3 +178,15 @@ def test_the_silent_month_is_over_because_the_county_began_before_it(filled: App
     assert rates.silent_until() is None
     first = db.session.scalars(select(Assessment).order_by(Assessment.id).limit(1)).one()
     assert (first.silent, (NOON - first.at) // DAY) == (True, 35)
+
+
+def test_the_first_day_has_the_same_round_whatever_date_it_is(app: App) -> None:
+    another_day = NOON + 2 * DAY
+    with clock.reading(lambda: another_day):
+        db.session.rollback()
+        fill.fill(app, ZONE)
+        day = date(2026, 11, 25)
+        planned = select(Visit.patient_id).where(Visit.planned_on == day, Visit.team_id.is_not(None))
+        met = set(db.session.scalars(planned))
+        first = {county.person_called(one["to"]).id for one in county.data()["rounds"][0]["visits"]}
+        assert met >= first

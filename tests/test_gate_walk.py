@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from backend.evidence.receiving import File, receive
+from backend.evidence.receiving import File
+from backend.evidence.resting import receive
 from backend.kernel import jobs, keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db

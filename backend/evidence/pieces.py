@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
-from backend.evidence import receiving, service
 from backend.evidence import refusals as say
+from backend.evidence import resting, service
 from backend.evidence.inspect import limit_for
 from backend.evidence.models import Evidence, EvidencePiece
 from backend.evidence.receiving import File
@@ -55,7 +55,7 @@ def receive(
     """Keep a piece. Returns how many bytes are here so far, or the receipt once the file is whole.
 
     What came before may be sent again, also partly. Raises TooLarge, BadRange, PieceMissing, UnknownPatient,
-    and for a whole file what `receiving.receive` raises.
+    and for a whole file what `resting.receive` raises.
     """
     if span.total > (limit := limit_for(media_type)):
         raise say.TooLarge(limit=limit)
@@ -73,7 +73,7 @@ def receive(
             _keep(patient_id, sha256, Span(here, here + len(new), span.total), new)
         return here + len(new)
     whole = _collect(patient_id, sha256) + new
-    return receiving.receive(File(patient_id, sha256, media_type, whole), sender)
+    return resting.receive(File(patient_id, sha256, media_type, whole), sender)
 
 
 def so_far(patient_id: UUID, sha256: str, total: int | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Taking files in: each checked, kept sealed and signed for; the same bytes again get the same receipt."""
+"""A file as it was sent, and its row: checked, signed for, written once; the same bytes again add nothing."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, delete, select, tuple_
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select, tuple_
 
 from backend.evidence import refusals as say
-from backend.evidence import safe, service, store, thumbnails
+from backend.evidence import thumbnails
 from backend.evidence.inspect import STROKES, inspect
 from backend.evidence.models import IMPOSSIBLE, TO_DO, Evidence
-from backend.kernel import jobs, keys, vault
+from backend.kernel import jobs, keys
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db, insert_new, run
 from backend.kernel.errors import Refusal
@@ -48,29 +47,6 @@ class File:
     data: bytes
 
 
-def receive(file: File, sender: UUID) -> EvidenceReceipt:
-    """Check a file, keep it sealed, and sign for it.
-
-    Raises:
-        HashMismatch, UnknownPatient, Withdrawn, and what `inspect` raises.
-    """
-    [answer] = receive_all([file], sender)
-    if isinstance(answer, Refusal):
-        raise answer
-    return answer
-
-
-def receive_all(files: Sequence[File], sender: UUID) -> list[Answer]:
-    """The same for several, each answered on its own. No file may be among them twice.
-
-    Call it before anything else is written: where one of several is for nobody we know, the transaction
-    begins anew.
-    """
-    looked_at = [(file, checked(file, sender)) for file in files]
-    kept = iter(_keep([(file, row) for file, row in looked_at if not isinstance(row, Refusal)]))
-    return [row if isinstance(row, Refusal) else next(kept) for _, row in looked_at]
-
-
 def checked(file: File, sender: UUID) -> Row | Refusal:
     """The row of a file that is what it says it is."""
     if hashlib.sha256(file.data).hexdigest() != file.sha256:
@@ -97,49 +73,6 @@ def checked(file: File, sender: UUID) -> Row | Refusal:
     }
 
 
-def _keep(given: Sequence[tuple[File, Row]]) -> list[Answer]:
-    if not given:
-        return []
-    try:
-        return _store(given)
-    except IntegrityError:  # one of them is for nobody we know; tried alone, each shows whether it is the one
-        jobs.rollback()
-        return [_keep_alone(file, row) for file, row in given]
-
-
-def _keep_alone(file: File, row: Row) -> Answer:
-    try:
-        with db.session.begin_nested():
-            [answer] = _store([(file, row)])
-    except IntegrityError:
-        return say.UnknownPatient()
-    return answer
-
-
-def _store(given: Sequence[tuple[File, Row]]) -> list[Answer]:
-    """Rows come first: their keys settle at once whether the person exists and who of two senders is first;
-    until the commit nobody sees them, and an answer is only given after the commit.
-    """
-    new = insert([row for _, row in given])
-    held = vault.preload({file.patient_id for file, _ in given})  # while held, sealing asks no more
-    sealed: dict[str, bytes] = {}
-    answers = [_sealed(file, row, sealed) if row["object"] in new else _known(file) for file, row in given]
-    del held
-    store.current().put_all(sealed)
-    return answers
-
-
-def _sealed(file: File, row: Row, into: dict[str, bytes]) -> Answer:
-    """Seal a new file into `into`, by the name under which the store will keep it."""
-    try:
-        into[store.name_of(row["object"])] = safe.seal(file.patient_id, file.sha256, file.data)
-    except say.Withdrawn as gone:
-        run(_FORGET, object=row["object"], hash=file.sha256)
-        return gone
-    ask_for_work(row)
-    return receipt(row)
-
-
 def receipt(row: Mapping[str, Any]) -> EvidenceReceipt:
     """The receipt of a new file's row."""
     return EvidenceReceipt(
@@ -153,10 +86,6 @@ def ask_for_work(row: Mapping[str, Any]) -> None:
         jobs.later(thumbnails.make, row["patient_id"], row["sha256"])
     for work in _after:
         jobs.later(work, row["patient_id"], row["sha256"])
-
-
-def _known(file: File) -> EvidenceReceipt:
-    return service.receipt_of(service.get(file.patient_id, file.sha256))
 
 
 def insert(rows: Sequence[Mapping[str, Any]]) -> set[UUID]:
@@ -176,4 +105,3 @@ def insert(rows: Sequence[Mapping[str, Any]]) -> set[UUID]:
 
 
 _TABLE = cast("Table", Evidence.__table__)
-_FORGET = delete(_TABLE).where(_TABLE.c.sha256 == bindparam("hash"), _TABLE.c.object == bindparam("object"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flask import Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from backend.evidence import opening, pieces, receiving, service
+from backend.evidence import opening, pieces, resting, service
 from backend.evidence import refusals as say
 from backend.evidence.inspect import LIMITS, limit_for
 from backend.evidence.receiving import File
@@ -52,7 +52,7 @@ def send(query: dict[str, UUID], sha256: str) -> Any:
     data = _body(limit_for(media_type))
     if "Content-Range" not in request.headers:
         file = File(query["patient"], _checked(sha256), media_type, data)
-        return receiving.receive(file, sender).to_json()
+        return resting.receive(file, sender).to_json()
     span = pieces.Span.parse(request.headers["Content-Range"])
     answer = pieces.receive(query["patient"], _checked(sha256), media_type, span, data, sender)
     return _so_far(answer) if isinstance(answer, int) else answer.to_json()

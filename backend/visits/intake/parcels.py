@@ -17,7 +17,7 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from backend.evidence import resting
-from backend.evidence.receiving import File, receive_all
+from backend.evidence.receiving import File
 from backend.evidence.resting import Rested
 from backend.kernel.db import pause
 from backend.kernel.errors import Refusal
@@ -28,7 +28,6 @@ from backend.visits import refusals as say
 from backend.visits.intake import receiving
 from backend.visits.intake.sending import Sending
 from backend.visits.parcel_schemas import ParcelHeaderShape
-from backend.visits.projecting import frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,17 +100,16 @@ def answer(parcel: Parcel) -> dict[str, Any]:
     """
     sender = gate.principal().id
     if not parcel.is_whole:
-        receive_all(parcel.files, sender)
+        resting.receive_all(parcel.files, sender)
         raise say.ParcelCutOff
-    people = frames.visited({file.patient_id for file in parcel.files})  # their keys are held while sealing
-    rested = resting.rest(parcel.files, sender, people.keys())
-    files = [one for one in rested if isinstance(one, Rested)]
+    brought = resting.rest(parcel.files, sender)
+    files = [one for one in brought if isinstance(one, Rested)]
     sending = Sending(sender, parcel.sent_at, parcel.statements, files)
     taken = receiving.answer(sending)
     resting.tidy(files, sending.receipts)
     evidence = [
         _result(file, sending.receipts[one.object] if isinstance(one, Rested) else one)
-        for file, one in zip(parcel.files, rested, strict=True)
+        for file, one in zip(parcel.files, brought, strict=True)
     ]
     return {"evidence": evidence, **taken}
 

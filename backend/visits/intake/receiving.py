@@ -103,7 +103,7 @@ def take(sendings: Sequence[Sending]) -> list[list[Candidate]]:
 def _settle(sendings: Sequence[Sending]) -> None:
     """Make the files known that travel with statements."""
     files = [file for sending in sendings for file in sending.files]
-    receipts = resting.settle(files) if files else {}
+    receipts = resting.settle(files)
     for sending in sendings:
         sending.receipts.update({file.object: receipts[file.object] for file in sending.files})
 

@@ -93,7 +93,9 @@ class Server:
         deadline = time.monotonic() + 90
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(f"{self.url}/api/session", timeout=2).close()
+                # Who was let in waits for the answer: where a crowd asks too, it takes its turn.
+                left = max(2, deadline - time.monotonic())
+                urllib.request.urlopen(f"{self.url}/api/session", timeout=left).close()
             except (URLError, ConnectionError, TimeoutError):
                 time.sleep(0.1)
             else:

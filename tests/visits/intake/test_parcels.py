@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
-from flask import current_app
-from sqlalchemy import select
 
-from backend.evidence import resting, store
+from backend.evidence import resting
 from backend.evidence.models import Evidence
 from backend.evidence.receiving import File
 from backend.evidence.resting import Rested
@@ -23,8 +20,8 @@ from backend.transparency.evidence_receipt import EvidenceReceipt
 from backend.transparency.models import StatementRecord
 from backend.visits.intake import keeping, receiving
 from backend.visits.intake.sending import Sending
-from backend.visits.projecting import frames
 from tests.evidence.photos import a_bomb, a_photo, sha256, some_strokes
+from tests.evidence.store import lying, named
 from tests.visits.intake.parcels import code, listed, packed, rows, whole
 
 if TYPE_CHECKING:
@@ -63,19 +60,18 @@ def test_the_same_parcel_again_gets_the_same_receipts_and_keeps_nothing_twice(
     assert first["evidence"] == second["evidence"]
     assert first["results"] == second["results"]
     assert (rows(Evidence), rows(StatementRecord)) == (2, 2)
-    assert objects() == kept_objects()
+    assert lying() == named()
 
 
 def test_one_file_that_two_bring_at_the_same_moment_gets_one_receipt(door: Door, shen: Handset) -> None:
     photo, person = a_photo(seed=1), door.patient
-    people = frames.visited([person])
     file = File(person, sha256(photo), "image/jpeg", photo)
-    brought = [resting.rest([file], UUID(shen.staff), people) for _ in "ab"]
+    brought = [resting.rest([file], UUID(shen.staff)) for _ in "ab"]
     sendings = [
         Sending(UUID(shen.staff), shen.wall, [], [one for one in files if isinstance(one, Rested)])
         for files in brought
     ]
-    assert len(objects()) == 2
+    assert len(lying()) == 2
 
     receiving.take(sendings)
     db.session.commit()
@@ -84,18 +80,7 @@ def test_one_file_that_two_bring_at_the_same_moment_gets_one_receipt(door: Door,
 
     [one], [other] = (list(sending.receipts.values()) for sending in sendings)
     assert one == other
-    assert objects() == kept_objects()
-
-
-def objects() -> set[str]:
-    """What lies in the store."""
-    folder = Path(current_app.extensions["lianfang.evidence"]._folder)
-    return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file() and not file.suffix}
-
-
-def kept_objects() -> set[str]:
-    """What should."""
-    return {store.name_of(one) for one in db.session.scalars(select(Evidence.object)) if one}
+    assert lying() == named()
 
 
 def test_a_file_that_was_sent_alone_before_keeps_its_receipt(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select, update
@@ -25,7 +25,7 @@ from backend.transparency.receipt import Receipt
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Table
+    from sqlalchemy import Row, Table
 
     from backend.transparency.receipt import ChainState
     from backend.transparency.statement import Statement
@@ -141,7 +141,7 @@ def people_since(moment: int) -> set[UUID]:
         return {row.patient_id for row in takewhile(lambda row: row.received_at >= moment, rows)}
 
 
-def opened(record: StatementRecord) -> bytes | None:
+def opened(record: StatementRecord | Row[Any]) -> bytes | None:
     """The payload bytes of a record; None where they were withdrawn.
 
     Raises:

@@ -9,11 +9,11 @@ from sqlalchemy import or_, select
 
 from backend.authenticity.findings import VERSION
 from backend.authenticity.models import Standing, VisitTrace
-from backend.authenticity.real import judging, rates, register, traces, traits
+from backend.authenticity.real import batch, judging, rates, register, traces, traits
 from backend.authenticity.real.gathering import OVER, gathered
 from backend.authenticity.real.jobs import UNSEEN
 from backend.authenticity.trace import Trace
-from backend.kernel import jobs, vault
+from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.visits.models import Visit
 
@@ -63,7 +63,7 @@ def _trace(visit_id: UUID) -> None:
 
 def _each(step: str, these: Sequence[One], work: Callable[[One], object], progress: Progress) -> None:
     for first in range(0, len(these), AT_ONCE):
-        with vault.holding():  # a team's people stand together
+        with batch.together():  # a person's visits stand together
             for count, one in enumerate(these[first : first + AT_ONCE], first + 1):
                 work(one)
                 progress(step, count, len(these))

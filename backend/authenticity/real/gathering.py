@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from backend.authenticity.facts import Amendment
 from backend.authenticity.real import register, traits
 from backend.authenticity.real.reading import ENDS, SAYS_MORE, Told, visit_of
 from backend.forms import shelf
 from backend.kernel import vault
-from backend.kernel.db import db
+from backend.kernel.db import db, run
 from backend.patients.models import Patient
 from backend.roster.device_models import Device
 from backend.roster.models import Staff
 from backend.transparency.models import StatementRecord
 from backend.transparency.statement import evidence_of
 from backend.visits.bodies import shapes
-from backend.visits.models import AmendmentRow, FollowupRecord
-from backend.visits.models import Visit as Row
+from backend.visits.models import AmendmentRow, FollowupRecord, Participation, Visit
 from backend.visits.projecting import gathering
 from backend.visits.projecting.records import answers
 from backend.visits.reading.amendments import AmendmentState
@@ -30,7 +30,9 @@ from backend.visits.reading.story import tell
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from backend.authenticity.facts import Visit
+    from sqlalchemy import Row
+
+    from backend.authenticity import facts
     from backend.visits.reading.story import Story
     from backend.visits.reading.timeline import Heard
 
@@ -41,13 +43,14 @@ OVER: Final = frozenset({State.CLOSED, State.ATTEMPTED, State.ABORTED})
 class Gathered(NamedTuple):
     """A visit's facts; `complete` while no photo or stroke file that it names waits to be worked out."""
 
-    visit: Visit
+    visit: facts.Visit
     complete: bool
 
 
 def gathered(visit_id: UUID) -> Gathered | None:
     """The facts of a visit; None while it is not over, and once its words were withdrawn."""
-    row = db.session.get(Row, visit_id, populate_existing=True)
+    db.session.flush()  # what follows is asked past the session
+    row = run(_VISIT, visit=visit_id).one_or_none()
     if row is None or row.state not in OVER:
         return None
     _key = vault.preload([row.patient_id])  # held while everything of theirs is opened
@@ -59,25 +62,24 @@ def gathered(visit_id: UUID) -> Gathered | None:
     if first is None or last is None:
         return None
     named = {name for one in story.of(*SAYS_MORE, "visit.borrow") for name in evidence_of(one.statement.body)}
-    record = db.session.get(FollowupRecord, visit_id, populate_existing=True)
+    photos, said = _photos(story), first.statement
+    logged = run(_LOGGED, last=last.statement.hash, device=UUID(said.device), seq=said.seq).one_or_none()
     told = Told(
         row=row,
         story=story,
         first=first,
         last=last,
-        place=_place(last),
-        team=_team(row, first.statement.author),
-        seq_before=_seq_before(first),
-        answers=_answers(record),
-        asked=_asked(record),
-        class_=record.class_ if record else None,
-        danger=record.danger if record else None,
-        amendments=_amendments(visit_id),
+        place=(logged.log_index if logged else None) or 0,
+        team=_team(row, said.author),
+        seq_before=logged.seq_before if logged else None,
+        answers=_answers(row),
+        asked=_asked(row),
+        amendments=_amendments(visit_id) if row.amended else (),
         elsewhere=register.elsewhere(row.patient_id, story.moments[last.statement.hash].at),
-        platform=db.session.scalar(select(Device.platform).where(Device.id == UUID(first.statement.device))),
-        parts=tuple(row.participations),
-        pictures=_by_hash(traits.pictures({(row.patient_id, name) for name in _photos(story)})),
-        hands=_by_hash(traits.hands({(row.patient_id, name) for name in named - _photos(story)})),
+        platform=logged.platform if logged else None,
+        parts=run(_NAMED, visit=visit_id).all() if row.lent else (),
+        pictures=_by_hash(traits.pictures({(row.patient_id, name) for name in photos})),
+        hands=_by_hash(traits.hands({(row.patient_id, name) for name in named - photos})),
     )
     return Gathered(visit_of(told), named <= traits.made(row.patient_id, named))
 
@@ -101,40 +103,25 @@ def _photos(story: Story) -> set[str]:
     return {photo["sha256"] for one in story.of(*SAYS_MORE) for photo in shapes.left(one.statement)["photos"]}
 
 
-def _place(last: Heard) -> int:
-    place = db.session.scalar(
-        select(StatementRecord.log_index).where(StatementRecord.hash == last.statement.hash)
-    )
-    return place or 0
-
-
-def _team(row: Row, lead: str) -> str:
+def _team(row: Row[Any], lead: str) -> str:
     """Whose habits a visit belongs to: a team's, or else those of its leader's organisation."""
-    team = row.team_id or db.session.scalar(select(Patient.team_id).where(Patient.id == row.patient_id))
+    team = row.team_id or row.home_team
     return str(team or db.session.scalar(select(Staff.organisation_id).where(Staff.id == UUID(lead))))
 
 
-def _seq_before(first: Heard) -> int | None:
-    said = first.statement
-    query = select(StatementRecord.seq).where(
-        StatementRecord.device_id == UUID(said.device), StatementRecord.seq < said.seq
-    )
-    return db.session.scalar(query.order_by(StatementRecord.seq.desc()).limit(1))
-
-
-def _answers(record: FollowupRecord | None) -> Mapping[str, Any] | None:
-    if record is None:
+def _answers(row: Row[Any]) -> Mapping[str, Any] | None:
+    if row.sealed is None:
         return None
     try:
-        return answers(record.patient_id, record.visit_id, record.sealed)
+        return answers(row.found_with, row.id, row.sealed)
     except (vault.Withdrawn, vault.Damaged):
         return None
 
 
-def _asked(record: FollowupRecord | None) -> dict[str, str]:
-    if record is None or record.form_id is None or record.form_version is None:
+def _asked(row: Row[Any]) -> dict[str, str]:
+    if row.form_id is None or row.form_version is None:
         return {}
-    form = shelf.find(record.form_id, record.form_version)
+    form = shelf.find(row.form_id, row.form_version)
     questions = form.questions if form else {}
     return {name: f"{one.kind.value} {one.part.value}" for name, one in questions.items()}
 
@@ -148,3 +135,49 @@ def _amendments(visit_id: UUID) -> tuple[Amendment, ...]:
         Amendment(one.decided_at or one.at, str(one.by), (one.field,), "signed", through_app=True)
         for one in db.session.scalars(query.order_by(AmendmentRow.at))
     )
+
+
+_AMENDED: Final = select(AmendmentRow.statement).where(
+    AmendmentRow.visit_id == Visit.id, AmendmentRow.state == AmendmentState.APPROVED.value
+)
+_LENT: Final = select(Participation.staff_id).where(
+    Participation.visit_id == Visit.id, Participation.borrowed_reason.is_not(None)
+)
+_VISIT: Final = (
+    select(
+        Visit.id,
+        Visit.patient_id,
+        Visit.state,
+        Visit.outcome,
+        Visit.place,
+        Visit.team_id,
+        Patient.team_id.label("home_team"),
+        FollowupRecord.patient_id.label("found_with"),
+        FollowupRecord.sealed,
+        FollowupRecord.form_id,
+        FollowupRecord.form_version,
+        FollowupRecord.class_,
+        FollowupRecord.danger,
+        _AMENDED.exists().label("amended"),
+        _LENT.exists().label("lent"),
+    )
+    .outerjoin(Patient, Patient.id == Visit.patient_id)
+    .outerjoin(FollowupRecord, FollowupRecord.visit_id == Visit.id)
+    .where(Visit.id == bindparam("visit"))
+)
+"""A visit, what its record found, and what else there is to ask for."""
+_NAMED: Final = (
+    select(Participation.staff_id, Participation.borrowed_reason, Participation.borrowed_state)
+    .where(Participation.visit_id == bindparam("visit"), Participation.borrowed_reason.is_not(None))
+    .order_by(Participation.joined_at)
+)
+_EARLIER: Final = aliased(StatementRecord)
+_LOGGED: Final = select(
+    StatementRecord.log_index,
+    select(func.max(_EARLIER.seq))
+    .where(_EARLIER.device_id == bindparam("device"), _EARLIER.seq < bindparam("seq"))
+    .scalar_subquery()
+    .label("seq_before"),
+    select(Device.platform).where(Device.id == bindparam("device")).scalar_subquery().label("platform"),
+).where(StatementRecord.hash == bindparam("last"))
+"""Where the last word of a visit stands in the log, and what is known of the phone that told it."""

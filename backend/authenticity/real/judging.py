@@ -14,12 +14,11 @@ from sqlalchemy import select
 
 from backend.authenticity import assess
 from backend.authenticity.findings import VERSION, Outcome, Strength
-from backend.authenticity.models import Assessment, Doubt, Standing, VisitTrace
-from backend.authenticity.real import looking, rates, register, traces
+from backend.authenticity.models import Assessment, Doubt, Standing
+from backend.authenticity.real import batch, looking, rates, register, traces
 from backend.authenticity.real.gathering import gathered
 from backend.authenticity.trace import Trace
 from backend.authenticity.verdict import COUNTS, Verdict, judge
-from backend.kernel import vault
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db, one_at_a_time
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from backend.authenticity.findings import Finding
+    from backend.authenticity.models import VisitTrace
 
 log = logging.getLogger("lianfang")
 NOTHING: Final[frozenset[UUID]] = frozenset()
@@ -49,7 +49,7 @@ def judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     Unless `anew`, one whose own facts are as they were is left alone.
     """
     one_at_a_time(f"assess {visit_id}")
-    with vault.holding():
+    with batch.together():
         return _judged(visit_id, anew=anew)
 
 
@@ -59,14 +59,14 @@ def _judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
         return NOTHING
     trace = Trace(found.visit)
     homes = register.homes(UUID(trace.visit.patient))
-    changed = traces.put(trace, homes)
+    row, changed = traces.put(trace, homes)
     if not (changed or anew):
         return NOTHING
-    known = rates.current()
+    known = batch.once("rates", rates.current)
     around = looking.surroundings(trace, homes, known)
     findings = assess.ask(trace, around.around)
-    _teach(visit_id, trace, findings)
-    verdict = judge(findings, silent=rates.silent_until() is not None)
+    _teach(row, trace, findings)
+    verdict = judge(findings, silent=batch.once("silence", rates.silent_until) is not None)
     _keep(visit_id, findings, verdict)
     return around.touched if changed else NOTHING
 
@@ -88,12 +88,12 @@ def older(visit_id: UUID) -> Sequence[Assessment]:
     return db.session.scalars(query.order_by(Assessment.at.desc(), Assessment.id.desc())).all()
 
 
-def _teach(visit_id: UUID, trace: Trace, findings: Iterable[Finding]) -> None:
+def _teach(row: VisitTrace, trace: Trace, findings: Iterable[Finding]) -> None:
     """What this visit teaches the county, unless something that is no accident speaks against it."""
-    row = db.session.get_one(VisitTrace, visit_id)
     seen = assess.observe(trace, findings)
     row.signs, row.measures = sorted(seen.signs), dict(seen.measures)
     row.doubted = any(one.strength >= Strength.QUESTION and one.weight > COUNTS for one in findings)
+    db.session.flush()  # the person's next visit asks
 
 
 def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> None:
@@ -109,7 +109,7 @@ def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> None
         visit_id=visit_id,
         at=now_ms(),
         version=VERSION,
-        policy=policies.in_force(Kind.REVIEW, today()).version,
+        policy=batch.once("policy", lambda: policies.in_force(Kind.REVIEW, today()).version),
         digest=digest,
         score=verdict.score,
         flagged=verdict.flagged,

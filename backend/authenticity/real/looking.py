@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from backend.authenticity import placing, sample_memory, usual
 from backend.authenticity.around import Around, Home
 from backend.authenticity.memory import sent_with
 from backend.authenticity.models import TraceMember, TraceSample, VisitTrace
-from backend.authenticity.real import photos, register, strokes, traces
-from backend.kernel.db import db
+from backend.authenticity.real import batch, photos, register, strokes, traces
+from backend.kernel.db import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,10 +50,12 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
     """Everything a check may compare a visit with."""
     visit = trace.visit
     me, patient = UUID(visit.id), UUID(visit.patient)
-    others = traces.found((VisitTrace.patient_id == patient) & (VisitTrace.visit_id != me), PAST)
+    earlier = traces.found(_OTHERS, patient=patient, me=me)
+    others = [one.trace for one in earlier]
+    doubted = frozenset(one.trace.visit.id for one in earlier if one.doubted)
     near, sent = _beside(trace, me), _sent(trace, me)
     odds = _phones([trace, *others, *near])
-    bases = register.bases({UUID(one) for one in visit.members}, None)
+    bases = register.bases(frozenset(UUID(one) for one in visit.members))
     looks, shots = photos.compared(trace)
     drawn = strokes.compared(trace)
     samples, sampled_after = _same_samples(trace, me)
@@ -60,7 +63,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         county=rates.county,
         homes=_with_odds(homes, [trace, *others], odds),
         bases=bases,
-        usual=usual.place(others, bases, odds, _doubted(others)),
+        usual=usual.place(others, bases, odds, doubted),
         phones=odds,
         past=tuple(one for one in others if one.visit.order < visit.order),
         beside=tuple(near),
@@ -72,7 +75,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         same_paths=drawn.paths,
         same_samples=samples,
         same_measures=_same_measures(trace, me),
-        owners=register.owners({UUID(one.device) for one in visit.presences if one.device}),
+        owners=register.owners(frozenset(UUID(one.device) for one in visit.presences if one.device)),
         photos_compared=all(one.fingerprint for one in visit.photos),
     )
     after = {UUID(one.visit.id) for one in (*near, *sent)}
@@ -82,37 +85,36 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
 
 def _beside(trace: Trace, me: UUID) -> list[Trace]:
     """Other visits of any member within a day."""
-    met = select(TraceMember.visit_id).where(
-        TraceMember.staff.in_(trace.visit.members),
-        TraceMember.began.between(trace.began - DAY, trace.began + DAY),
-        TraceMember.visit_id != me,
-    )
-    found = traces.found(VisitTrace.visit_id.in_(met), PAST)
-    return [one for one in found if abs(one.began - trace.began) < DAY]
+    members = list(set(trace.visit.members))
+    found = traces.found(_BESIDE, members=members, since=trace.began - DAY, until=trace.began + DAY, me=me)
+    return [one for one, _ in found if abs(one.began - trace.began) < DAY]
 
 
 def _sent(trace: Trace, me: UUID) -> list[Trace]:
     """What the same phone sent within minutes."""
-    place, device = trace.visit.order, UUID(trace.visit.device)
-    lately = VisitTrace.began.between(trace.began - BACKLOG, trace.began + BACKLOG)
-    near = VisitTrace.place.between(place - SENT, place + SENT)
-    other = (VisitTrace.device_id == device) & (VisitTrace.visit_id != me)
-    found = traces.found(other & lately & near, ALIKE)
-    return list(sent_with(trace, found))
+    found = traces.found(
+        _SENT,
+        device=UUID(trace.visit.device),
+        me=me,
+        since=trace.began - BACKLOG,
+        until=trace.began + BACKLOG,
+        first=trace.visit.order - SENT,
+        last=trace.visit.order + SENT,
+    )
+    return list(sent_with(trace, [one for one, _ in found]))
 
 
 def _phones(known: Iterable[Trace]) -> dict[str, Odds]:
     """Running probability of each of these phones' datum, over the newest visits that it told."""
     devices = {UUID(one.visit.device) for one in known}
     devices |= {UUID(who.device) for one in known for who in one.visit.presences if who.device}
-    told = {str(one): _told_by(one) for one in devices}
-    return {device: placing.posterior(placing.PHONE_PRIOR, logs) for device, logs in told.items() if logs}
+    odds = {one: batch.once(traces.phone(one), partial(_phone, one)) for one in devices}
+    return {str(device): known for device, known in odds.items() if known is not None}
 
 
-def _told_by(device: UUID) -> list[list[float]]:
-    query = select(VisitTrace.datum).where(VisitTrace.device_id == device, VisitTrace.datum.is_not(None))
-    newest = db.session.scalars(query.order_by(VisitTrace.began.desc()).limit(PHONE))
-    return [logs for logs in newest if logs]
+def _phone(device: UUID) -> Odds | None:
+    logs = [row.datum for row in run(_TOLD_BY, device=device) if row.datum]
+    return placing.posterior(placing.PHONE_PRIOR, logs) if logs else None
 
 
 def _with_odds(
@@ -130,24 +132,11 @@ def _with_odds(
     )
 
 
-def _doubted(others: Sequence[Trace]) -> frozenset[str]:
-    ids = [UUID(one.visit.id) for one in others]
-    query = select(VisitTrace.visit_id).where(VisitTrace.visit_id.in_(ids), VisitTrace.doubted.is_(True))
-    return frozenset(str(one) for one in db.session.scalars(query)) if ids else frozenset()
-
-
 def _same_samples(trace: Trace, me: UUID) -> tuple[tuple[SameSamples, ...], set[UUID]]:
     """Samples shared with earlier visits, and the later visits that share some of ours."""
     keys = sample_memory.keys(trace)
-    shared = (
-        select(TraceSample.visit_id)
-        .where(TraceSample.key.in_(keys), TraceSample.visit_id != me)
-        .group_by(TraceSample.visit_id)
-        .order_by(func.count().desc())
-        .limit(ALIKE)
-    )
-    ids = set(db.session.scalars(shared)) if keys else set()
-    others = traces.found(VisitTrace.visit_id.in_(ids), ALIKE) if ids else []
+    ids = [row.visit_id for row in run(_SHARED, keys=list(keys), me=me)] if keys else []
+    others = [one for one, _ in traces.found(_THESE, visits=ids)] if ids else []
     later = {UUID(one.visit.id) for one in others if one.began >= trace.began}
     return sample_memory.shared(trace, others), later
 
@@ -157,10 +146,50 @@ def _same_measures(trace: Trace, me: UUID) -> tuple[str, ...]:
     digest = traces.measured(trace)
     if digest is None:
         return ()
-    query = select(VisitTrace.visit_id).where(
-        VisitTrace.measured == digest,
-        VisitTrace.visit_id != me,
-        VisitTrace.patient_id != UUID(trace.visit.patient),
-        VisitTrace.began < trace.began,
+    rows = run(_MEASURED, digest=digest, me=me, patient=UUID(trace.visit.patient), before=trace.began)
+    return tuple(str(row.visit_id) for row in rows)
+
+
+_ME: Final = VisitTrace.visit_id != bindparam("me")
+_OTHERS: Final = traces.newest((VisitTrace.patient_id == bindparam("patient")) & _ME, PAST)
+_BESIDE: Final = traces.newest(
+    VisitTrace.visit_id.in_(
+        select(TraceMember.visit_id).where(
+            TraceMember.staff.in_(bindparam("members", expanding=True)),
+            TraceMember.began.between(bindparam("since"), bindparam("until")),
+            TraceMember.visit_id != bindparam("me"),
+        )
+    ),
+    PAST,
+)
+_SENT: Final = traces.newest(
+    (VisitTrace.device_id == bindparam("device"))
+    & _ME
+    & VisitTrace.began.between(bindparam("since"), bindparam("until"))
+    & VisitTrace.place.between(bindparam("first"), bindparam("last")),
+    ALIKE,
+)
+_THESE: Final = traces.newest(VisitTrace.visit_id.in_(bindparam("visits", expanding=True)), ALIKE)
+_TOLD_BY: Final = (
+    select(VisitTrace.datum)
+    .where(VisitTrace.device_id == bindparam("device"), VisitTrace.datum.is_not(None))
+    .order_by(VisitTrace.began.desc())
+    .limit(PHONE)
+)
+_SHARED: Final = (
+    select(TraceSample.visit_id)
+    .where(TraceSample.key.in_(bindparam("keys", expanding=True)), TraceSample.visit_id != bindparam("me"))
+    .group_by(TraceSample.visit_id)
+    .order_by(func.count().desc())
+    .limit(ALIKE)
+)
+_MEASURED: Final = (
+    select(VisitTrace.visit_id)
+    .where(
+        VisitTrace.measured == bindparam("digest"),
+        _ME,
+        VisitTrace.patient_id != bindparam("patient"),
+        VisitTrace.began < bindparam("before"),
     )
-    return tuple(str(one) for one in db.session.scalars(query.limit(ALIKE)))
+    .limit(ALIKE)
+)

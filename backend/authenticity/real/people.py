@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from backend.authenticity.facts import Means, Presence
 from backend.authenticity.real import gathered
@@ -13,7 +13,8 @@ from backend.visits.reading.handshakes import meetings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from backend.visits.models import Participation
+    from sqlalchemy import Row
+
     from backend.visits.reading.handshakes import Meeting
     from backend.visits.reading.story import Story
     from backend.visits.reading.timeline import Heard
@@ -27,7 +28,7 @@ VOUCHED = {
 """A presence on somebody else's phone: whether they stood by it. While they still may, nobody knows."""
 
 
-def presences(story: Story, lead: str, device: str, parts: Iterable[Participation]) -> Iterator[Presence]:
+def presences(story: Story, lead: str, device: str, parts: Iterable[Row[Any]]) -> Iterator[Presence]:
     """The leader, everyone who joined on a phone of their own, and everyone named by somebody else."""
     yield Presence(lead, Means.LEAD, device)
     opens = [one.statement for one in story.of("visit.open")]
@@ -45,7 +46,7 @@ def presences(story: Story, lead: str, device: str, parts: Iterable[Participatio
             yield Presence(other.author, Means.LEAD, other.device, at=other.clock.wall,
                            samples=gathered.burst(other))  # fmt: skip
     for part in parts:
-        if part.borrowed_reason and str(part.staff_id) not in seen:
+        if str(part.staff_id) not in seen:
             yield _named(part)
 
 
@@ -69,7 +70,7 @@ def _joined(join: Heard, met: Meeting) -> Presence:
     )
 
 
-def _named(part: Participation) -> Presence:
+def _named(part: Row[Any]) -> Presence:
     state = Borrowing(part.borrowed_state or Borrowing.PENDING)
     return Presence(
         staff=str(part.staff_id),

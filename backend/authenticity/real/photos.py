@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 import numpy as np
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from backend.authenticity import pictures
 from backend.authenticity.around import Reworked, SamePhoto
@@ -17,15 +16,17 @@ from backend.authenticity.models import TracePhoto
 from backend.authenticity.photo_memory import LOOSE_BITS, OWN, PLAIN, TEAM, laid_over
 from backend.authenticity.pictures import Pictures
 from backend.authenticity.real import traits
-from backend.kernel.db import db
+from backend.kernel.db import run
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy import Row
 
-    Seen = Row[int, UUID, UUID, str, str, int, bytes | None, int]
+    from backend.authenticity.facts import Fingerprint
     from backend.authenticity.trace import Trace
+
+    Seen = Row[Any]
 
 _INDEX: Final = "lianfang.pictures"
 _CHUNK: Final = 50_000
@@ -43,81 +44,71 @@ class Looks(NamedTuple):
 def compared(trace: Trace) -> tuple[Looks, set[UUID]]:
     """Earlier pictures that a visit's are the same as or were made from, and later visits with the same."""
     same: list[SamePhoto] = []
-    reworked: list[Reworked] = []
     later: set[UUID] = set()
-    team = _Team(trace)
-    for photo in trace.visit.photos:
-        alike = list(_alike(trace, photo))
+    other: list[tuple[Photo, Fingerprint]] = []
+    for photo, alike in _alike(trace):
         later |= {row.visit_id for row, _ in alike if row.began >= trace.began}
         before = [(row, bits) for row, bits in alike if row.began < trace.began]
         if before:
             row, bits = min(before, key=lambda one: (one[1], one[0].began, one[0].number))
             same.append(SamePhoto(photo, _photo(row), str(row.visit_id), str(row.patient_id), bits))
-        elif found := _made_from(trace, photo, team):
-            reworked.append(found)
-    return Looks(tuple(same), tuple(reworked)), later
+        elif photo.fingerprint:
+            other.append((photo, photo.fingerprint))
+    return Looks(tuple(same), tuple(_reworked(trace, other))), later
 
 
-def _alike(trace: Trace, photo: Photo) -> Iterable[tuple[Seen, int]]:
-    """Photos of other visits with the same bytes, or within 31 bits of this one's fingerprint."""
-    me = UUID(trace.visit.id)
-    for row in db.session.execute(_PHOTO.where(TracePhoto.sha256 == photo.sha256)).all():
-        if row.visit_id != me:
-            yield row, 0
-    if photo.fingerprint is None:
+def _alike(trace: Trace) -> Iterator[tuple[Photo, list[tuple[Seen, int]]]]:
+    """For each photo those of other visits with the same bytes, or within 31 bits of its fingerprint."""
+    me, photos = UUID(trace.visit.id), trace.visit.photos
+    if not photos:
         return
-    near = dict(_index().near(photo.fingerprint.pdq))
-    # What the index remembers may have been withdrawn since: only rows count.
-    for row in db.session.execute(_PHOTO.where(TracePhoto.number.in_(near))).all() if near else ():
-        if row.visit_id != me and row.quality >= PLAIN:
-            yield row, near[row.number]
+    equal = run(_EQUAL, hashes=list({one.sha256 for one in photos})).all()
+    index = _index()
+    for photo in photos:
+        near = dict(index.near(photo.fingerprint.pdq)) if photo.fingerprint else {}
+        # What the index remembers may have been withdrawn since: only rows count.
+        rows = run(_NUMBERED, numbers=list(near)).all() if near else ()
+        same = [(row, 0) for row in equal if row.sha256 == photo.sha256]
+        close = [(row, near[row.number]) for row in rows if row.quality >= PLAIN]
+        yield photo, [one for one in (*same, *close) if one[0].visit_id != me]
 
 
-class _Team:
-    """The newest photos of a visit's team before it: asked for once, however many photos it has."""
-
-    def __init__(self, trace: Trace) -> None:
-        self._trace = trace
-
-    @cached_property
-    def _held(self) -> tuple[list[int], bytes]:
-        """Numbers and upright fingerprints, newest first."""
-        query = select(TracePhoto.number, TracePhoto.pdq).where(TracePhoto.team == self._trace.visit.team)
-        newest = query.where(_earlier(self._trace)).order_by(*_NEWEST).limit(TEAM_NEWEST)
-        rows = db.session.execute(newest).all()
-        return [row.number for row in rows], b"".join(row.pdq or b"" for row in rows)
-
-    def nearest(self, pdq: bytes, besides: Collection[int]) -> Sequence[Seen]:
-        """Those loosely like a photo, the likest first."""
-        numbers, hashes = self._held
-        if not numbers:
-            return ()
-        bits = pictures.apart(pdq, hashes)
-        alike = [place for place in np.argsort(bits, kind="stable").tolist() if bits[place] <= LOOSE_BITS]
-        wanted = [numbers[place] for place in alike if numbers[place] not in besides][:TEAM]
-        rows = db.session.execute(_PHOTO.where(TracePhoto.number.in_(wanted))).all() if wanted else ()
-        return sorted(rows, key=lambda row: wanted.index(row.number))
+def _reworked(trace: Trace, photos: Sequence[tuple[Photo, Fingerprint]]) -> Iterator[Reworked]:
+    """Lay each photo over the person's latest of its subject and the team's nearest."""
+    if not photos:
+        return
+    visit = trace.visit
+    begun: dict[str, Any] = {"before": trace.began, "me": UUID(visit.id)}
+    own = {
+        subject: run(_OWN, patient=UUID(visit.patient), subject=subject, **begun).all()[::-1]
+        for subject in {photo.subject for photo, _ in photos}
+    }
+    team = run(_TEAM, team=visit.team, **begun).all()
+    near = [_nearest(seen.pdq, team, {row.number for row in own[photo.subject]}) for photo, seen in photos]
+    wanted = {number for numbers in near for number in numbers}
+    rows = {row.number: row for row in run(_NUMBERED, numbers=list(wanted))} if wanted else {}
+    under = [
+        [*own[photo.subject], *(rows[number] for number in numbers if number in rows)]
+        for (photo, _), numbers in zip(photos, near, strict=True)
+    ]
+    seen = traits.pictures({(row.patient_id, row.sha256) for those in under for row in those})
+    for (photo, _), those in zip(photos, under, strict=True):
+        if found := laid_over(photo, _with_pictures(those, seen)):
+            yield found
 
 
-def _made_from(trace: Trace, photo: Photo, team: _Team) -> Reworked | None:
-    """Lay a photo over the person's latest of its subject and the team's nearest."""
-    if photo.fingerprint is None:
-        return None
-    subject = (TracePhoto.patient_id == UUID(trace.visit.patient)) & (TracePhoto.subject == photo.subject)
-    query = _PHOTO.where(_earlier(trace), subject).order_by(*_NEWEST).limit(OWN)
-    own = db.session.execute(query).all()
-    looser = team.nearest(photo.fingerprint.pdq, {one.number for one in own})
-    return laid_over(photo, _with_pictures([*reversed(own), *looser]))
+def _nearest(pdq: bytes, team: Sequence[Row[Any]], besides: Collection[int]) -> list[int]:
+    """Which of a team's photos are loosely like one, the likest first."""
+    if not team:
+        return []
+    bits = pictures.apart(pdq, b"".join(row.pdq or b"" for row in team))
+    alike = [place for place in np.argsort(bits, kind="stable").tolist() if bits[place] <= LOOSE_BITS]
+    return [team[place].number for place in alike if team[place].number not in besides][:TEAM]
 
 
-def _earlier(trace: Trace) -> ColumnElement[bool]:
-    """Photos of other visits before this one that have a fingerprint."""
-    before, others = TracePhoto.began < trace.began, TracePhoto.visit_id != UUID(trace.visit.id)
-    return before & others & (TracePhoto.quality >= 0)
-
-
-def _with_pictures(rows: Sequence[Seen]) -> Iterable[tuple[Photo, str]]:
-    seen = traits.pictures({(row.patient_id, row.sha256) for row in rows})
+def _with_pictures(
+    rows: Sequence[Seen], seen: Mapping[traits.File, Fingerprint]
+) -> Iterator[tuple[Photo, str]]:
     for row in rows:
         if picture := seen.get((row.patient_id, row.sha256)):
             photo = Photo(row.sha256, row.subject, row.began, camera=True, fingerprint=picture)
@@ -131,16 +122,39 @@ def _photo(row: Seen) -> Photo:
 def _index() -> Pictures:
     """This process's index, with what was added since it was last asked."""
     index: Pictures = current_app.extensions.setdefault(_INDEX, Pictures())
-    while rows := db.session.execute(_NEW.where(TracePhoto.number > index.newest).limit(_CHUNK)).all():
+    while rows := run(_NEW, newest=index.newest).all():
         index.add([(row.number, row.pdq) for row in rows])
     return index
 
 
-_PHOTO = select(
+_PHOTO: Final = select(
     TracePhoto.number, TracePhoto.visit_id, TracePhoto.patient_id, TracePhoto.sha256,
     TracePhoto.subject, TracePhoto.began, TracePhoto.pdq, TracePhoto.quality,
 )  # fmt: skip
-_NEWEST = (TracePhoto.began.desc(), TracePhoto.number.desc())
-_NEW = (
-    select(TracePhoto.number, TracePhoto.pdq).where(TracePhoto.quality >= PLAIN).order_by(TracePhoto.number)
+_EQUAL: Final = _PHOTO.where(TracePhoto.sha256.in_(bindparam("hashes", expanding=True)))
+_NUMBERED: Final = _PHOTO.where(TracePhoto.number.in_(bindparam("numbers", expanding=True)))
+_EARLIER: Final = (
+    (TracePhoto.began < bindparam("before"))
+    & (TracePhoto.visit_id != bindparam("me"))
+    & (TracePhoto.quality >= 0)
+)
+_NEWEST: Final = (TracePhoto.began.desc(), TracePhoto.number.desc())
+_OWN: Final = (
+    _PHOTO.where(
+        _EARLIER, TracePhoto.patient_id == bindparam("patient"), TracePhoto.subject == bindparam("subject")
+    )
+    .order_by(*_NEWEST)
+    .limit(OWN)
+)
+_TEAM: Final = (
+    select(TracePhoto.number, TracePhoto.pdq)
+    .where(_EARLIER, TracePhoto.team == bindparam("team"))
+    .order_by(*_NEWEST)
+    .limit(TEAM_NEWEST)
+)
+_NEW: Final = (
+    select(TracePhoto.number, TracePhoto.pdq)
+    .where(TracePhoto.quality >= PLAIN, TracePhoto.number > bindparam("newest"))
+    .order_by(TracePhoto.number)
+    .limit(_CHUNK)
 )

@@ -52,8 +52,8 @@ def current() -> Rates:
     newest = db.session.scalar(select(CountyRates.id).order_by(CountyRates.at.desc()).limit(1))
     held: Rates = current_app.extensions.get(_HELD, Rates())
     if newest != held.id:
-        row = db.session.get_one(CountyRates, newest)
-        held = current_app.extensions[_HELD] = _read(row)
+        row = None if newest is None else db.session.get_one(CountyRates, newest)
+        held = current_app.extensions[_HELD] = Rates() if row is None else _read(row)
     return held
 
 

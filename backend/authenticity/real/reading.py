@@ -14,13 +14,13 @@ from backend.visits.reading.projection import State
 from backend.visits.reading.story import RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Row
 
     from backend.authenticity.facts import Amendment, Fingerprint
     from backend.authenticity.handwriting import Handwriting
     from backend.transparency.statement import Statement
-    from backend.visits.models import Participation
-    from backend.visits.models import Visit as Row
     from backend.visits.reading.story import Story
     from backend.visits.reading.timeline import Heard
 
@@ -34,7 +34,8 @@ SAYS_MORE: Final = ("visit.leave", *RECORDS)
 class Told:
     """Everything there is of one visit that is over: its row, its statements, and what stands beside them."""
 
-    row: Row
+    row: Row[Any]
+    """What the visit is, with what its record found."""
     story: Story
     first: Heard
     """The opening, or whatever its leader said first."""
@@ -48,12 +49,11 @@ class Told:
     answers: Mapping[str, Any] | None
     asked: Mapping[str, str]
     """Question → how it is answered and by whom: `number` and `CLINICAL` matter here."""
-    class_: int | None
-    danger: int | None
     amendments: tuple[Amendment, ...]
     elsewhere: str | None
     platform: str | None
-    parts: tuple[Participation, ...]
+    parts: Sequence[Row[Any]]
+    """Everyone who signed on somebody else's phone."""
     pictures: Mapping[str, Fingerprint] = field(default_factory=dict)
     hands: Mapping[str, Handwriting] = field(default_factory=dict)
 
@@ -166,8 +166,8 @@ def _form(told: Told) -> Form | None:
         field_ms=_times(told.last.statement),
         measured=frozenset(name for name, how in told.asked.items() if "number" in how) & told.answers.keys(),
         told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & told.answers.keys(),
-        danger=told.danger,
-        stable=None if told.class_ is None else told.class_ == STABLE,
+        danger=told.row.danger,
+        stable=None if told.row.class_ is None else told.row.class_ == STABLE,
     )
 
 

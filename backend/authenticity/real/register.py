@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from backend.authenticity.facts import HomeVersion, Source
+from backend.authenticity.real import batch
 from backend.kernel import vault
 from backend.kernel.datum import Datum
 from backend.kernel.days import day_of
-from backend.kernel.db import db
+from backend.kernel.db import run
 from backend.patients import sealed
 from backend.patients.models import Home
 from backend.patients.position import Point
@@ -18,11 +19,12 @@ from backend.patients.register.models import StatusChange
 from backend.patients.status.codes import Axis, Whereabouts
 from backend.patients.values import HomeKind
 from backend.roster.device_models import Device
-from backend.roster.models import Organisation, Staff, TeamMember
+from backend.roster.models import Organisation, Staff
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from uuid import UUID
+
+    from sqlalchemy import Row
 
     from backend.authenticity import facts
 
@@ -40,10 +42,11 @@ GONE: Final = frozenset(
 
 def homes(patient_id: UUID) -> tuple[HomeVersion, ...]:
     """Every version of somebody's home that has a point, oldest first."""
-    query = select(Home).where(
-        Home.patient_id == patient_id, Home.kind != HomeKind.REGISTERED, Home.point.is_not(None)
-    )
-    rows = db.session.scalars(query.order_by(Home.valid_from, Home.id)).all()
+    return batch.once(("homes", patient_id), lambda: _homes(patient_id))
+
+
+def _homes(patient_id: UUID) -> tuple[HomeVersion, ...]:
+    rows = run(_HOMES, patient=patient_id).all()
     _key = vault.preload([patient_id])
     try:
         return tuple(_version(row, first=number == 0) for number, row in enumerate(rows))
@@ -51,7 +54,7 @@ def homes(patient_id: UUID) -> tuple[HomeVersion, ...]:
         return ()
 
 
-def _version(row: Home, *, first: bool) -> HomeVersion:
+def _version(row: Row[Any], *, first: bool) -> HomeVersion:
     point = sealed.opened(row.patient_id, row.point or b"", sealed.POINT, row.id)
     return HomeVersion(
         lat=point["lat"],
@@ -67,22 +70,15 @@ def _version(row: Home, *, first: bool) -> HomeVersion:
     )
 
 
-def bases(staff: Collection[UUID], team: UUID | None) -> tuple[facts.Point, ...]:
-    """Where the offices of these people, and of their team, are."""
-    people = set(staff)
-    if team is not None:
-        members = select(TeamMember.staff_id).where(TeamMember.team_id == team, TeamMember.until.is_(None))
-        people |= set(db.session.scalars(members))
-    query = select(Organisation.lat, Organisation.lon).join(Staff, Staff.organisation_id == Organisation.id)
-    placed = query.where(Staff.id.in_(people), Organisation.lat.is_not(None)).distinct()
-    return tuple(
-        (lat, lon) for lat, lon in db.session.execute(placed).all() if lat is not None and lon is not None
-    )
+def bases(staff: frozenset[UUID]) -> tuple[facts.Point, ...]:
+    """Where the offices of these people are."""
+    rows = batch.once(("bases", staff), lambda: run(_BASES, staff=list(staff)).all())
+    return tuple((lat, lon) for lat, lon in rows if lat is not None and lon is not None)
 
 
-def owners(devices: Collection[UUID]) -> dict[str, str]:
+def owners(devices: frozenset[UUID]) -> dict[str, str]:
     """Phone → whom it was enrolled for."""
-    rows = db.session.execute(select(Device.id, Device.staff_id).where(Device.id.in_(devices))).all()
+    rows = batch.once(("owners", devices), lambda: run(_OWNERS, devices=list(devices)).all())
     return {str(device): str(staff) for device, staff in rows}
 
 
@@ -92,13 +88,27 @@ def elsewhere(patient_id: UUID, at: int) -> str | None:
     On the day of a change both are true. Somebody lost is not elsewhere: visits are how people are found.
     """
     day = day_of(at)
-    query = (
-        select(StatusChange.since, StatusChange.after)
-        .where(StatusChange.patient_id == patient_id, StatusChange.axis == Axis.WHEREABOUTS.value)
-        .where(StatusChange.since <= day)
-        .order_by(StatusChange.since.desc(), StatusChange.at.desc(), StatusChange.id.desc())
-    )
-    known = db.session.execute(query).all()
+    told = batch.once(("whereabouts", patient_id), lambda: run(_WHEREABOUTS, patient=patient_id).all())
+    known = [(since, after) for since, after in told if since <= day]
     evening = next((after for _, after in known), None)
     morning = next((after for since, after in known if since < day), None)
     return evening if morning in GONE and evening in GONE else None
+
+
+_HOMES: Final = (
+    select(Home.__table__)
+    .where(Home.patient_id == bindparam("patient"), Home.kind != HomeKind.REGISTERED, Home.point.is_not(None))
+    .order_by(Home.valid_from, Home.id)
+)
+_BASES: Final = (
+    select(Organisation.lat, Organisation.lon)
+    .join(Staff, Staff.organisation_id == Organisation.id)
+    .where(Staff.id.in_(bindparam("staff", expanding=True)), Organisation.lat.is_not(None))
+    .distinct()
+)
+_OWNERS: Final = select(Device.id, Device.staff_id).where(Device.id.in_(bindparam("devices", expanding=True)))
+_WHEREABOUTS: Final = (
+    select(StatusChange.since, StatusChange.after)
+    .where(StatusChange.patient_id == bindparam("patient"), StatusChange.axis == Axis.WHEREABOUTS.value)
+    .order_by(StatusChange.since.desc(), StatusChange.at.desc(), StatusChange.id.desc())
+)

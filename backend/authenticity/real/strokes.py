@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from backend.authenticity.models import TraceStroke
 from backend.authenticity.real import traits
 from backend.authenticity.real.traces import HAND
 from backend.authenticity.stroke_memory import LATEST, REACH, STROKES, along, copied, nearly, same_path
-from backend.kernel.db import db
+from backend.kernel.db import run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy import Row
 
     from backend.authenticity.around import SamePath
     from backend.authenticity.handwriting import Handwriting
     from backend.authenticity.stroke_memory import Entry
     from backend.authenticity.trace import Trace
 
-    Seen = Row[int, UUID, str, UUID, str]
+    Seen = Row[Any]
 
 NEAR: Final = 50
 """Signatures on one spot of the line that are compared point by point: simple ones crowd there."""
@@ -43,7 +43,7 @@ class Strokes(NamedTuple):
 def compared(trace: Trace) -> Strokes:
     """Look for every signature of a visit among those of its hand, and among all that lie where it lies."""
     me = UUID(trace.visit.id)
-    own = {one.hand: _newest(TraceStroke.hand == one.hand[:HAND], me, LATEST * 2) for one, _ in trace.hands}
+    own = {one.hand: run(_OWN, hand=one.hand[:HAND], me=me).all()[::-1] for one, _ in trace.hands}
     spots = [_spot(drawn, me) for _, drawn in trace.hands]
     drawn_there = traits.hands(
         {(row.patient_id, row.sha256) for rows in (*own.values(), *spots) for row in rows}
@@ -68,13 +68,7 @@ def _spot(drawn: Handwriting, me: UUID) -> Sequence[Seen]:
     if drawn.count < STROKES:
         return ()
     key = along(drawn)
-    return _newest(TraceStroke.along.between(key - REACH, key + REACH), me, NEAR)
-
-
-def _newest(which: ColumnElement[bool], me: UUID, most: int) -> Sequence[Seen]:
-    query = _STROKE.where(which, TraceStroke.visit_id != me)
-    newest = query.order_by(TraceStroke.began.desc(), TraceStroke.visit_id).limit(most)
-    return db.session.execute(newest).all()[::-1]
+    return run(_SPOT, low=key - REACH, high=key + REACH, me=me).all()[::-1]
 
 
 def _entries(rows: Sequence[Seen], drawn: Mapping[traits.File, Handwriting]) -> list[Entry]:
@@ -85,6 +79,12 @@ def _entries(rows: Sequence[Seen], drawn: Mapping[traits.File, Handwriting]) -> 
     ]
 
 
-_STROKE: Final = select(
-    TraceStroke.began, TraceStroke.visit_id, TraceStroke.hand, TraceStroke.patient_id, TraceStroke.sha256
+_NEWEST: Final = (
+    select(
+        TraceStroke.began, TraceStroke.visit_id, TraceStroke.hand, TraceStroke.patient_id, TraceStroke.sha256
+    )
+    .where(TraceStroke.visit_id != bindparam("me"))
+    .order_by(TraceStroke.began.desc(), TraceStroke.visit_id)
 )
+_OWN: Final = _NEWEST.where(TraceStroke.hand == bindparam("hand")).limit(LATEST * 2)
+_SPOT: Final = _NEWEST.where(TraceStroke.along.between(bindparam("low"), bindparam("high"))).limit(NEAR)

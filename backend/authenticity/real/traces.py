@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select
@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select
 from backend.authenticity import packing, placing, sample_memory
 from backend.authenticity.fingerprint import HASH
 from backend.authenticity.models import TraceMember, TracePhoto, TraceSample, TraceStroke, VisitTrace
+from backend.authenticity.real import batch
 from backend.authenticity.stroke_memory import along
 from backend.authenticity.trace import Trace
 from backend.kernel import vault
@@ -20,7 +21,7 @@ from backend.kernel.db import db, run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Row, Table
+    from sqlalchemy import ColumnElement, Row, Select, Table
 
     from backend.authenticity.facts import HomeVersion
     from backend.kernel.db import Base
@@ -28,16 +29,24 @@ if TYPE_CHECKING:
 _PLACE: Final = b"visit_trace/"
 HAND: Final = 100
 _KEYED: Final = (TraceMember, TracePhoto, TraceStroke, TraceSample)
+_TRACE: Final = select(VisitTrace.visit_id, VisitTrace.patient_id, VisitTrace.sealed, VisitTrace.doubted)
 
 
-def put(trace: Trace, homes: Sequence[HomeVersion]) -> bool:
-    """Keep a visit's trace; whether it differs from what was kept before."""
+class Found(NamedTuple):
+    """Another visit; `doubted`: something that is no accident speaks against it."""
+
+    trace: Trace
+    doubted: bool
+
+
+def put(trace: Trace, homes: Sequence[HomeVersion]) -> tuple[VisitTrace, bool]:
+    """Keep a visit's trace; what stands of it, and whether that differs from what was kept before."""
     visit_id, patient_id = UUID(trace.visit.id), UUID(trace.visit.patient)
     plain = packing.pack(trace.visit)
     digest = _digest(trace, plain, homes)
     row = db.session.get(VisitTrace, visit_id)
     if row is not None and row.digest == digest:
-        return False
+        return row, False
     columns = {
         "patient_id": patient_id,
         "team": trace.visit.team,
@@ -57,15 +66,25 @@ def put(trace: Trace, homes: Sequence[HomeVersion]) -> bool:
             setattr(row, name, value)
     db.session.flush()
     _write_keys(trace, visit_id, patient_id)
-    return True
+    batch.changed(phone(columns["device_id"]))
+    return row, True
 
 
-def found(which: ColumnElement[bool], newest: int) -> list[Trace]:
-    """Traces by some condition, the newest of them, in the order of the log."""
-    query = select(VisitTrace.visit_id, VisitTrace.patient_id, VisitTrace.sealed).where(which)
-    rows = db.session.execute(query.order_by(VisitTrace.place.desc()).limit(newest)).all()
+def phone(device: object) -> tuple[str, object]:
+    """Under which key a batch remembers what the visits told by a phone say of it."""
+    return "phone", device
+
+
+def newest(which: ColumnElement[bool], most: int) -> Select[UUID, UUID, bytes, bool]:
+    """How to ask for traces by some condition, the newest of them."""
+    return _TRACE.where(which).order_by(VisitTrace.place.desc()).limit(most)
+
+
+def found(query: Select[UUID, UUID, bytes, bool], **values: Any) -> list[Found]:
+    """The answer to a question kept at module level, in the order of the log."""
+    rows = run(query, **values).all()
     _keys = vault.preload({row.patient_id for row in rows})
-    return [opened for row in reversed(rows) if (opened := _opened(row))]
+    return [Found(opened, row.doubted) for row in reversed(rows) if (opened := _opened(row))]
 
 
 def forget(which: ColumnElement[bool]) -> None:
@@ -76,7 +95,12 @@ def forget(which: ColumnElement[bool]) -> None:
     db.session.execute(delete(VisitTrace).where(which))
 
 
-def _opened(row: Row[UUID, UUID, bytes]) -> Trace | None:
+def _opened(row: Row[Any]) -> Trace | None:
+    """A person's visits look at each other in turn; what is sealed anew has other bytes."""
+    return batch.once(row.sealed, lambda: _unsealed(row))
+
+
+def _unsealed(row: Row[Any]) -> Trace | None:
     try:
         plain = vault.open(row.patient_id, row.sealed, _PLACE + row.visit_id.bytes)
     except vault.Withdrawn:

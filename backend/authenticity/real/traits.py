@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from backend.authenticity import packing
 from backend.authenticity.fingerprint import fingerprint
 from backend.authenticity.handwriting import measured
 from backend.authenticity.models import EvidenceTrait
+from backend.authenticity.real import batch
 from backend.evidence import refusals as say
 from backend.evidence import safe
 from backend.evidence.inspect import STROKES
 from backend.evidence.models import Evidence
 from backend.kernel import vault
 from backend.kernel.clock import now_ms
-from backend.kernel.db import db
+from backend.kernel.db import db, run
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from backend.authenticity.facts import Fingerprint
     from backend.authenticity.handwriting import Handwriting
 
 File = tuple[UUID, str]
 """Whose it is, and the hash of its bytes."""
+Worked = TypeVar("Worked")
 _PLACE: Final = b"evidence_trait/"
+_WHICH: Final = EvidenceTrait.sha256.in_(bindparam("hashes", expanding=True))
+_MADE: Final = select(EvidenceTrait.sha256).where(EvidenceTrait.patient_id == bindparam("patient"), _WHICH)
+_SEALED: Final = select(EvidenceTrait.patient_id, EvidenceTrait.sha256, EvidenceTrait.sealed).where(
+    _WHICH, EvidenceTrait.sealed.is_not(None)
+)
 log = logging.getLogger("lianfang")
 
 
@@ -51,41 +58,36 @@ def make(patient_id: UUID, sha256: str) -> bool:
 
 def pictures(files: Collection[File]) -> dict[File, Fingerprint]:
     """Fingerprints of those of these photos that have one."""
-    return {one: packing.unpack_picture(plain) for one, plain in _opened(files).items()}
+    return _opened(files, packing.unpack_picture)
 
 
 def hands(files: Collection[File]) -> dict[File, Handwriting]:
     """Measures of those of these stroke files that could be measured."""
-    return {one: packing.unpack_hand(plain) for one, plain in _opened(files).items()}
+    return _opened(files, packing.unpack_hand)
 
 
 def made(patient_id: UUID, hashes: Collection[str]) -> set[str]:
     """Those of these files that were looked at, whatever came of it."""
-    rows = select(EvidenceTrait.sha256).where(EvidenceTrait.patient_id == patient_id)
-    return set(db.session.scalars(rows.where(EvidenceTrait.sha256.in_(hashes)))) if hashes else set()
+    rows = run(_MADE, patient=patient_id, hashes=list(hashes)) if hashes else ()
+    return {row.sha256 for row in rows}
 
 
-def _opened(files: Collection[File]) -> dict[File, bytes]:
-    """What is kept of many people's files, in two queries."""
-    if not files:
-        return {}
-    rows = db.session.execute(
-        select(EvidenceTrait.patient_id, EvidenceTrait.sha256, EvidenceTrait.sealed).where(
-            EvidenceTrait.sha256.in_({sha256 for _, sha256 in files}), EvidenceTrait.sealed.is_not(None)
-        )
-    ).all()
-    wanted = set(files)
-    kept = {
-        (row.patient_id, row.sha256): row.sealed for row in rows if (row.patient_id, row.sha256) in wanted
-    }
-    _keys = vault.preload({patient for patient, _ in kept})  # held while they are opened
-    found = {}
-    for (patient, sha256), sealed in kept.items():
+def _opened(files: Collection[File], unpack: Callable[[bytes], Worked]) -> dict[File, Worked]:
+    """What is kept of many people's files, in two queries; of those that this batch looked at, in none."""
+    held: dict[File, Worked] = batch.once(unpack, dict)
+    known = {one: held[one] for one in files if one in held}
+    wanted = set(files) - known.keys()
+    rows = run(_SEALED, hashes=list({sha256 for _, sha256 in wanted})).all() if wanted else ()
+    kept = {(row.patient_id, row.sha256): row.sealed for row in rows}
+    lacking = {one: kept[one] for one in wanted if one in kept}
+    _keys = vault.preload({patient for patient, _ in lacking})  # held while they are opened
+    for (patient, sha256), sealed in lacking.items():
         try:
-            found[patient, sha256] = vault.open(patient, sealed or b"", _PLACE + sha256.encode())
+            plain = vault.open(patient, sealed, _PLACE + sha256.encode())
         except vault.Withdrawn:
             continue
-    return found
+        known[patient, sha256] = held[patient, sha256] = unpack(plain)
+    return known
 
 
 def _worked_out(data: bytes, media_type: str) -> bytes | None:

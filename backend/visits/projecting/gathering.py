@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, or_, select
@@ -33,6 +33,8 @@ from backend.visits.reading.timeline import Heard, moment
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from sqlalchemy import Row
+
     from backend.patients.values import ReferencePoint
     from backend.policy.intervals import Intervals
     from backend.policy.shipped import Rulebook
@@ -46,14 +48,26 @@ _PEOPLE = (
     .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
     .where(Staff.id.in_(bindparam("ids", expanding=True)))
 )
+_TOLD = (
+    select(
+        StatementRecord.id,
+        StatementRecord.visit_id,
+        StatementRecord.patient_id,
+        StatementRecord.sealed,
+        StatementRecord.beacons_ok,
+        StatementRecord.received_at,
+        StatementRecord.clock_offset_ms,
+    )
+    .where(StatementRecord.visit_id.in_(bindparam("visits", expanding=True)))
+    .order_by(StatementRecord.log_index)
+)
 
 
 def heard_at(visit_ids: Collection[UUID]) -> dict[UUID, list[Heard] | None]:
     """The statements of these visits; None for a visit of which some were withdrawn."""
     if not visit_ids:
         return {}
-    query = select(StatementRecord).where(StatementRecord.visit_id.in_(visit_ids))
-    records = db.session.scalars(query.order_by(StatementRecord.log_index)).all()
+    records: Sequence[Row[Any]] = db.session.execute(_TOLD, {"visits": list(visit_ids)}).all()
     _keys = vault.preload({record.patient_id for record in records})  # held while the payloads are opened
     found: dict[UUID, list[Heard] | None] = {visit: [] for visit in visit_ids}
     for record in records:
@@ -62,7 +76,7 @@ def heard_at(visit_ids: Collection[UUID]) -> dict[UUID, list[Heard] | None]:
     return found
 
 
-def heard_again(record: StatementRecord) -> Heard | None:
+def heard_again(record: StatementRecord | Row[Any]) -> Heard | None:
     """A kept statement as it was heard; None once withdrawn."""
     payload = statements.opened(record)
     if payload is None:

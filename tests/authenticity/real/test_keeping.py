@@ -10,7 +10,14 @@ import pytest
 from sqlalchemy import func, select
 
 from backend.authenticity.checks import ALL
-from backend.authenticity.models import Assessment, EvidenceTrait, Standing, TracePhoto, VisitTrace
+from backend.authenticity.models import (
+    Assessment,
+    CountyRates,
+    EvidenceTrait,
+    Standing,
+    TracePhoto,
+    VisitTrace,
+)
 from backend.authenticity.real import jobs as rounds
 from backend.authenticity.real import judging, rates
 from backend.kernel import jobs
@@ -89,6 +96,20 @@ def test_a_round_finds_what_was_missed_and_learns_once_a_day(told: Door) -> None
     assert outcome(told, "photo.same") == "clear"
     assert rates.current().county.visits
     assert not rates.renew()
+
+
+def test_a_county_whose_rates_are_gone_begins_with_none(told: Door) -> None:
+    rounds.sweep()
+    jobs.commit()
+    taught = rates.current()
+    db.session.query(CountyRates).delete()
+    jobs.commit()
+
+    assert taught.county.visits
+    assert not rates.current().county.visits
+    assert rates.renew()
+    jobs.commit()
+    assert rates.current().county.visits
 
 
 def test_what_was_erased_of_a_person_leaves_no_trace(told: Door) -> None:

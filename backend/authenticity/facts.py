@@ -92,6 +92,8 @@ class Presence:
     motion: Motion | None = None
     verified: bool | None = None  # the phone checked its owner (finger, PIN); None where it cannot
     vouched: bool | None = None  # named, then: whether they said so themselves; None while they may
+    left: int | None = None  # server time of their own sign-off
+    left_by: int | None = None  # server time when that had arrived
     in_use: bool | None = None  # named: whether their own phone was in use meanwhile; None where unknown
 
 
@@ -151,6 +153,7 @@ class Form:
     told: frozenset[str] = frozenset()  # answers that say how dangerous or ill somebody is
     danger: int | None = None
     stable: bool | None = None
+    noted: bool = False  # something was written beside the codes
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from backend.policy.words import Code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VERSION = "2026-11.2"  # of the checks together; findings of an older one are kept beside those of a newer one
+VERSION = "2026-11.3"  # of the checks together; findings of an older one are kept beside those of a newer one
 
 Number = float | int | str | None
 Numbers = dict[str, Number]

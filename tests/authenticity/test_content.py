@@ -66,6 +66,21 @@ def test_a_contradiction_is_for_the_doctor_and_weighs_nothing():
     assert ask("content.contradiction").outcome is Outcome.CLEAR
 
 
+def dangerous_before():
+    return around(past=(Trace(replace(LAST, form=replace(LAST.form, danger=3))),))
+
+
+def test_danger_that_falls_by_two_levels_without_a_word_is_for_the_doctor():
+    finding = ask("content.contradiction", again(danger=1), dangerous_before())
+    assert (finding.outcome, finding.weight) == (Outcome.DOUBT, 0)
+
+
+def test_danger_that_fell_and_was_explained_or_fell_by_one_level_is_quiet():
+    explained, slowly = again(danger=1, noted=True), again(danger=2)
+    for told in (explained, slowly):
+        assert ask("content.contradiction", told, dangerous_before()).outcome is Outcome.CLEAR
+
+
 def test_a_record_nobodys_phone_signed_is_near_proof():
     assert ask("custody.signed", visit(custody=Custody(signed=False))).strength is Strength.NEAR_PROOF
     assert ask("custody.signed").outcome is Outcome.CLEAR

@@ -144,3 +144,27 @@ def test_four_closed_doors_in_a_row_and_visits_over_an_hour_are_everyday():
     assert ask("time.closings", BACKLOG, around(beside=closed(2, 5, 9, lead="shen"))).outcome is Outcome.CLEAR
     door = replace(BACKLOG, met=False)
     assert ask("time.closings", door, around(beside=closed(2, 5, 9))).outcome is Outcome.CLEAR
+
+
+def signed_off(minutes: int, arrived: int, **more):
+    """The honest visit, of which a colleague signed off some minutes after it was opened."""
+    lead, nurse, police = visit().presences
+    gone = replace(nurse, left=MORNING + minutes * MINUTE, left_by=MORNING + arrived * MINUTE)
+    return visit(presences=(lead, gone, police), **more)
+
+
+def test_a_visit_opened_after_a_colleagues_sign_off_had_arrived_is_a_question():
+    late = signed_off(-50, -40, not_before=MORNING - 30 * MINUTE)
+    finding = ask("time.opened", late)
+    assert (finding.outcome, finding.strength) == (Outcome.DOUBT, Strength.QUESTION)
+
+
+def test_a_sign_off_that_only_a_clock_puts_before_the_opening_is_counted_by_the_county():
+    assert ask("time.opened", signed_off(-50, 90, not_before=MORNING - HOUR)).signs == ("time.opened:clock",)
+
+
+def test_colleagues_who_go_early_or_at_the_end_and_clocks_off_by_minutes_are_quiet():
+    for minutes in (-5, 3, 26):
+        told = signed_off(minutes, 90, not_before=MORNING - HOUR)
+        assert ask("time.opened", told).outcome is Outcome.CLEAR
+    assert ask("time.opened").outcome is Outcome.UNKNOWN

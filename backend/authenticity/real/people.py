@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from backend.authenticity.facts import Means, Presence
@@ -36,10 +37,18 @@ def presences(story: Story, lead: str, device: str, parts: Iterable[Row[Any]]) -
     records = [one.statement for one in story.records]
     met = {one.statement: one for one in meetings(opens, [join.statement for join in joins], records)}
     seen = {lead}
+    # A draft given up and begun again explains why somebody went before the opening that counts.
+    leaves = () if story.of("visit.discard") else story.of("visit.leave")
+    gone = {one.statement.author: one for one in reversed(leaves)}
     for join in joins:
         if join.statement.author not in seen:
             seen.add(join.statement.author)
-            yield _joined(join, met[join.statement.hash])
+            left = gone.get(join.statement.author)
+            yield replace(
+                _joined(join, met[join.statement.hash]),
+                left=left and story.moments[left.statement.hash].at,
+                left_by=left and left.received_at,
+            )
     for other in opens:  # a second phone that opened the same visit was there, and answered no code
         if other.author not in seen:
             seen.add(other.author)

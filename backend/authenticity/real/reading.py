@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 STABLE: Final = 3
 """Class 3 of the national form."""
+WRITTEN: Final = ("case_assessment", "case_management")
+"""Questions in which the doctor tells what the codes do not."""
 ENDS: Final = {State.ABORTED: "visit.abort"}
 SAYS_MORE: Final = ("visit.leave", *RECORDS)
 
@@ -168,7 +170,15 @@ def _form(told: Told) -> Form | None:
         told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & told.answers.keys(),
         danger=told.row.danger,
         stable=None if told.row.class_ is None else told.row.class_ == STABLE,
+        noted=any(map(str.strip, _notes(told.last.statement, told.answers))),
     )
+
+
+def _notes(said: Statement, answers: Mapping[str, Any]) -> Iterator[str]:
+    """What was written beside the codes: with the record, or in the doctor's part."""
+    for one in (said.body.get("note"), *(answers.get(name) for name in WRITTEN)):
+        if isinstance(one, str):
+            yield one
 
 
 def _times(said: Statement) -> dict[str, int]:

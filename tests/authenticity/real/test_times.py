@@ -86,3 +86,24 @@ def test_days_that_come_together_from_a_phone_in_touch_are_counted(door: Door) -
         door.world.wait(minutes=DAY)
     he.send()
     assert answers(door)["time.batch"] == "doubt"
+
+
+def test_a_colleagues_sign_off_tells_when_they_went(door: Door) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    for phone in (he, shen):
+        phone.send()
+
+    assert answers(door)["time.opened"] == "clear"
+    found = gathered(door.visit)
+    assert found
+    [colleague] = [one for one in found.visit.presences if one.staff == str(shen.staff)]
+    assert colleague.left is not None
+    assert found.visit.began < colleague.left
+
+
+@pytest.mark.parametrize(("note", "noted"), [("服药后好转，家属也这样说", True), ("  ", False)])
+def test_a_word_beside_the_codes_is_heard(door: Door, note: str, noted: bool) -> None:
+    told = facts(door, form=form({}, "follow_up"), note=note).form
+    assert told
+    assert told.noted is noted

@@ -48,19 +48,8 @@ _PEOPLE = (
     .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
     .where(Staff.id.in_(bindparam("ids", expanding=True)))
 )
-_TOLD = (
-    select(
-        StatementRecord.id,
-        StatementRecord.visit_id,
-        StatementRecord.patient_id,
-        StatementRecord.sealed,
-        StatementRecord.beacons_ok,
-        StatementRecord.received_at,
-        StatementRecord.clock_offset_ms,
-    )
-    .where(StatementRecord.visit_id.in_(bindparam("visits", expanding=True)))
-    .order_by(StatementRecord.log_index)
-)
+_SAID = StatementRecord.visit_id.in_(bindparam("visits", expanding=True))
+_TOLD = select(StatementRecord.__table__).where(_SAID).order_by(StatementRecord.log_index)
 
 
 def heard_at(visit_ids: Collection[UUID]) -> dict[UUID, list[Heard] | None]:

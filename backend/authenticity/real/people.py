@@ -43,12 +43,8 @@ def presences(story: Story, lead: str, device: str, parts: Iterable[Row[Any]]) -
     for join in joins:
         if join.statement.author not in seen:
             seen.add(join.statement.author)
-            left = gone.get(join.statement.author)
-            yield replace(
-                _joined(join, met[join.statement.hash]),
-                left=left and story.moments[left.statement.hash].at,
-                left_by=left and left.received_at,
-            )
+            there = _joined(join, met[join.statement.hash])
+            yield _until(there, gone.get(join.statement.author), story)
     for other in opens:  # a second phone that opened the same visit was there, and answered no code
         if other.author not in seen:
             seen.add(other.author)
@@ -77,6 +73,12 @@ def _joined(join: Heard, met: Meeting) -> Presence:
         samples=gathered.burst(said),
         motion=gathered.hints(said).motion,
     )
+
+
+def _until(there: Presence, left: Heard | None, story: Story) -> Presence:
+    if left is None:
+        return there
+    return replace(there, left=story.moments[left.statement.hash].at, left_by=left.received_at)
 
 
 def _named(part: Row[Any]) -> Presence:

@@ -70,7 +70,7 @@ def test_sc02_nobody_home_told_by_two(server: Server, hand: Hands) -> None:
     with out_of_reach(server, he, shen):
         meet(server, he, shen, ("何小满", "沈知夏"))
         nobody_met(he, "无人在家")
-        expect(he.page.get_by_text("社区卫生服务来访，请回电")).to_be_visible()
+        expect(he.page.get_by_text("可以留张纸条：“社区卫生服务来访，请回电。”")).to_be_visible()
         he.tap("拍一张（可不拍）")
         he.tap("拍照")
         finish(he, shen)

@@ -13,7 +13,7 @@ from backend.policy import documents, shipped
 from backend.policy.documents import Document, Kind
 from backend.policy.models import PolicyVersion
 from backend.policy.shipped import Rulebook
-from backend.roster.models import Area
+from backend.roster.models import Area, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -90,13 +90,12 @@ def _valid(path: ColumnElement[str]) -> Select[UUID, str]:
 
     Visits ask with every statement, so this is written once, with the days and what `path` needs left open.
     """
-    contains = func.substr(path, 1, func.length(Area.path)) == Area.path
     return (
         select(PolicyVersion.id, PolicyVersion.kind)
         .outerjoin(Area, Area.id == PolicyVersion.area_id)
         .where(PolicyVersion.state == ADOPTED, PolicyVersion.valid_from <= bindparam("until"))
         .where(or_(PolicyVersion.valid_to.is_(None), PolicyVersion.valid_to >= bindparam("since")))
-        .where(or_(PolicyVersion.area_id.is_(None), contains))
+        .where(or_(PolicyVersion.area_id.is_(None), lies_in(path, Area.path)))
         .order_by(func.coalesce(func.length(Area.path), 0).desc(), PolicyVersion.valid_from.desc())
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, select
 
 from backend.authenticity.real import rates
 from backend.kernel.days import today
@@ -17,7 +17,7 @@ from backend.review.course import State, open_states
 from backend.review.models import ReviewCase, ReviewReply
 from backend.review.words import pattern_words
 from backend.roster import gate
-from backend.roster.models import Area, Team
+from backend.roster.models import Area, Team, lies_in
 from backend.visits.models import Visit
 from backend.visits.people import briefs
 
@@ -132,5 +132,5 @@ def _filtered(query: Select[ReviewCase], wanted: dict[str, Any]) -> Select[Revie
         query = query.where(ReviewCase.team_id == team)
     if area := wanted.get("area"):
         above = select(Area.path).where(Area.id == area).scalar_subquery()
-        query = query.where(func.coalesce(above, "-") != "-", Area.path.startswith(above))
+        query = query.where(lies_in(Area.path, above))
     return query

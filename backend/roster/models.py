@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, String, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.kernel.db import Base
 from backend.kernel.ids import uuid7
 from backend.roster.roles import Terrain
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, SQLColumnExpression
 
 
 class Area(Base):
@@ -28,6 +32,14 @@ class Area(Base):
     terrain: Mapped[str] = mapped_column(String(16), default=Terrain.VILLAGE)
     parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("area.id"))
     path: Mapped[str] = mapped_column(String(160))
+
+
+def lies_in(path: SQLColumnExpression[str], above: SQLColumnExpression[str]) -> ColumnElement[bool]:
+    """Whether an area lies in another or is it, by their paths, letter for letter.
+
+    LIKE would take a `_` or `%` in the other's code for any letters.
+    """
+    return func.substr(path, 1, func.length(above)) == above
 
 
 class Organisation(Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
@@ -37,7 +37,8 @@ def add_area(given: dict[str, Any]) -> Area:
     parent = existing(Area, given["parent"]) if given["parent"] else None
     if ORDER.index(given["level"]) != ORDER.index(parent.level if parent else None) + 1:
         raise say.WrongLevel
-    if db.session.scalar(select(Area.id).where(Area.code == given["code"])):
+    # By upper or lower case alone no two codes may differ: SQLite's LIKE would let one reach into the other.
+    if db.session.scalar(select(Area.id).where(func.lower(Area.code) == given["code"].lower())):
         raise say.CodeTaken(area=given["code"])
     area = Area(
         id=uuid7(),

@@ -17,7 +17,7 @@ from backend.policy.documents import Kind
 from backend.policy.permissions import CARING
 from backend.roster import gate
 from backend.roster.gate import Scope
-from backend.roster.models import Area, Team, TeamMember
+from backend.roster.models import Area, Team, TeamMember, lies_in
 from backend.roster.service import on_phones
 from backend.schedule import reminders, saying
 from backend.schedule.codes import TaskState
@@ -117,7 +117,7 @@ def _within(
         clauses.append(area.in_(select(Area.id).where(reach.area_clause(Area.path))))
     if wanted.get("area"):
         above = select(Area.path).where(Area.id == wanted["area"]).scalar_subquery()
-        clauses.append(area.in_(select(Area.id).where(Area.path.startswith(above))))
+        clauses.append(area.in_(select(Area.id).where(lies_in(Area.path, above))))
     if wanted.get("team"):
         clauses.append(team == wanted["team"])
     return clauses

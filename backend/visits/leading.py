@@ -11,7 +11,7 @@ from backend.kernel.db import run
 from backend.patients.models import Patient
 from backend.patients.register.models import Responsible
 from backend.policy.permissions import CARING, FIELD
-from backend.roster.models import Area, Staff, StaffArea, StaffRole, Team, TeamMember
+from backend.roster.models import Area, Staff, StaffArea, StaffRole, Team, TeamMember, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,7 +56,7 @@ def _answers_for() -> ColumnElement[bool]:
 
 def _works_there(roles: Collection[Role]) -> ColumnElement[bool]:
     around = exists().where(
-        StaffArea.staff_id == Staff.id, StaffArea.area_id == _Theirs.id, Area.path.startswith(_Theirs.path)
+        StaffArea.staff_id == Staff.id, StaffArea.area_id == _Theirs.id, lies_in(Area.path, _Theirs.path)
     )
     return around & exists().where(StaffRole.staff_id == Staff.id, StaffRole.role.in_(roles))
 

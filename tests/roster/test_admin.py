@@ -172,12 +172,14 @@ def test_an_area_of_the_wrong_level_is_refused(
     assert signed_in("cheng.yan").post("/api/areas", json=sent).json["code"] == "area.level"
 
 
-def test_an_area_code_is_taken_once(signed_in: SignedIn, cast: Cast) -> None:
-    answer = signed_in("cheng.yan").post(
-        "/api/areas", json={"code": "990200", "name": "x", "level": "COUNTY"}
-    )
+def test_an_area_code_is_taken_once_whatever_its_case(signed_in: SignedIn, cast: Cast) -> None:
+    browser = signed_in("cheng.yan")
+    answers = [
+        browser.post("/api/areas", json={"code": code, "name": "x", "level": "COUNTY"}).json
+        for code in ("990200", "9903-a", "9903-A")
+    ]
 
-    assert answer.json["code"] == "area.code_taken"
+    assert [one["code"] for one in answers] == ["area.code_taken", "9903-a", "area.code_taken"]
 
 
 def test_an_area_can_be_renamed_but_keeps_its_code(signed_in: SignedIn, cast: Cast) -> None:

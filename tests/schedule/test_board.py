@@ -72,6 +72,12 @@ def test_today_this_week_and_later(
     assert found == [str(people[place].id) for place in which]
 
 
+def test_an_area_is_everybody_who_lives_in_it(leader: Browser, people: list[Patient], door: Door) -> None:
+    assert rows(leader, area=door.cast.county.id) == rows(leader, area=door.cast.village.id) == rows(leader)
+    assert rows(leader, area=door.cast.other_county.id) == []
+    assert rows(leader, area=door.visit) == []
+
+
 def test_totals_count_the_same(leader: Browser, people: list[Patient]) -> None:
     totals = leader.get("/api/board/totals").json
     assert (totals["overdue"], totals["week"], totals["later"]) == (1, 1, len(rows(leader, when="later")))

@@ -9,7 +9,9 @@ import pytest
 
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.visits import leading
 from backend.visits.models import Visit
+from tests.factories import a_person, an_area
 from tests.schedule.asking import answer, plan, read, received, tasks
 from tests.schedule.telling import course
 from tests.schedule.telling import tasks as open_tasks
@@ -98,6 +100,16 @@ def test_who_does_not_care_for_somebody_plans_no_visit_to_them(door: Door) -> No
     [result] = ding.send()
     assert (result["status"], result["error"]["code"]) == ("quarantined", "plan.not_yours")
     assert tasks(shen) == []
+
+
+@pytest.mark.parametrize("code", ["99%", "99____", "990100%"])
+def test_to_work_there_is_to_work_in_that_very_area(door: Door, code: str) -> None:
+    health = door.cast.organisations["云渡镇卫生院"]
+    here = a_person("ma.lan", "马兰", health, ["MHP"], [door.cast.county])
+    elsewhere = a_person("ma.ju", "马菊", health, ["MHP"], [an_area(code, "别处", "COUNTY")])
+    db.session.commit()
+    assert leading.may_plan(here.id, door.patient)
+    assert not leading.may_plan(elsewhere.id, door.patient)
 
 
 @pytest.mark.parametrize("login", ["shen.zhixia", "he.xiaoman", "luo.yuan", "tang.he"])

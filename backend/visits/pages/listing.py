@@ -13,7 +13,7 @@ from backend.kernel.db import db
 from backend.kernel.pages import Page, paged
 from backend.patients.models import Patient
 from backend.roster import gate
-from backend.roster.models import Area, Staff
+from backend.roster.models import Area, Staff, lies_in
 from backend.transparency.models import StatementRecord
 from backend.visits import expiry
 from backend.visits.models import NamedEvidence, Visit, VisitMember
@@ -121,7 +121,7 @@ def _filtered(query: Select[Visit], wanted: dict[str, Any]) -> Select[Visit]:
         query = query.where(Visit.authenticity == authenticity)
     if area := wanted.get("area"):
         above = select(Area.path).where(Area.id == area).scalar_subquery()
-        query = query.where(Area.path.startswith(above))
+        query = query.where(lies_in(Area.path, above))
     if text := wanted.get("q"):
         query = query.where(_mentions(text))
     return query

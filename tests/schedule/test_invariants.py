@@ -71,6 +71,7 @@ people = st.builds(
     started_on=days,
     discharged_on=st.none() | days,
     found_on=st.none() | days,
+    objected_on=st.none() | days,
     whereabouts_since=days,
 )
 profiles = st.sampled_from(["NATIONAL", "NANJING", "XIANNING"]).map(rules)

@@ -27,7 +27,8 @@ HISTORIES = some.fixed_dictionaries(
         "place": some.sampled_from([Place.DOORSTEP] * 8 + list(Place)),
         "purpose": some.sampled_from([Purpose.FOLLOW_UP] * 5 + list(Purpose)),
         "opener": some.sampled_from(["he", "shen", "luo"]),
-        "joiner": some.sampled_from([None, "he", "shen", "tang"]),
+        "joiner": some.sampled_from([None, "he", "shen", "shen", "tang"]),
+        "beside": some.booleans(),
         "assessor": some.sampled_from([None, "he", "shen", "ding"]),
         "met": some.booleans(),
         "left_out": some.sampled_from([None, "insight", "adherence", "self_care"]),
@@ -49,6 +50,8 @@ def told(history: dict[str, Any]) -> list[Heard]:
         record["form"] = seen(**{history["left_out"] or "work": "NOT_APPLICABLE"})["form"]
     heard = joint(opener, *([joiner] if joiner else []), **record)
     heard[0].statement.body["purpose"] = history["purpose"]
+    if joiner and not history["beside"]:
+        _far_away(joiner, heard)
     if history["assessor"]:
         people = {one.who: one for one in (opener, joiner) if one}
         assessor = people.get(history["assessor"]) or Person(history["assessor"])
@@ -56,6 +59,18 @@ def told(history: dict[str, Any]) -> list[Heard]:
         target = danger["target"]
         heard.append(assessor.say("record.assess", END, **assessment(2, level, target, **left_out)))
     return heard
+
+
+def _far_away(joiner: Person, heard: list[Heard]) -> None:
+    """Their phone was somewhere else all along, and the code it names was never shown."""
+    for one in heard:
+        body = one.statement.body
+        if one.statement.author == joiner.id:
+            body["position"] = joiner.position(END, 9000)
+        if "code" in body:
+            body["code"] = {"via": "typed", "digits": "000000", "step": None, "mac": None}
+        if "handshakes" in body:
+            body["handshakes"] = []
 
 
 @MANY

@@ -18,11 +18,10 @@ VISITS = 1500
 
 def main() -> None:
     """Generate three counties, assess them with the shipped command, let the corpus's own scorer judge."""
-    corpus = os.environ.get("LIANFANG_CORPUS")
-    if corpus is None:
+    tools = Path(os.environ.get("LIANFANG_CORPUS", ""))
+    if not all((tools / name).is_file() for name in ("generate.py", "score.py")):
         print("skipped: LIANFANG_CORPUS names no folder with generate.py and score.py")
         return
-    tools = Path(corpus)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         spent = [assess(tools, folder / str(seed), seed) for seed in SEEDS]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from backend.config import Config
-from backend.evidence import opening, store
+from backend.evidence import opening, store, sweep
 from backend.evidence.routes import evidence
 from backend.forms.routes import forms
 from backend.importing.routes import importing
 from backend.kernel import days, db, headers, http, jobs, keys, schema, shell
+from backend.patients.register import erasing
 from backend.patients.register import sight as people
 from backend.patients.routes import BLUEPRINTS as PATIENTS
 from backend.policy import adoption as policy
@@ -26,6 +27,8 @@ from backend.visits.pages import sight
 from backend.visits.routes import visits
 
 BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, importing, *LOG, visits, *SCHEDULE, *REVIEW]
+ROUNDS = [sweep.sweep, erasing.erase_excluded]
+"""Work done over and over, to which no endpoint leads: here, so that it is loaded at all."""
 
 
 def create_app(config: Config | None = None) -> http.App:

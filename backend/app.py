@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.config import Config
-from backend.evidence import opening, store, sweep
+from backend.evidence import leftovers, opening, store, sweep
 from backend.evidence.routes import evidence
 from backend.forms.routes import forms
 from backend.importing.routes import importing
@@ -27,7 +27,7 @@ from backend.visits.pages import sight
 from backend.visits.routes import visits
 
 BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, importing, *LOG, visits, *SCHEDULE, *REVIEW]
-ROUNDS = [sweep.sweep, erasing.erase_excluded]
+ROUNDS = [sweep.sweep, leftovers.sweep, erasing.erase_excluded]
 """Work done over and over, to which no endpoint leads: here, so that it is loaded at all."""
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from backend.evidence import leftovers, safe, service
 from backend.evidence import refusals as say
-from backend.evidence import safe, service
 from backend.evidence.models import Evidence
 from backend.kernel.db import db
 from backend.kernel.vault import SubjectKey
@@ -30,6 +30,8 @@ def check_evidence(tally: Tally) -> Iterator[Problem]:
     )
     for row, _ in db.session.execute(query):
         yield from _file(row, tally)
+    if left := leftovers.counted():
+        tally.add("files that no row names", left)
 
 
 def _file(row: Evidence, tally: Tally) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ class Evidence(Base):
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), primary_key=True)
-    object: Mapped[UUID | None]
+    object: Mapped[UUID | None] = mapped_column(index=True)
     """Name of the sealed bytes in the store; None once they were removed under a rule."""
     media_type: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]

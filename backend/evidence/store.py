@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from backend.config import Config
 
 SMALL = ".small"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What lies in the store: its name, and when (ms) it was laid there by the store's own clock."""
+
+    name: str
+    at: int
 
 
 class Store:
@@ -58,6 +67,13 @@ class Store:
         """The bytes; raises FileNotFoundError."""
         return bytes(obstore.get(self._inner, name).bytes())
 
+    def laid(self, folder: str) -> list[Laid]:
+        """All that lies in a folder, half written or not; none where there is no such folder."""
+        found = obstore.list(self._inner, prefix=folder)
+        return [
+            Laid(one["path"], int(one["last_modified"].timestamp() * 1000)) for some in found for one in some
+        ]
+
     def delete(self, name: str) -> None:
         """Forget the bytes; forgetting twice is fine."""
         try:
@@ -89,6 +105,11 @@ class Store:
 def name_of(object_id: UUID) -> str:
     """Name of an object: identities begin with the time, so a folder holds what came within some hours."""
     return f"{object_id.hex[:6]}/{object_id.hex}"
+
+
+def folders(first: int, last: int) -> list[str]:
+    """The folders that hold what was named from one time to another (ms)."""
+    return [f"{step:06x}" for step in range(first >> 24, (last >> 24) + 1)]
 
 
 def init_app(app: Flask, config: Config) -> None:

@@ -11,7 +11,8 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from backend.evidence import store
+from backend.evidence import leftovers, store
+from backend.importing.models import Import
 from backend.importing.reading.faults import Fault
 from backend.kernel import vault
 from backend.kernel.db import db
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from backend.importing.models import Import
 
 FILE_GONE: Final = "IMP-1"
 REPORT_GONE: Final = "IMP-2"
 _FILE, _NAME, _REPORT, _PASSWORDS = b"import.file", b"import.name", b"import.report", b"import.passwords"
+
+leftovers.named_by(Import.file_id)
 
 
 class Gone(LookupError):

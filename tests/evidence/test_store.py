@@ -7,6 +7,7 @@ import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -25,8 +26,21 @@ class Bucket(BaseHTTPRequestHandler):
         self.answer(200, b"")
 
     def do_GET(self):
-        data = self.objects.get(self.path)
-        self.answer(404 if data is None else 200, data or b"")
+        if "list-type=2" in self.path:
+            self.list(parse_qs(urlsplit(self.path).query)["prefix"][0])
+        else:
+            data = self.objects.get(self.path)
+            self.answer(404 if data is None else 200, data or b"")
+
+    def list(self, prefix: str) -> None:
+        names = [name.removeprefix("/photos/") for name in self.objects]
+        found = "".join(
+            f"<Contents><Key>{name}</Key><LastModified>2026-11-23T00:00:00.000Z</LastModified>"
+            f"<Size>6</Size><ETag>1</ETag></Contents>"
+            for name in names
+            if name.startswith(prefix)
+        )
+        self.answer(200, f"<ListBucketResult>{found}</ListBucketResult>".encode())
 
     def do_POST(self):
         """Delete several."""
@@ -83,6 +97,22 @@ def test_what_is_put_can_be_got_and_forgotten(place):
     keep.delete("0199ab/one")
     with pytest.raises(FileNotFoundError):
         keep.get("0199ab/one")
+
+
+def test_what_lies_in_a_folder_is_told_by_the_names_it_was_put_under(place):
+    keep = Store.at(place)
+    for name in ("0199ab/one", "0199ab/one.small", "0199ac/other"):
+        keep.put(name, b"sealed")
+    assert {one.name for one in keep.laid("0199ab")} == {"0199ab/one", "0199ab/one.small"}
+    assert keep.laid("0199ff") == []
+
+
+def test_the_folders_of_a_time_hold_what_was_named_then():
+    now = uuid7()
+    at = now.int >> 80
+    assert store.name_of(now)[:6] in store.folders(at - 1, at)
+    assert store.folders(at, at) == [store.name_of(now)[:6]]
+    assert len(store.folders(at - 10 * (1 << 24), at)) == 11
 
 
 def test_a_bucket_holds_objects_under_its_prefix(bucket):

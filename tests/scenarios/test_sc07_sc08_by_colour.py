@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from backend.authenticity.checks import together_overlap
+from backend.authenticity.checks import together_overlap, together_vouched
 from backend.policy.codes import Colour
 from tests.authenticity.real.test_assessing import answers
 from tests.scenarios.desk import days, seen_before
@@ -45,9 +45,11 @@ def test_sc07_orange_waits_for_one_borrowed_phone_and_then_is_joint(
     door: Door, orange: Handset, supervisor: Callable[[], dict[str, Any]]
 ) -> None:
     assert supervisor()["authenticity"] == "JOINT_PENDING"
+    assert answers(door)["together.vouched"] == "unknown"
     door.world.wait(minutes=20 * 60)
     orange.confirm(door.visit, door.patient)
     orange.send()
+    assert answers(door)["together.vouched"] == "clear"
 
     shown = supervisor()
     grades = {one["name"]: one["grade"] for one in shown["members"]}
@@ -57,7 +59,7 @@ def test_sc07_orange_waits_for_one_borrowed_phone_and_then_is_joint(
     )
 
 
-def test_sc07_without_her_word_the_team_is_incomplete_and_somebody_asks(
+def test_sc07_without_her_word_in_two_days_the_team_is_incomplete_and_a_16_says_so(
     door: Door, orange: Handset, signed_in: Callable[[str], Browser]
 ) -> None:
     door.world.wait(minutes=days(2) + 1)
@@ -70,6 +72,8 @@ def test_sc07_without_her_word_the_team_is_incomplete_and_somebody_asks(
         "D",
         "RESETS_DUE",
     )
+    assert (together_vouched.ASK.rule, answers(door)["together.vouched"]) == ("A-16", "doubt")
+    assert inquiry.queue() == []  # one silence troubles nobody: the county says how common it is
 
 
 def red(door: Door, arrives: int, leaves: int, absent: list[str]) -> None:

@@ -182,6 +182,12 @@ DOORS: dict[str, Door] = {
     "GET /api/policies/versions/<uuid:version_id>/preview": Door(
         "policy.adopt", OPEN, "/api/policies/versions/{policy}/preview", "tian.shouzheng"
     ),
+    "GET /api/policies/versions/<uuid:version_id>/preview/all": Door(
+        "policy.adopt", OPEN, "/api/policies/versions/{policy}/preview/all", "tian.shouzheng"
+    ),
+    "POST /api/policies/versions/<uuid:version_id>/preview/all": Door(
+        "policy.adopt", OPEN, "/api/policies/versions/{policy}/preview/all", "tian.shouzheng", {}
+    ),
     "POST /api/policies/check": Door(
         "policy.propose", OPEN, "/api/policies/check", "cheng.yan", {"document": a_document("walk-1")}
     ),

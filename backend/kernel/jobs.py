@@ -74,14 +74,14 @@ def rollback() -> None:
     db.session().info.pop(_WAITING, None)
 
 
-def tell(about: str, told: dict[str, int]) -> None:
+def tell(about: str, told: dict[str, Any]) -> None:
     """Say how far a job is, past its transaction; whoever waits reads it with `told`."""
     _held().put(about, told)
 
 
-def told(about: str) -> dict[str, int] | None:
+def told(about: str) -> dict[str, Any] | None:
     """What a job last said of itself."""
-    said: dict[str, int] | None = _held().get(about, peek=True)
+    said: dict[str, Any] | None = _held().get(about, peek=True)
     return said
 
 

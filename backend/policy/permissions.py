@@ -66,9 +66,10 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # Parts of a visit: the danger level and what was written down; and coordinates, also the home's.
     "record.read":         {**dict.fromkeys(CARING, OWN), Role.SUP: AREA},
     "position.read":       {Role.SUP: AREA},
-    # Symptoms, medicines, class: for whoever treats. Supervisors see that they are there, not what they say.
-    "clinical.read":       dict.fromkeys((Role.MHP, Role.VDR, Role.PSY), OWN),
-    # The second person's word on a correction; a supervisor's on what no clinician wrote.
+    # Symptoms, medicines, class, of visits one may read: for whoever treats. A supervisor who is no clinician
+    # sees that they are there, not what they say.
+    "clinical.read":       _clinicians_area,
+    # The second person's word on a correction; on what a clinician wrote another clinician's.
     "amendment.second":    {**dict.fromkeys(CARING, OWN), Role.SUP: AREA},
     "quarantine.read":     {Role.ADM_SYS: ALL},
     # The register. A supervisor sees codes and no names; a volunteer a first name.

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from marshmallow import Schema, fields
+
+from backend.schedule.preview import State
 
 
 class RuleChangeShape(Schema):
@@ -23,3 +27,13 @@ class PolicyPreviewShape(Schema):
     earlier = fields.Integer(required=True)
     later = fields.Integer(required=True)
     rules = fields.List(fields.Nested(RuleChangeShape), required=True)
+
+
+class CountyPreviewShape(Schema):
+    """How far the computation for everybody within reach is; `found` once it is done."""
+
+    state = fields.Enum(State, by_value=True, required=True)
+    at = fields.Integer(required=True, allow_none=True, metadata={"description": "ms, when last heard of"})
+    done = fields.Integer(required=True, metadata={"description": "people"})
+    of = fields.Integer(required=True)
+    found: Any = fields.Nested(PolicyPreviewShape, required=True, allow_none=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from backend.kernel import changed, jobs
 from backend.kernel.clock import now_ms
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sqlalchemy import Select
+
     from backend.policy.documents import Document
 
+Column = TypeVar("Column")
 AT_ONCE = 1000
 A_ROUND = 20_000
 DAY_MS = 24 * 3_600_000
@@ -125,13 +128,20 @@ def _batches(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
         yield some
 
 
+def how_many(path: str) -> int:
+    """How many people `county` would compute."""
+    return db.session.scalar(_below(select(func.count(Patient.id)), path)) or 0
+
+
 def _everyone(path: str) -> Iterable[UUID]:
-    query = select(Patient.id).order_by(Patient.id)
-    if path:
-        query = query.join(Area, Area.id == Patient.area_id).where(
-            Area.path.startswith(path, autoescape=True)
-        )
-    return db.session.scalars(query).all()
+    return db.session.scalars(_below(select(Patient.id).order_by(Patient.id), path)).all()
+
+
+def _below(query: Select[Column], path: str) -> Select[Column]:
+    if not path:
+        return query
+    near = query.join(Area, Area.id == Patient.area_id)
+    return near.where(Area.path.startswith(path, autoescape=True))
 
 
 def _renew(ids: Collection[UUID], day: date, rules: RulesByPlace, *, write: bool, report: Report) -> None:

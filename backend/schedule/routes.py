@@ -10,7 +10,7 @@ from backend.schedule import assigning, card, phone, preview, waiting
 from backend.schedule import board_schemas as board_shape
 from backend.schedule import schemas as shape
 from backend.schedule.card_schemas import CardShape
-from backend.schedule.preview_schemas import PolicyPreviewShape
+from backend.schedule.preview_schemas import CountyPreviewShape, PolicyPreviewShape
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -80,3 +80,19 @@ def one(patient_id: UUID) -> dict[str, Any]:
 def would(version_id: UUID) -> dict[str, Any]:
     """What a proposed policy would change in the calendar of those within reach; nothing is kept."""
     return preview.of_version(version_id)
+
+
+@schedule.get("/policies/versions/<uuid:version_id>/preview/all")
+@allows("policy.adopt")
+@schedule.response(200, CountyPreviewShape)
+def would_all(version_id: UUID) -> dict[str, Any]:
+    """How far the computation for everybody within reach is, and what it found."""
+    return preview.of_everybody(version_id)
+
+
+@schedule.post("/policies/versions/<uuid:version_id>/preview/all")
+@allows("policy.adopt")
+@schedule.response(202, CountyPreviewShape)
+def compute_all(version_id: UUID) -> dict[str, Any]:
+    """Have it computed for everybody within reach, after the answer; nothing of it is kept."""
+    return preview.start(version_id)

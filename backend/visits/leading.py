@@ -1,4 +1,4 @@
-"""Who may plan a visit to somebody and lead it, and who may be asked along."""
+"""Who may plan a visit to somebody and lead it, be asked along, or have the second word on its record."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from backend.patients.models import Patient
 from backend.patients.register.models import Responsible
 from backend.policy.permissions import CARING, FIELD
 from backend.roster.models import Area, Staff, StaffArea, StaffRole, Team, TeamMember, lies_in
+from backend.roster.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement
-
-    from backend.roster.roles import Role
+    from sqlalchemy import ColumnElement, Select
 
 _Theirs = aliased(Area)
 
@@ -34,10 +33,19 @@ def may_plan(staff_id: UUID, patient_id: UUID) -> bool:
 
 def who_may_visit(asked: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
     """Of these (person, colleague) who may be asked along: as above, and who works in the field there."""
+    return _among(_COME, asked)
+
+
+def who_may_second(asked: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
+    """Of these (person, colleague) whom a second word may come from: as above, and who supervises there."""
+    return _among(_SECOND, asked)
+
+
+def _among(allowed: Select[UUID, UUID], asked: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
     if not asked:
         return set()
     people, staff = ({pair[side] for pair in asked} for side in (0, 1))
-    rows = run(_COME, staff=list(staff), patients=list(people))
+    rows = run(allowed, staff=list(staff), patients=list(people))
     return {(row.person, row.member) for row in rows} & set(asked)
 
 
@@ -70,3 +78,4 @@ _ASKED = (
 )
 _LEAD = _ASKED.where(or_(_in_team(), _answers_for(), _works_there(CARING)))
 _COME = _ASKED.where(or_(_in_team(), _answers_for(), _works_there(FIELD)))
+_SECOND = _ASKED.where(or_(_in_team(), _answers_for(), _works_there((*FIELD, Role.SUP))))

@@ -19,6 +19,7 @@ from backend.patients.models import Patient
 from backend.roster.models import Area, Staff
 
 _BORROWED = text("borrowed_reason IS NOT NULL")
+_UNLOCKED = text("locked_at IS NULL")
 
 
 class Visit(Base):
@@ -33,6 +34,7 @@ class Visit(Base):
         Index("ix_visit_patient_id_on_day", "patient_id", "on_day"),
         # What ended lately, for the round that finds what nobody has assessed.
         Index("ix_visit_closed_at", "closed_at"),
+        Index("ix_visit_unlocked", "closed_at", sqlite_where=_UNLOCKED, postgresql_where=_UNLOCKED),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -45,6 +47,8 @@ class Visit(Base):
     planned_leader_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     """Who belonged where and which home was compared with, frozen when first heard of; see `facts`."""
+    locked_at: Mapped[int | None] = mapped_column(BigInteger)
+    """From when on it can only be corrected; None while it may still become another visit."""
     # The projection.
     on_day: Mapped[date] = mapped_column(Date)
     """The day it was made, or is planned for; what lists are ordered by."""

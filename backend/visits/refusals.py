@@ -133,6 +133,58 @@ class NotYoursToPlan(Refusal):
     )
 
 
+class NotYoursToSecond(Refusal):
+    status = 403
+    code = "amendment.not_yours"
+    message = Words(
+        "这个人不在您的工作范围内，您不能确认对其记录的更正。",
+        "This person is not within your reach; you cannot agree to a correction of their record.",
+    )
+    help = Words(
+        "请负责这个人的小组或所在地的督导来确认。",
+        "Ask the team in charge, or whoever supervises where the person lives.",
+    )
+
+
+class OwnAmendment(Refusal):
+    status = 403
+    code = "amendment.own"
+    message = Words(
+        "这是您自己提出的更正，要由另一个人确认。",
+        "You proposed this correction yourself; somebody else has to agree to it.",
+    )
+    help = Words(
+        "请一位同事在自己的手机上看一看。",
+        "Ask a colleague to look at it on their own phone.",
+    )
+
+
+class ClinicalAmendment(Refusal):
+    status = 403
+    code = "amendment.clinical"
+    message = Words(
+        "诊疗内容的更正由另一位医生确认。",
+        "A correction of what a doctor writes down takes another doctor's word.",
+    )
+    help = Words(
+        "请精防医生、村医、精神科医师，或同时是医生的督导来确认。",
+        "Ask a doctor, or a supervisor who is a doctor too.",
+    )
+
+
+class VisitLocked(Refusal):
+    status = 409
+    code = "visit.locked"
+    message = Words(
+        "这次走访的记录已于 {on} 定稿，之后补写的内容不再算数。",
+        "The record of this visit became final on {on}; what is added later no longer counts.",
+    )
+    help = Words(
+        "写错了的，请提出更正，由另一个人确认；新的情况请记在新的走访里。",
+        "Propose a correction, which a second person agrees to; what is new belongs to a new visit.",
+    )
+
+
 class StatementFailed(Refusal):
     status = 500
     code = "statement.failed"

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from backend.kernel.db import db
-from backend.policy import shipped
 from backend.policy.codes import Purpose
-from backend.policy.documents import Kind
 from backend.roster.service import note_cached
 from backend.visits import planning
 from backend.visits.models import Visit
@@ -196,21 +194,3 @@ def test_the_board_says_on_whose_phone_the_card_is(
 def test_whoever_leads_is_reminded_the_day_after(leader: Browser, people: list[Patient]) -> None:
     assert str(people[0].id) in {one["patient"] for one in rows(leader, when="remind")}
     assert leader.get("/api/board/totals").json["remind"] == len(rows(leader, when="remind"))
-
-
-def test_before_a_policy_is_adopted_one_sees_what_it_would_change(
-    people: list[Patient], signed_in: Callable[[str], Browser]
-) -> None:
-    document = {
-        **shipped.as_written("NATIONAL", Kind.INTERVALS),
-        "version": "sooner",
-        "valid_from": "2026-12-01",
-    }
-    sooner = {"after": {"months": 2}, "again": {"months": 2}, "window_days": 14}
-    document["body"] = {**document["body"], "classes": {**document["body"]["classes"], "3": sooner}}
-    proposed = signed_in("cheng.yan").post("/api/policies", json={"document": document})
-    assert proposed.status_code == 201, proposed.json
-    supervisor = signed_in("tian.shouzheng")
-    would = supervisor.get(f"/api/policies/versions/{proposed.json['id']}/preview").json
-    assert (would["people"], would["earlier"], would["whole"]) == (4, 3, True)
-    assert len(rows(supervisor, when="overdue")) == 1

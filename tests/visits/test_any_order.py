@@ -54,7 +54,7 @@ def visit(door: Door, he: Handset, shen: Handset, patient: UUID, seed: int, **as
     )  # fmt: skip
     shen.tell("record.assess", which, patient, **records.assessment(**assessed))
     shen.leave(which, patient, closed)
-    change = {"field": "sleep", "old": "GOOD", "new": "FAIR", "reason": "听错了"}
+    change = {"field": "housework", "old": "GOOD", "new": "FAIR", "reason": "听错了"}
     amend = shen.tell("record.amend", which, patient, **change)
     he.tell("record.approve", which, patient, amendment=amend.hash, approved=True, note="")
     door.world.wait(minutes=60)

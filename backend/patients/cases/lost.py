@@ -23,17 +23,13 @@ def cycles_not_reached(contacts: Contacts, limits: CaseLists) -> int:
 
     Any face contact begins anew. An attempt belongs to one cycle only.
     """
-    met = max(contacts.faces, default=None)
-    failed = sorted({day for day in contacts.failed if met is None or day > met})
-    row = 0
-    for due in sorted(set(contacts.dues)):
-        around = _around(due, failed, limits)
-        if len(around) >= limits.lost_attempts:
-            row += 1
-            failed = [day for day in failed if day > around[-1]]
-        elif failed and due + timedelta(days=limits.lost_within_days) < failed[-1]:
-            row = 0  # passed over, while later ones were tried
-    return row
+    return len(_row(contacts, limits))
+
+
+def not_reached_since(contacts: Contacts, limits: CaseLists) -> date | None:
+    """The day of the attempt that ended the latest of enough cycles in a row; None while they are too few."""
+    row = _row(contacts, limits)
+    return row[-1] if len(row) >= limits.lost_cycles else None
 
 
 def lost_ground(contacts: Contacts, limits: CaseLists) -> LostGround | None:
@@ -46,6 +42,21 @@ def lost_ground(contacts: Contacts, limits: CaseLists) -> LostGround | None:
     if said:
         return said[-1]
     return LostGround.NOT_REACHED if cycles_not_reached(contacts, limits) >= limits.lost_cycles else None
+
+
+def _row(contacts: Contacts, limits: CaseLists) -> list[date]:
+    """The attempts with which the cycles of the row ended, one a cycle."""
+    met = max(contacts.faces, default=None)
+    failed = sorted({day for day in contacts.failed if met is None or day > met})
+    row: list[date] = []
+    for due in sorted(set(contacts.dues)):
+        around = _around(due, failed, limits)
+        if len(around) >= limits.lost_attempts:
+            row.append(around[limits.lost_attempts - 1])
+            failed = [day for day in failed if day > around[-1]]
+        elif failed and due + timedelta(days=limits.lost_within_days) < failed[-1]:
+            row = []  # passed over, while later ones were tried
+    return row
 
 
 def _around(due: date, failed: list[date], limits: CaseLists) -> list[date]:

@@ -13,7 +13,7 @@ from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.kernel.jobs import every
 from backend.patients import sealed
-from backend.patients.cases import history
+from backend.patients.cases import history, unreached
 from backend.patients.cases.codes import ACTIONS, BY_HAND, Action, Why
 from backend.patients.cases.facts import Capacity, Facts
 from backend.patients.cases.models import CaseEntry, CaseStep
@@ -47,6 +47,7 @@ def refresh(patients: Collection[UUID]) -> None:
         db.session.execute(select(Patient.id, Patient.area_id).where(Patient.id.in_(patients))).all()
     )
     documents = {area: _policy(area) for area in set(areas.values())}
+    unreached.ask({one: (known, documents[areas[one]].body) for one, known in facts.items()})
     for one, known in facts.items():
         document, entries = documents[areas[one]], standing.get(one, {})
         for case, said in changes(entries.keys(), known, document.body).items():

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from backend.kernel.days import today
+from backend.kernel.db import db
 from backend.patients.cases import history
 from backend.patients.cases.lost import lost_ground
+from backend.patients.models import Patient
 from backend.patients.register import consents, places
 from backend.patients.register.codes import ConsentKind
 from backend.patients.status.codes import Management, Proof
@@ -22,7 +26,10 @@ if TYPE_CHECKING:
 def of(patients: Collection[UUID]) -> dict[UUID, frozenset[Proof]]:
     """What is proven about each of these people."""
     consented, contacts = consents.proofs(patients), history.contacts_of(patients)
-    limits = policy.in_force(Kind.CASE_LISTS, today()).body
+    areas = dict(
+        db.session.execute(select(Patient.id, Patient.area_id).where(Patient.id.in_(patients))).all()
+    )
+    limits = {area: policy.in_force(Kind.CASE_LISTS, today(), area).body for area in set(areas.values())}
     listed = places.listed_elsewhere(patients)
     found: dict[UUID, frozenset[Proof]] = {}
     for one in patients:
@@ -30,7 +37,7 @@ def of(patients: Collection[UUID]) -> dict[UUID, frozenset[Proof]]:
         told = contacts[one]
         if told.follow_ups or told.admissions:
             proofs.add(Proof.FOLLOWED_UP)
-        if lost_ground(told, limits):
+        if lost_ground(told, limits[areas[one]]):
             proofs.add(Proof.LOST_GROUND)
         if one in listed and places.transfer_accepted(one):
             proofs.add(Proof.TRANSFER_ACCEPTED)

@@ -8,15 +8,18 @@ from uuid import UUID
 
 from backend.evidence import service as evidence
 from backend.kernel.clock import now_ms
+from backend.kernel.days import day_of
 from backend.kernel.db import db, insert_new, run
 from backend.patients.refusals import UnknownPatient
 from backend.transparency import log, statements
 from backend.transparency.statements import Received
-from backend.visits import leading
+from backend.visits import leading, seconding
 from backend.visits import refusals as say
+from backend.visits.bodies import record_shapes
 from backend.visits.models import NamedEvidence
 from backend.visits.projecting import frames, recount
-from backend.visits.reading.timeline import Heard
+from backend.visits.reading.locking import may_follow
+from backend.visits.reading.timeline import Heard, moment
 from backend.visits.verification import Step
 
 if TYPE_CHECKING:
@@ -26,11 +29,11 @@ if TYPE_CHECKING:
 
     from backend.transparency.statement import HeldBeacon, Statement
     from backend.visits.intake.candidate import Candidate
-    from backend.visits.projecting.frames import Visited
+    from backend.visits.projecting.frames import Frame, Visited
 
 
 def check_people(batch: Sequence[Candidate]) -> None:
-    """The end of (4): the person each statement names is known, not withdrawn, the author's to plan for."""
+    """The end of (4): the person each statement names is known, not withdrawn, within the author's right."""
     known = frames.visited({one.patient for one in batch})
     for one in batch:
         person = known.get(one.patient)
@@ -40,8 +43,17 @@ def check_people(batch: Sequence[Candidate]) -> None:
             one.refuse(Step.SHAPE, say.PatientWithdrawn(), stays_on_phone=True)
         else:
             one.person = person
-            if one.statement.kind == "visit.plan" and not leading.may_plan(one.author, person.id):
-                one.refuse(Step.SHAPE, say.NotYoursToPlan())
+            _check_right(one, person.id)
+
+
+def _check_right(one: Candidate, patient: UUID) -> None:
+    kind = one.statement.kind
+    if kind == "visit.plan" and not leading.may_plan(one.author, patient):
+        one.refuse(Step.SHAPE, say.NotYoursToPlan())
+    elif kind == "record.approve":
+        about = record_shapes.approved(one.statement)["amendment"]
+        if refusal := seconding.refusal(one.author, patient, about):
+            one.refuse(Step.SHAPE, refusal)
 
 
 def keep(batch: Sequence[Candidate]) -> None:
@@ -54,9 +66,11 @@ def keep(batch: Sequence[Candidate]) -> None:
     visits = {one.visit for one in batch} | lent
     statements.hold({UUID(one.statement.device) for one in batch}, *recount.names(visits))
     new, again = _apart(batch)  # (5)
+    known = frames.standing({one.visit for one in new.values()} | lent) if new else {}
+    new = {number: one for number, one in new.items() if not _is_too_late(one, known, now)}
     present = _present(batch)  # (8)
     if new:
-        _into_visits(new.values(), lent, now)  # (7)
+        _into_visits(new.values(), known, now)  # (7)
         receipts = statements.keep(  # (6) and (9)
             [_received(one, now, present) for one in new.values()]
         )
@@ -84,15 +98,27 @@ def _apart(batch: Sequence[Candidate]) -> tuple[dict[UUID, Candidate], list[Cand
     return new, again
 
 
-def _into_visits(new: Collection[Candidate], lent: Collection[UUID], now: int) -> None:
+def _is_too_late(one: Candidate, known: Mapping[UUID, Frame], now: int) -> bool:
+    """Refuse what was said of a visit after it was locked, and would make another one of it."""
+    locked = known[one.visit].locked_at if one.visit in known else None
+    if locked is None or may_follow(one.statement) or moment(_heard(one, now)).at <= locked:
+        return False
+    one.refuse(Step.SHAPE, say.VisitLocked(on=day_of(locked).isoformat()))
+    return True
+
+
+def _heard(one: Candidate, now: int) -> Heard:
+    return Heard(one.statement, _genuine(one.statement), now, one.sending.sent_at)
+
+
+def _into_visits(new: Collection[Candidate], known: Mapping[UUID, Frame], now: int) -> None:
     """Read anew the visits that these statements belong to, and those where they contradict something."""
     fresh: defaultdict[UUID, list[Heard]] = defaultdict(list)
     people: dict[UUID, Visited] = {}
     for one in new:
-        fresh[one.visit].append(Heard(one.statement, _genuine(one.statement), now, one.sending.sent_at))
+        fresh[one.visit].append(_heard(one, now))
         if one.person:
             people.setdefault(one.visit, one.person)
-    known = frames.standing({*fresh, *lent})
     begun = {visit: frames.begun(visit, one) for visit, one in people.items() if visit not in known}
     recount.refresh({**known, **begun}, fresh)
     _name_evidence(new)

@@ -58,7 +58,7 @@ def page(visit_id: UUID) -> Shown:
         **row,
         "members": [_member(one, visit, people) for one in visit.members],
         "record": showing.record(),
-        "filled": sheet.filled(visit_id, story, seen),
+        "filled": sheet.filled(visit, story, seen),
         "details": showing.details(),
         "photos": showing.photos() if seen.evidence else [],
         "signatures": showing.signatures() if seen.evidence else [],

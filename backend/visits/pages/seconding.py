@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from backend.forms import shelf
+from backend.forms.definition import Part
+from backend.forms.parts import parts_of
 from backend.kernel.db import db
 from backend.patients.models import Patient
 from backend.roster import gate
-from backend.roster.gate import Scope
 from backend.roster.models import Area
+from backend.visits import leading
 from backend.visits.models import AmendmentRow, FollowupRecord, Visit
 from backend.visits.pages.sight import within
 from backend.visits.people import briefs
 from backend.visits.reading.amendments import AmendmentState
+from backend.visits.reading.seconding import bar
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy import Select
 
 Shown = dict[str, Any]
@@ -26,7 +31,10 @@ MOST = 100
 
 def waiting() -> list[Shown]:
     """Those within reach that somebody else proposed and one may judge, the oldest first."""
-    rows = db.session.execute(_open()).all()
+    me = gate.principal().id
+    found = db.session.execute(_open()).all()
+    mine = leading.who_may_second({(row.patient_id, me) for row in found})
+    rows = [row for row in found if (row.patient_id, me) in mine]
     people = briefs({row.by for row in rows})
     return [
         {
@@ -42,13 +50,22 @@ def waiting() -> list[Shown]:
     ]
 
 
-def _open() -> Select[Any, Any, Any, Any, Any, Any, Any, Any, Any]:
+def may_second(patient: UUID, row: AmendmentRow) -> bool:
+    """Whether the reader's word on this correction is waited for."""
+    me = gate.principal()
+    if row.state != AmendmentState.PROPOSED or bar(me.id, row.by, me.roles, clinical=row.clinical):
+        return False
+    return (patient, me.id) in leading.who_may_second([(patient, me.id)])
+
+
+def _open() -> Select[Any, Any, Any, Any, Any, Any, Any, Any, Any, Any]:
     """What a clinician wrote down another clinician judges."""
     one = AmendmentRow
     query = (
         select(
             one.statement, one.visit_id, one.field, one.by, Visit.on_day,
             FollowupRecord.form_id, FollowupRecord.form_version, Patient.code, Area.name.label("area"),
+            Visit.patient_id,
         )
         .select_from(one)
         .join(Visit, Visit.id == one.visit_id)
@@ -60,7 +77,7 @@ def _open() -> Select[Any, Any, Any, Any, Any, Any, Any, Any, Any]:
         .order_by(one.at)
         .limit(MOST)
     )  # fmt: skip
-    clinical = gate.scope("clinical.read").scope > Scope.NONE
+    clinical = Part.CLINICAL in parts_of(gate.principal().roles)
     return query if clinical else query.where(one.clinical.is_(False))
 
 

@@ -14,14 +14,15 @@ from backend.kernel import vault
 from backend.kernel.db import db
 from backend.visits.bodies import record_shapes
 from backend.visits.models import AmendmentRow, FollowupRecord
+from backend.visits.pages import seconding
 from backend.visits.projecting.records import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from uuid import UUID
 
     from backend.forms.definition import Definition
     from backend.transparency.statement import Statement
+    from backend.visits.models import Visit
     from backend.visits.pages.sight import Sight
     from backend.visits.reading.story import Story
 
@@ -29,14 +30,14 @@ Shown = dict[str, Any]
 DANGER = ("danger", "danger_target")
 
 
-def filled(visit: UUID, story: Story, seen: Sight) -> Shown | None:
+def filled(visit: Visit, story: Story, seen: Sight) -> Shown | None:
     """The form of a visit; None where there is none, or it was withdrawn."""
-    row = db.session.get(FollowupRecord, visit)
+    row = db.session.get(FollowupRecord, visit.id)
     form = shelf.find(row.form_id, row.form_version) if row and row.form_id and row.form_version else None
     if row is None or form is None:
         return None
     try:
-        told = answers(row.patient_id, visit, row.sealed)
+        told = answers(row.patient_id, visit.id, row.sealed)
     except (vault.Withdrawn, vault.Damaged):
         return None
     read = {name: answer for name, answer in told.items() if may_see(form, name, seen)}
@@ -49,7 +50,8 @@ def filled(visit: UUID, story: Story, seen: Sight) -> Shown | None:
         "complete": row.complete,
         "by": row.by,
         "assessed_by": row.assessed_by,
-        "amendments": list(_amendments(visit, story, form, seen)),
+        "final_since": visit.locked_at,
+        "amendments": list(_amendments(row, story, form, seen)),
     }
 
 
@@ -79,11 +81,11 @@ def holds_clinical_answers(said: Statement) -> bool:
     )
 
 
-def _amendments(visit: UUID, story: Story, form: Definition, seen: Sight) -> Iterator[Shown]:
+def _amendments(record: FollowupRecord, story: Story, form: Definition, seen: Sight) -> Iterator[Shown]:
     for one in story.of("record.amend"):
         body = record_shapes.amended(one.statement)
         row = db.session.get(AmendmentRow, one.statement.hash)
-        if row is None or row.visit_id != visit:
+        if row is None or row.visit_id != record.visit_id:
             continue
         told = may_see(form, row.field, seen) and row.field in form.questions
         yield {
@@ -97,4 +99,5 @@ def _amendments(visit: UUID, story: Story, form: Definition, seen: Sight) -> Ite
             "at": row.at,
             "decided_by": row.decided_by,
             "decided_at": row.decided_at,
+            "may_second": told and seconding.may_second(record.patient_id, row),
         }

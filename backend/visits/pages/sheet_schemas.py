@@ -25,6 +25,9 @@ class AmendmentShape(Schema):
     at = fields.Integer(required=True, metadata=MS)
     decided_by = fields.UUID(required=True, allow_none=True)
     decided_at = fields.Integer(required=True, allow_none=True, metadata=MS)
+    may_second = fields.Boolean(
+        required=True, metadata={"description": "it waits, and the reader is one whose word counts"}
+    )
 
 
 class WaitingAmendmentShape(Schema):
@@ -63,4 +66,7 @@ class FilledShape(Schema):
     complete = fields.Boolean(required=True, allow_none=True)
     by = fields.UUID(required=True)
     assessed_by = fields.UUID(required=True, allow_none=True)
+    final_since = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "ms; from then on it can only be corrected"}
+    )
     amendments: Any = fields.List(fields.Nested(AmendmentShape), required=True)

@@ -38,6 +38,7 @@ class Frame:
     planned_leader_id: UUID | None = None
     planned_members: set[UUID] = field(default_factory=set)
     facts: dict[str, Any] = field(default_factory=dict)
+    locked_at: int | None = None
     members: list[dict[str, Any]] = field(default_factory=list)
     is_new: bool = False
 
@@ -52,6 +53,7 @@ class Frame:
             "planned_purpose": self.planned_purpose,
             "planned_leader_id": self.planned_leader_id,
             "facts": self.facts,
+            "locked_at": self.locked_at,
         }
 
 
@@ -80,6 +82,7 @@ _STANDING = select(
     Visit.planned_purpose,
     Visit.planned_leader_id,
     Visit.facts,
+    Visit.locked_at,
 ).where(Visit.id.in_(bindparam("ids", expanding=True)))
 _MEMBERS = (
     select(*VisitMember.__table__.columns)

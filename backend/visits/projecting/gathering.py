@@ -175,6 +175,7 @@ def _facts(
         forms=shelf.forms(),
         call_days=_call_days(frame, heard, rules),
         ruling=Ruling(frame.facts.get("ruling", Ruling.NONE)),
+        locked=frame.locked_at,
     )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from backend.forms.checking import may_fill
 from backend.forms.definition import Part
 from backend.forms.parts import parts_of
-from backend.roster.roles import Role
 from backend.visits.bodies import record_shapes
+from backend.visits.reading.seconding import bar
 
 if TYPE_CHECKING:
     from backend.forms.definition import Definition, Question
@@ -102,24 +102,20 @@ def _may_amend(question: Question, parts: frozenset[Part]) -> bool:
 
 
 def _decision(one: Heard, story: Story, facts: Facts, *, clinical: bool) -> Heard | None:
-    """The first word of a second person: who takes part in caring, or supervises and may read it."""
+    """The first word of somebody whose word counts."""
     for heard in story.of("record.approve"):
         said = heard.statement
-        about = record_shapes.approved(said)["amendment"] == one.statement.hash
-        if (
-            about
-            and said.author != one.statement.author
-            and (_parts(said.author, facts) or (not clinical and _supervises(said.author, facts)))
-        ):
+        if record_shapes.approved(said)["amendment"] != one.statement.hash:
+            continue
+        if bar(said.author, one.statement.author, _roles(said.author, facts), clinical=clinical) is None:
             return heard
     return None
 
 
-def _supervises(author: str, facts: Facts) -> bool:
+def _roles(author: str, facts: Facts) -> frozenset[str]:
     known = facts.people.get(author)
-    return known is not None and Role.SUP in known.roles
+    return known.roles if known else frozenset()
 
 
 def _parts(author: str, facts: Facts) -> frozenset[Part]:
-    known = facts.people.get(author)
-    return parts_of(known.roles) if known else frozenset()
+    return parts_of(_roles(author, facts))

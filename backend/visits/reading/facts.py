@@ -75,6 +75,8 @@ class Facts:
     active: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     false_beacons: bool = False
     ruling: Ruling = Ruling.NONE
+    locked: int | None = None
+    """From when on (ms) it can only be corrected."""
     forms: Mapping[tuple[str, int], Definition] = field(default_factory=dict)
     distances: Distances = NORM
     call_days: Mapping[int, int] = field(default_factory=dict)

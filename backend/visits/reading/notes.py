@@ -45,6 +45,7 @@ def notes(
         "record.twice": len(story.records) > 1,
         "record.stranger": story.strangers,
         "patient.other": story.set_aside > 0,
+        "record.locked": story.too_late > 0,
         "abort.signalled": bool(story.of("visit.abort")) and bool(story.records),
         "plan.cancelled_by_other": _cancelled_by_other(story, facts),
         "call.shortened": _shortened(story, record),

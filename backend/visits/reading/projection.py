@@ -84,7 +84,7 @@ class VisitState:
 
 def project(heard: Iterable[Heard], facts: Facts) -> VisitState:
     """Read a visit out of its statements."""
-    story = tell(heard, facts.patient)
+    story = tell(heard, facts.patient, facts.locked)
     records = [one.statement for one in story.records]
     met = _meetings(story, records)
     scene = Scene(story, facts, met, stays(story, met))

@@ -136,6 +136,9 @@ _NOTES: Final = {
     "record.stranger": Words(
         "有记录来自未到场的人，已搁置", "a record by someone who did not take part was set aside"
     ),
+    "record.locked": Words(
+        "定稿以后补写的内容已搁置", "what was added after the record became final was set aside"
+    ),
     "patient.other": Words(
         "有陈述指向另一位服务对象，已搁置", "a statement naming someone else was set aside"
     ),

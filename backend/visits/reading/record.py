@@ -17,6 +17,7 @@ from backend.forms.parts import parts_of
 from backend.policy.codes import Form, Place
 from backend.visits.bodies import record_shapes, shapes
 from backend.visits.reading.amendments import Amendment, amended
+from backend.visits.reading.locking import assesses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,13 +73,7 @@ def assessments(story: Story, facts: Facts) -> list[Heard]:
     Who only settles on a colour has read what others assessed, and assessed nothing.
     """
     said = [one for one in story.of("record.assess") if Part.CLINICAL in _parts(one.statement, facts)]
-    return [one for one in said if _assesses(one)]
-
-
-def _assesses(one: Heard) -> bool:
-    body = record_shapes.assessed(one.statement)
-    danger = body["danger"]["level"] is not None or body["danger"]["not_assessed"]
-    return bool(body["form"]["answers"] or body["class"] or danger)
+    return [one for one in said if assesses(one.statement)]
 
 
 def _of_visit(close: Heard, story: Story, facts: Facts) -> Record:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from backend.visits.reading.locking import may_follow
 from backend.visits.reading.timeline import moment
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Story:
     """When each was made, by hash."""
     set_aside: int
     """How many name another person visited."""
+    too_late: int = 0
+    """How many were said after the visit was locked, and change nothing."""
 
     def of(self, *kinds: str) -> list[Heard]:
         """Those of some kinds."""
@@ -85,8 +88,8 @@ class Story:
         return any(one.statement.author == opening.author for one in self.records)
 
 
-def tell(heard: Iterable[Heard], patient: str) -> Story:
-    """Order the statements and set aside those about somebody else."""
+def tell(heard: Iterable[Heard], patient: str, locked: int | None = None) -> Story:
+    """Order the statements; set aside those about somebody else, and what came after it was `locked` (ms)."""
     everything = list(heard)
     ours = [one for one in everything if one.statement.body["patient"] == patient]
     moments = _moments(ours)
@@ -95,7 +98,12 @@ def tell(heard: Iterable[Heard], patient: str) -> Story:
         said = one.statement  # the hash settles ties for every server alike
         return moments[said.hash].at, said.device, said.seq, said.hash
 
-    return Story(tuple(sorted(ours, key=order)), moments, len(everything) - len(ours))
+    def counts(one: Heard) -> bool:
+        in_time = locked is None or moments[one.statement.hash].at <= locked
+        return in_time or may_follow(one.statement)
+
+    told = tuple(sorted(filter(counts, ours), key=order))
+    return Story(told, moments, len(everything) - len(ours), len(ours) - len(told))
 
 
 def _moments(heard: Iterable[Heard]) -> dict[str, Moment]:

@@ -6,7 +6,7 @@ import type { AmendmentRow, FilledForm } from './visits'
 const FORM = formFile('follow_up')
 const ROW: AmendmentRow = {
   ...{ statement: 'ab', field: 'sleep', old: 'GOOD', new: 'FAIR', reason: '听错了', state: 'PROPOSED' },
-  ...{ by: 'shen', at: 0, decided_by: null, decided_at: null },
+  ...{ by: 'shen', at: 0, decided_by: null, decided_at: null, may_second: true },
 }
 const FILLED: FilledForm = {
   ...{
@@ -17,6 +17,7 @@ const FILLED: FilledForm = {
     complete: true,
     by: 'he',
     assessed_by: 'shen',
+    final_since: null,
   },
   answers: {
     outcome: 'SEEN',
@@ -42,11 +43,7 @@ it('never offers what the visit itself proves', () => {
   for (const proven of ['date', 'form', 'spoken_with', 'signed_by']) expect(all).not.toContain(proven)
 })
 
-it('asks a second person, never the one who proposed it, and only who may read it', () => {
-  expect(awaitingWord(FILLED, 'he')).toEqual([ROW])
-  expect(awaitingWord(FILLED, 'shen')).toEqual([])
-  const hidden = { ...FILLED, amendments: [{ ...ROW, reason: null }] }
-  expect(awaitingWord(hidden, 'he')).toEqual([])
-  const over = { ...FILLED, amendments: [{ ...ROW, state: 'APPROVED' }] }
-  expect(awaitingWord(over, 'he')).toEqual([])
+it('asks only those whose word counts', () => {
+  expect(awaitingWord(FILLED)).toEqual([ROW])
+  expect(awaitingWord({ ...FILLED, amendments: [{ ...ROW, may_second: false }] })).toEqual([])
 })

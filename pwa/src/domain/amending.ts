@@ -39,6 +39,6 @@ export function amendable(form: FormDefinition, { answers }: FilledForm, parts: 
 export const standsNow = ({ answers }: FilledForm, question: string): Answer | null =>
   (answers[question] as Answer | undefined) ?? null
 
-/** Those that wait for somebody else than their author, whom one may judge. */
-export const awaitingWord = ({ amendments }: FilledForm, me: Uuid): readonly AmendmentRow[] =>
-  amendments.filter(({ state, by, reason }) => state === 'PROPOSED' && by !== me && reason !== null)
+/** Those on which one's own word is waited for. */
+export const awaitingWord = ({ amendments }: FilledForm): readonly AmendmentRow[] =>
+  amendments.filter(({ may_second }) => may_second)

@@ -194,6 +194,8 @@ export interface AmendmentRow {
   readonly at: Ms
   readonly decided_by: Uuid | null
   readonly decided_at: Ms | null
+  /** It waits, and the reader is one whose word counts. */
+  readonly may_second: boolean
 }
 
 /** The form of a visit with those answers that this reader may see. */
@@ -207,6 +209,8 @@ export interface FilledForm {
   readonly complete: boolean | null
   readonly by: Uuid
   readonly assessed_by: Uuid | null
+  /** From then on it can only be corrected. */
+  readonly final_since: Ms | null
   readonly amendments: readonly AmendmentRow[]
 }
 

@@ -2,6 +2,7 @@
 
 import type {
   CheckedPolicy,
+  CountyPreview,
   PolicyDocument,
   PolicyPreview,
   PolicyVersion,
@@ -21,6 +22,12 @@ export const getPolicyVersion = (id: Uuid): Promise<ProposedPolicy> =>
 
 export const getPolicyPreview = (id: Uuid): Promise<PolicyPreview> =>
   answer(client.GET('/api/policies/versions/{version_id}/preview', one(id)))
+
+export const getCountyPreview = (id: Uuid): Promise<CountyPreview> =>
+  answer(client.GET('/api/policies/versions/{version_id}/preview/all', one(id)))
+
+export const postCountyPreview = (id: Uuid): Promise<CountyPreview> =>
+  answer(client.POST('/api/policies/versions/{version_id}/preview/all', one(id)))
 
 export const postPolicyCheck = (document: Document, area: Uuid | null): Promise<CheckedPolicy> =>
   answer(client.POST('/api/policies/check', { body: { document, area } }))

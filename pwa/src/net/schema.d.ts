@@ -4130,6 +4130,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/versions/{version_id}/preview/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far the computation for everybody within reach is, and what it found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountyPreview"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Have it computed for everybody within reach, after the answer; nothing of it is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountyPreview"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/colours/waiting": {
         parameters: {
             query?: never;
@@ -6252,6 +6316,8 @@ export interface components {
             decided_by: string | null;
             /** @description ms */
             decided_at: number | null;
+            /** @description it waits, and the reader is one whose word counts */
+            may_second: boolean;
         };
         Filled: {
             id: string;
@@ -6271,6 +6337,8 @@ export interface components {
             by: string;
             /** Format: uuid */
             assessed_by: string | null;
+            /** @description ms; from then on it can only be corrected */
+            final_since: number | null;
             amendments: components["schemas"]["Amendment"][];
         };
         Details: {
@@ -6888,6 +6956,16 @@ export interface components {
             earlier: number;
             later: number;
             rules: components["schemas"]["RuleChange"][];
+        };
+        CountyPreview: {
+            /** @enum {unknown} */
+            state: "NONE" | "RUNNING" | "DONE" | "STOPPED";
+            /** @description ms, when last heard of */
+            at: number | null;
+            /** @description people */
+            done: number;
+            of: number;
+            found: components["schemas"]["PolicyPreview"] | null;
         };
         WaitingColour: {
             /** @description hash of the statement */

@@ -1,10 +1,23 @@
 /** The rules in force, and the versions proposed here. */
 
 import { type MaybeRefOrGetter, toValue } from 'vue'
-import type { PolicyDocument, PolicyPreview, PolicyVersion, ProposedPolicy } from '@/domain/register/policy'
+import type {
+  CountyPreview,
+  PolicyDocument,
+  PolicyPreview,
+  PolicyVersion,
+  ProposedPolicy,
+} from '@/domain/register/policy'
 import type { Uuid } from '@/domain/types'
-import { getPolicyPreview, getPolicyVersion, getPolicyVersions, getRulebook } from '@/net/policies'
+import {
+  getCountyPreview,
+  getPolicyPreview,
+  getPolicyVersion,
+  getPolicyVersions,
+  getRulebook,
+} from '@/net/policies'
 import { type Answer, useAnswer } from './answer'
+import { whileBusy } from './busy'
 
 export const useRulebook = (): Answer<readonly PolicyDocument[]> => useAnswer(null, getRulebook)
 
@@ -15,3 +28,10 @@ export const usePolicyVersion = (id: MaybeRefOrGetter<Uuid>): Answer<ProposedPol
 
 export const usePolicyPreview = (id: MaybeRefOrGetter<Uuid>): Answer<PolicyPreview> =>
   useAnswer(() => toValue(id), getPolicyPreview)
+
+/** For everybody; asked again while the server computes. */
+export const useCountyPreview = (id: MaybeRefOrGetter<Uuid>): Answer<CountyPreview> =>
+  whileBusy(
+    useAnswer(() => toValue(id), getCountyPreview),
+    ({ state }) => state === 'RUNNING',
+  )

@@ -10,6 +10,7 @@ from backend.transparency import log
 from backend.transparency.bundle import archive
 from backend.transparency.bundle.check import verify_file
 from backend.visits.pages import bundling
+from tests.factories import a_person
 from tests.visits.records import assessment, seen
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Browser
     from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
 
 
 @pytest.fixture
@@ -33,10 +35,24 @@ def told(door: Door) -> Door:
     shen.leave(door.visit, door.patient, closed)
     change = {"field": "sleep", "old": "GOOD", "new": "FAIR", "reason": "听错了"}
     amend = shen.tell("record.amend", door.visit, door.patient, **change)
-    he.tell("record.approve", door.visit, door.patient, amendment=amend.hash, approved=True, note="")
     for phone in (he, shen):
         phone.sync()
+    assert agree(a_doctor(door), door, amend.hash) == {"received"}
     return door
+
+
+def a_doctor(door: Door, *roles: str) -> Handset:
+    """The county's psychiatrist, or somebody else at the county, and their phone."""
+    bureau = door.cast.organisations["青崖县卫健局"]
+    login = f"wen.{'.'.join(roles).lower() or 'yining'}"
+    door.cast.people[login] = a_person(login, "温以宁", bureau, list(roles) or ["PSY"], [door.cast.county])
+    return door.hand(login)
+
+
+def agree(phone: Handset, door: Door, amendment: str) -> set[str]:
+    """Say the second word; what became of it."""
+    phone.tell("record.approve", door.visit, door.patient, amendment=amendment, approved=True, note="")
+    return {one["error"]["code"] if one["error"] else one["status"] for one in phone.send()}
 
 
 def page(told: Door, browser: Browser) -> dict[str, Any]:
@@ -154,16 +170,46 @@ def test_a_correction_waits_for_others_and_not_for_its_author(
 
 
 @pytest.mark.parametrize(
-    ("login", "change", "state"),
-    [("he.xiaoman", HOUSEWORK, "APPROVED"), ("shen.zhixia", SLEEP, "PROPOSED")],
+    ("login", "change", "second", "answer", "state"),
+    [
+        ("he.xiaoman", HOUSEWORK, "tian.shouzheng", "received", "APPROVED"),
+        ("he.xiaoman", HOUSEWORK, "shen.zhixia", "received", "APPROVED"),
+        ("shen.zhixia", SLEEP, "PSY", "received", "APPROVED"),
+        ("shen.zhixia", SLEEP, "SUP PSY", "received", "APPROVED"),
+        ("shen.zhixia", SLEEP, "tian.shouzheng", "amendment.clinical", "PROPOSED"),
+        ("shen.zhixia", SLEEP, "he.xiaoman", "amendment.clinical", "PROPOSED"),
+        ("shen.zhixia", SLEEP, "shen.zhixia", "amendment.own", "PROPOSED"),
+        ("he.xiaoman", HOUSEWORK, "he.xiaoman", "amendment.own", "PROPOSED"),
+        ("he.xiaoman", HOUSEWORK, "luo.yuan", "amendment.not_yours", "PROPOSED"),
+        ("he.xiaoman", HOUSEWORK, "ding.yi", "amendment.not_yours", "PROPOSED"),
+    ],
 )
-def test_a_supervisor_signs_as_second_for_what_no_clinician_wrote(
-    door: Door, login: str, change: dict[str, str], state: str, signed_in: Callable[[str], Browser]
-) -> None:
+def test_the_second_word_is_taken_from_whom_it_may_come(
+    door: Door, signed_in: Callable[[str], Browser], login: str, change: dict[str, str], second: str,
+    answer: str, state: str,
+) -> None:  # fmt: skip
     amendment = a_correction(door, login, **change)
-    tian = door.hand("tian.shouzheng")
-    tian.tell("record.approve", door.visit, door.patient, amendment=amendment, approved=True, note="")
-    tian.sync()
+    phone = door.hand(second) if "." in second else a_doctor(door, *second.split())
+    assert agree(phone, door, amendment) == {answer}
     filled = page(door, signed_in("shen.zhixia"))["filled"]
     assert [one["state"] for one in filled["amendments"]] == [state]
-    assert len(signed_in("tian.shouzheng").get("/api/amendments/waiting").json["waiting"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("login", "change", "may"),
+    [
+        ("he.xiaoman", HOUSEWORK, {"shen.zhixia", "tian.shouzheng", "wen.sup.psy"}),
+        ("shen.zhixia", SLEEP, {"wen.sup.psy"}),
+    ],
+)
+def test_the_page_says_whose_word_is_waited_for(
+    door: Door, signed_in: Callable[[str], Browser], login: str, change: dict[str, str], may: set[str]
+) -> None:
+    a_correction(door, login, **change)
+    a_doctor(door, "SUP", "PSY")
+    readers = ("he.xiaoman", "shen.zhixia", "tian.shouzheng", "wen.sup.psy")
+    shown = {one: page(door, signed_in(one))["filled"]["amendments"][0] for one in readers}
+    assert {one for one, row in shown.items() if row["may_second"]} == may
+    assert all(shown[one]["reason"] for one in may)
+    waiting = {one for one in readers if signed_in(one).get("/api/amendments/waiting").json["waiting"]}
+    assert waiting == may

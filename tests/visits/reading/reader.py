@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from backend.visits.reading.presence import Attendance
 
-ROLES = {"he": "GRID", "shen": "MHP", "tang": "CIV", "luo": "POL", "ge": "VIL"}
-ORGS = {"he": "committee", "ge": "committee", "shen": "health centre", "tang": "civil", "luo": "police"}
+ROLES = {"he": "GRID", "shen": "MHP", "tang": "CIV", "luo": "POL", "ge": "VIL", "wen": "PSY", "tian": "SUP"}
+ORGS = {"he": "committee", "ge": "committee", "shen": "health centre", "tang": "civil", "luo": "police",
+        "wen": "hospital", "tian": "bureau"}  # fmt: skip
 FACTS = Facts(
     patient=PATIENT,
     people={name_of(who): Person(name_of(ORGS[who]), frozenset({role})) for who, role in ROLES.items()},

@@ -9,6 +9,7 @@ import pytest
 from backend.forms import shelf
 from backend.policy.codes import Authenticity, ClinicalEffect, Place
 from backend.visits.reading.projection import State, VisitState
+from backend.visits.reading.seconding import Bar, bar
 from tests.visits import honest
 from tests.visits.reading import reader
 from tests.visits.reading.reader import joint
@@ -174,13 +175,41 @@ def test_an_amendment_waits_for_a_second_person():
 
 def test_approved_it_stands_and_the_old_value_stays_beside_it():
     he, shen = Person("he"), Person("shen")
+    wen = Person("wen")
     proposed = change(shen, END + MINUTE)
-    state = amended(proposed, word(he, END + 2 * MINUTE, proposed), he=he, shen=shen)
+    state = amended(proposed, word(wen, END + 2 * MINUTE, proposed), he=he, shen=shen)
 
     assert state.record is not None
     assert state.record.adherence == 3
     [one] = state.record.amendments
-    assert (one.state, one.old, one.new, one.decided_by) == ("APPROVED", "REGULAR", "NONE", he.id)
+    assert (one.state, one.old, one.new, one.decided_by) == ("APPROVED", "REGULAR", "NONE", wen.id)
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "second", "counts"),
+    [
+        ("adherence", "REGULAR", "wen", True),
+        ("adherence", "REGULAR", "he", False),
+        ("adherence", "REGULAR", "tian", False),
+        ("adherence", "REGULAR", "shen", False),
+        ("self_care", "GOOD", "he", True),
+        ("self_care", "GOOD", "tian", True),
+        ("self_care", "GOOD", "luo", False),
+        ("self_care", "GOOD", "shen", False),
+    ],
+)
+def test_whose_second_word_counts(field: str, old: str, second: str, counts: bool):
+    he, shen = Person("he"), Person("shen")
+    proposed = change(shen, END + MINUTE, field, old, "POOR")
+    state = amended(proposed, word(Person(second), END + 2 * MINUTE, proposed), he=he, shen=shen)
+
+    assert state.record is not None
+    assert [one.state == "APPROVED" for one in state.record.amendments] == [counts]
+
+
+def test_a_supervisor_who_is_a_doctor_agrees_to_what_a_doctor_wrote():
+    assert bar("tian", "shen", ["SUP", "PSY"], clinical=True) is None
+    assert bar("tian", "shen", ["SUP"], clinical=True) is Bar.CLINICAL
 
 
 @pytest.mark.parametrize(
@@ -199,7 +228,7 @@ def test_who_may_change_what(author: str, field: str, old: Any, approved: bool, 
     he, shen = Person("he"), Person("shen")
     own = {"he": he, "shen": shen}.get(author) or Person(author)
     proposed = change(own, END + MINUTE, field, old, "POOR")
-    decision = word(Person("ge"), END + 2 * MINUTE, proposed, approved=approved)
+    decision = word(Person("wen"), END + 2 * MINUTE, proposed, approved=approved)
     state = amended(proposed, decision, he=he, shen=shen)
 
     assert state.record is not None

@@ -64,3 +64,12 @@ export interface PolicyPreview {
   readonly later: number
   readonly rules: readonly { readonly before: string; readonly after: string; readonly tasks: number }[]
 }
+
+/** How far the computation for everybody within reach is; `found` once it is done. */
+export interface CountyPreview {
+  readonly state: 'NONE' | 'RUNNING' | 'DONE' | 'STOPPED'
+  readonly at: Ms | null
+  readonly done: number
+  readonly of: number
+  readonly found: PolicyPreview | null
+}

@@ -85,6 +85,7 @@ const NOTES = [
   'photo.file',
   'record.twice',
   'record.stranger',
+  'record.locked',
   'patient.other',
   'abort.signalled',
   'call.shortened',

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.e2e.support.desk import Desk
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -26,8 +28,7 @@ ADMINISTRATION = (
 
 
 def at_the_desks(server: Server, hand: Hands, office: Office, see: See) -> None:
-    assert server.running
-    assert hand
+    _signing_here(server, hand, see)
     page = office("tian.shouzheng", "/review/visits")
     confirmed = page.locator("section.goes").filter(has_text="两人到场，已互相确认").filter(has_text="沈知夏")
     expect(confirmed.first).to_be_visible()
@@ -43,6 +44,28 @@ def at_the_desks(server: Server, hand: Hands, office: Office, see: See) -> None:
             expect(desk.get_by_label("初始密码")).to_be_visible()
             see("admin-staff-add", desk)
         desk.context.close()
+
+
+def _signing_here(server: Server, hand: Hands, see: See) -> None:
+    """The supervisor's own browser, enrolled for signing as the second person."""
+    tian = hand("tian.shouzheng", ready=False)
+    tian.sign_in()
+    tian.page.get_by_role("link", name=re.compile("^我的?")).first.tap()
+    expect(tian.page.get_by_text("在这台设备上签署").first).to_be_visible()
+    see("me-supervisor", tian.page)
+    tian.tap(re.compile("^在这台设备上签署"))
+    expect(tian.page.get_by_text("请输入 6 位数字")).to_be_visible()
+    see("pin-supervisor", tian.page)
+    tian.choose_pin()
+    expect(tian.button("开始登记")).to_be_visible()
+    see("enrol-supervisor", tian.page)
+    tian.tap("开始登记")
+    code = tian.six_digits()
+    see("enrol-supervisor-waiting", tian.page)
+    Desk(server.url, "gu.ning").approve_phone(code)
+    tian.tap("看看通过了没有")
+    expect(tian.page.get_by_text("去今天的安排").or_(tian.page.get_by_text("可以用了")).first).to_be_visible()
+    see("enrol-supervisor-done", tian.page)
 
 
 def _visit(page: Page, see: See) -> None:

@@ -24,12 +24,13 @@ const FILLED: FilledForm = {
     complete: true,
     by: 'he',
     assessed_by: 'shen',
+    final_since: null,
   },
   answers: { date: '2026-11-23', outcome: 'SEEN', sleep: 'FAIR', symptoms: [], acts: ['NONE'] },
   amendments: [
     {
       ...{ statement: 'ab', field: 'sleep', old: 'GOOD', new: 'FAIR', reason: '听错了', state: 'APPROVED' },
-      ...{ by: 'shen', at: 0, decided_by: 'he', decided_at: 1 },
+      ...{ by: 'shen', at: 0, decided_by: 'he', decided_at: 1, may_second: false },
     },
   ],
 }

@@ -8,11 +8,11 @@ afterEach(() => vi.useRealTimers())
 it('asks again while the server works, and not once it is over or nobody looks', async () => {
   vi.useFakeTimers()
   const states = ['RUNNING', 'RUNNING', 'DONE', 'RUNNING']
-  const ask = vi.fn(async () => states.shift() ?? '')
+  const ask = vi.fn(async () => ({ state: states.shift() }))
   const scope = effectScope()
-  const asked = scope.run(() => whileBusy(useAnswer(null, ask), (one) => one === 'RUNNING'))
+  const asked = scope.run(() => whileBusy(useAnswer(null, ask), ({ state }) => state === 'RUNNING'))
   await vi.advanceTimersByTimeAsync(5000)
-  expect([ask.mock.calls.length, asked?.data.value]).toEqual([3, 'DONE'])
+  expect([ask.mock.calls.length, asked?.data.value]).toEqual([3, { state: 'DONE' }])
 
   await asked?.reload()
   scope.stop()

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261124_1740"
-down_revision = "20261123_1413"
+down_revision = "20261124_1740"
 branch_labels = None
 depends_on = None
 

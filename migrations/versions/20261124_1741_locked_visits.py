@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261124_1740"
+revision = "20261124_1741"
 down_revision = "20261124_1740"
 branch_labels = None
 depends_on = None

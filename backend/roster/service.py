@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db, run
@@ -66,22 +66,15 @@ def organisations_of(ids: Iterable[UUID]) -> Sequence[Organisation]:
 def note_cached(device_id: UUID, patients: Mapping[UUID, str]) -> None:
     """Write down that these people's visit cards (identity → code) are now on a phone."""
     now = now_ms()
-    known = {
-        row.patient_id: row
-        for row in db.session.scalars(
-            select(CachedPatient).where(
-                CachedPatient.device_id == device_id, CachedPatient.patient_id.in_(patients)
-            )
+    theirs = update(CachedPatient).where(
+        CachedPatient.device_id == device_id, CachedPatient.patient_id.in_(patients)
+    )  # one statement for them all: a phone asks often, and mostly for the same people
+    known = set(db.session.scalars(theirs.values(last_at=now).returning(CachedPatient.patient_id)))
+    for patient in patients.keys() - known:
+        row = CachedPatient(
+            device_id=device_id, patient_id=patient, patient_code=patients[patient], first_at=now, last_at=now
         )
-    }
-    for patient, code in patients.items():
-        if patient in known:
-            known[patient].last_at = now
-        else:
-            row = CachedPatient(
-                device_id=device_id, patient_id=patient, patient_code=code, first_at=now, last_at=now
-            )
-            db.session.add(row)
+        db.session.add(row)
 
 
 def on_phones(patients: Collection[UUID]) -> dict[UUID, list[dict[str, Any]]]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, union
+from sqlalchemy import select
 
 from backend.kernel.db import db
-from backend.patients.models import Patient
 from backend.patients.register.models import Responsible
 from backend.roster.models import Staff, StaffRole, TeamMember
 from backend.schedule.joint import Invited
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
+
+    from sqlalchemy import ColumnElement
 
     from backend.visits.models import Visit
 
@@ -51,25 +52,31 @@ def invited(visits: Sequence[Visit]) -> dict[UUID, list[Invited]]:
     return found
 
 
-def teammates(patients: Collection[UUID]) -> dict[UUID, list[UUID]]:
-    """Person → their team, and those who answer for them by name: whom one may ask along."""
-    team = (
-        select(Patient.id, TeamMember.staff_id)
-        .join(TeamMember, TeamMember.team_id == Patient.team_id)
-        .where(TeamMember.until.is_(None))
+def teammates(patients: Mapping[UUID, UUID | None]) -> dict[UUID, list[UUID]]:
+    """Person → their team, and those who answer for them by name: whom one may ask along.
+
+    `patients` are person → team. Asked apart, and joined here: PostgreSQL would look through everybody in the
+    county for the few of a team.
+    """
+    named = select(Responsible.patient_id, Responsible.staff_id).where(
+        Responsible.patient_id.in_(patients), Responsible.until.is_(None), _at_work(Responsible.staff_id)
     )
-    by_name = select(Responsible.patient_id, Responsible.staff_id).where(
-        Responsible.staff_id.is_not(None), Responsible.until.is_(None)
+    joined = select(TeamMember.team_id, TeamMember.staff_id).where(
+        TeamMember.team_id.in_({*patients.values()} - {None}),
+        TeamMember.until.is_(None),
+        _at_work(TeamMember.staff_id),
     )
-    asked = union(
-        team.where(Patient.id.in_(patients)), by_name.where(Responsible.patient_id.in_(patients))
-    ).subquery()
-    person, member = asked.c
-    query = select(person, member).join(Staff, Staff.id == member).where(Staff.active.is_(True))
-    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
-    for patient, one in db.session.execute(query.order_by(member)) if patients else ():
-        found[patient].append(one)
-    return dict(found)
+    teams: defaultdict[UUID | None, set[UUID]] = defaultdict(set)
+    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for team, one in db.session.execute(joined) if patients else ():
+        teams[team].add(one)
+    for patient, one in db.session.execute(named) if patients else ():
+        found[patient].add(one)
+    return {patient: sorted(found[patient] | teams[team]) for patient, team in patients.items()}
+
+
+def _at_work(who: Any) -> ColumnElement[bool]:
+    return select(Staff.id).where(Staff.id == who, Staff.active.is_(True)).exists()
 
 
 def _colleagues(ids: set[UUID]) -> dict[UUID, tuple[UUID, frozenset[str]]]:

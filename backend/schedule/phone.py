@@ -64,12 +64,13 @@ def tasks(device_id: UUID) -> Shown:
     due = [(task, code) for task, code in due if task.patient_id in cards]
     confirm = _to_confirm(gate.principal().id)
     members = {one.staff_id for visit in visits for one in visit.members}
-    mates = teammates(named)
+    standing = _standing(named)
+    mates = teammates({one: team for one, (_, team) in standing.items()})
     asked = {one for team in mates.values() for one in team}
     people = briefs(members | asked | _colleagues() | {one.borrowed_from for one, _ in confirm})
     codes = {visit.patient_id: visit.patient.code for visit in visits}
     note_cached(device.id, codes | {task.patient_id: code for task, code in due})
-    known = Known(cards, people, mates, _management(named))
+    known = Known(cards, people, mates, {one: taking for one, (taking, _) in standing.items()})
     beacon = fresh_beacon()
     return {
         "time": beacon.time,
@@ -130,6 +131,8 @@ def _colleagues() -> set[UUID]:
 
 def _dates(patient_ids: Collection[UUID]) -> tuple[Mapping[UUID, date], Mapping[UUID, list[date]]]:
     """Person → the day they were last visited, and the days that are planned."""
+    if not patient_ids:
+        return {}, {}
     done = select(Visit.patient_id, func.max(Visit.on_day)).where(
         Visit.patient_id.in_(patient_ids), Visit.state == State.CLOSED
     )
@@ -255,10 +258,10 @@ def courses_of(ids: Collection[UUID]) -> dict[UUID, Course]:
     return {row.patient_id: row for row in rows}
 
 
-def _management(ids: Collection[UUID]) -> dict[UUID, str | None]:
-    """Person → whether they take part."""
-    query = select(Patient.id, Patient.management).where(Patient.id.in_(ids))
-    return dict(db.session.execute(query).all()) if ids else {}
+def _standing(ids: Collection[UUID]) -> dict[UUID, tuple[str | None, UUID | None]]:
+    """Person → whether they take part, and their team."""
+    query = select(Patient.id, Patient.management, Patient.team_id).where(Patient.id.in_(ids))
+    return {one: (taking, team) for one, taking, team in db.session.execute(query)} if ids else {}
 
 
 def _follow_ups(ids: Collection[UUID]) -> dict[UUID, FollowupTask]:

@@ -161,7 +161,9 @@ def _is_planned() -> ColumnElement[bool]:
     )
     ahead = (Visit.state == State.PLANNED) & (expiry.still_ahead() | mine.exists())
     planned = select(Visit.id).where(
-        Visit.patient_id == FollowupTask.patient_id, or_(ahead, Visit.state == State.OPEN)
+        Visit.patient_id == FollowupTask.patient_id,
+        Visit.is_live(),  # goes by its index, and not through everybody's history
+        or_(ahead, Visit.state == State.OPEN),
     )
     return planned.exists()
 

@@ -10,7 +10,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, ColumnElement, Date, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    literal_column,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.kernel.db import Base
@@ -18,6 +29,7 @@ from backend.kernel.ids import uuid7
 from backend.patients.models import Patient
 from backend.roster.models import Area, Staff
 
+_LIVE = text("state IN ('PLANNED', 'OPEN')")
 _BORROWED = text("borrowed_reason IS NOT NULL")
 _UNLOCKED = text("locked_at IS NULL")
 
@@ -32,6 +44,8 @@ class Visit(Base):
         Index("ix_visit_on_day", "on_day", "opened_at", "id"),
         Index("ix_visit_authenticity_on_day", "authenticity", "on_day", "opened_at", "id"),
         Index("ix_visit_patient_id_on_day", "patient_id", "on_day"),
+        # What is planned or under way; most visits are long over.
+        Index("ix_visit_patient_id_live", "patient_id", postgresql_where=_LIVE, sqlite_where=_LIVE),
         # What ended lately, for the round that finds what nobody has assessed.
         Index("ix_visit_closed_at", "closed_at"),
         Index("ix_visit_unlocked", "closed_at", sqlite_where=_UNLOCKED, postgresql_where=_UNLOCKED),
@@ -81,6 +95,11 @@ class Visit(Base):
     leader: Mapped[Staff | None] = relationship(foreign_keys=[leader_id])
     members: Mapped[list[VisitMember]] = relationship(order_by="VisitMember.staff_id")
     participations: Mapped[list[Participation]] = relationship(order_by="Participation.joined_at")
+
+    @classmethod
+    def is_live(cls) -> ColumnElement[bool]:
+        """SQL: planned or under way. Written out, so that the index of those answers whatever the plan."""
+        return cls.state.in_([literal_column("'PLANNED'"), literal_column("'OPEN'")])
 
 
 class VisitMember(Base):

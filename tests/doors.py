@@ -209,13 +209,12 @@ DOORS: dict[str, Door] = {
         MISSING,
         "/api/patients/{patient}/colour-objections",
         body={"said_by": "PATIENT", "wish": "WHY", "on": "2026-11-23"},
-        beyond="colour.none_given",
     ),
     "POST /api/patients/<uuid:patient_id>/colour-objections/<uuid:objection_id>/answer": Door(
-        "colour.object",
+        "colour.assess",
         MISSING,
         "/api/patients/{patient}/colour-objections/{patient}/answer",
-        body={"on": "2026-11-23"},
+        body={"on": "2026-11-23", "how": "FACE"},
         beyond="colour.no_objection",
     ),
     "GET /api/board": Door("board.read", EMPTY, "/api/board", "shen.zhixia"),
@@ -248,7 +247,7 @@ DOORS: dict[str, Door] = {
 }
 
 PARTS = {
-    "danger.read", "colour.read", "colour.assess", "record.read", "clinical.read", "position.read",
+    "danger.read", "colour.read", "record.read", "clinical.read", "position.read",
     "patient.first_name", "patient.name", "patient.guardian", "patient.identity", "patient.clinical",
     "patient.review", "case.medical", "import.people", "import.roster",
 }  # fmt: skip

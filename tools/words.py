@@ -10,14 +10,16 @@ from backend.patients.cases.facts import Capacity
 from backend.patients.register.codes import ConsentKind, Decision, GivenBy, Means, WaitsFor
 from backend.patients.status.codes import Axis, Closing, Management, Proof, Registration, Whereabouts
 from backend.patients.values import HomeKind, Sex
+from backend.policy.capture_codes import SaidBy, Told, Wish
 from backend.policy.case_lists import CaseList
 from backend.policy.codes import Colour
-from backend.schedule.codes import Light, SaidBy, TaskKind, Wish
+from backend.schedule.codes import Light, TaskKind
 
 FILE = Path(__file__).parent.parent / "pwa" / "src" / "domain" / "register" / "words.json"
 LISTS = (
     Axis, Registration, Closing, Management, Whereabouts, Proof, ConsentKind, Decision, GivenBy, Means,
     WaitsFor, HomeKind, Sex, Capacity, CaseList, Action, Why, TaskKind, Light, Colour, SaidBy, Wish,
+    Told,
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Visits a supervisor will meet: a good, a lonely and a vain one, a move, a borrowed phone, a gap.
 
-Five of one afternoon that nobody made, which the checks put before the supervisor. And two that colleagues
-will meet, planned on a phone: one for the day after tomorrow, one that takes more people than were asked.
+Five of one afternoon that nobody made, which the checks put before the supervisor. What a family objects to.
+And two visits for later, planned on a phone: one for the day after tomorrow, one that takes more people than
+were asked.
 
 They are made of real statements from real keys, sent through the same door as everybody's.
 """
@@ -24,7 +25,7 @@ def tell(stage: Stage) -> None:
     with stage.world.turning():
         for example in (
             *(first_of_all, joint_visit, single_visit, nobody_home, afternoon.five_at_once),
-            *(moved_house, borrowed_phone, lost_draft, asked_along, fewer_asked),
+            *(moved_house, borrowed_phone, lost_draft, objected, asked_along, fewer_asked),
         ):
             example(stage)
         stage.work()
@@ -191,6 +192,17 @@ def lost_draft(stage: Stage) -> None:
     stage.at(1, 16, 10)
     he.sync()
     luo.sync()
+
+
+def objected(stage: Stage) -> None:
+    """Somebody's family finds that people come too often: passed on from a phone, and a doctor has a task."""
+    stage.at(1, 16, 30)
+    tang = stage.phone("tang.he")
+    tang.contact()
+    about = {"visit": str(uuid7()), "patient": stage.somebody("白松月")}
+    said = {"said_by": "GUARDIAN", "wish": "OBJECT", "on": (stage.today - timedelta(days=1)).isoformat()}
+    tang.say("colour.object", {**about, **said, "words": "来的人多，邻居都看见了，能不能少来一个。"})
+    tang.sync()
 
 
 def asked_along(stage: Stage) -> None:

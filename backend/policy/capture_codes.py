@@ -97,3 +97,25 @@ class RecheckResult(Code):
     DONE = "DONE", "已再次确认", "done"
     MISSED = "MISSED", "未再次确认", "missed"
     NOT_ASKED = "NOT_ASKED", "未要求", "not asked"
+
+
+class SaidBy(Code):
+    """Who asked about a colour."""
+
+    PATIENT = "PATIENT", "本人", "the person"
+    GUARDIAN = "GUARDIAN", "监护人", "the guardian"
+
+
+class Wish(Code):
+    """What they want to have done about it."""
+
+    WHY = "WHY", "想知道为什么", "wants to know why"
+    OBJECT = "OBJECT", "不同意", "objects to it"
+
+
+class Told(Code):
+    """How the person was told what became of it."""
+
+    FACE = "FACE", "当面", "in person"
+    PHONE = "PHONE", "电话", "by phone"
+    LETTER = "LETTER", "书面", "in writing"

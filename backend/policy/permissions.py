@@ -126,7 +126,8 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     # A doctor settles on a colour; a second doctor or a supervisor agrees or not.
     "colour.assess":       _clinicians_area,
     "colour.second":       {**_clinicians_area, Role.SUP: AREA},
-    # Whoever visits somebody hears what they say of their colour, without being told it.
+    # Whoever visits somebody hears what they say of how the service is arranged, and passes it on without
+    # being told a colour, or whether there is one. Who assesses answers.
     "colour.object":       _people_by_name,
     # Looking into visits. Whoever is concerned sees the same, and answers first.
     "review.read":         {Role.SUP: AREA},

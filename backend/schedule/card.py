@@ -18,7 +18,7 @@ from backend.roster.gate import Scope
 from backend.roster.roles import Role
 from backend.schedule import objections, safety, saying
 from backend.schedule.around import around
-from backend.schedule.codes import TaskState
+from backend.schedule.codes import TaskKind, TaskState
 from backend.schedule.models import ColourAssessment, Course, FollowupTask
 from backend.schedule.phone import place
 from backend.visits.consequences import NOT_MADE
@@ -97,8 +97,10 @@ def _calendar(patient: Patient, course: Course | None, rights: set[str]) -> Show
     query = select(FollowupTask).where(
         FollowupTask.patient_id == patient.id, FollowupTask.state == TaskState.OPEN.value
     )
-    tasks = db.session.scalars(query.order_by(FollowupTask.due_on)).all()
     supervisor = Role.SUP in gate.principal().roles
+    if not (clinical or supervisor):  # that an answer stands would say that there is a colour now
+        query = query.where(FollowupTask.kind != TaskKind.TELL.value)
+    tasks = db.session.scalars(query.order_by(FollowupTask.due_on)).all()
     return {
         "tasks": [saying.told(task, clinical=clinical) for task in tasks],
         "last_on": course.last_on if course else None,

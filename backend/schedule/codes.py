@@ -16,6 +16,7 @@ class TaskKind(Code):
     SEARCH = "SEARCH", "查找", "search"
     OUTREACH = "OUTREACH", "关爱走访", "outreach"
     REASSESS = "REASSESS", "重新评估", "assess anew"
+    TELL = "TELL", "告知本人", "tell the person"
 
 
 class TaskState(Code):
@@ -24,20 +25,6 @@ class TaskState(Code):
     OPEN = "OPEN", "待完成", "open"
     DONE = "DONE", "已完成", "done"
     CANCELLED = "CANCELLED", "不再需要", "no longer needed"
-
-
-class SaidBy(Code):
-    """Who asked about a colour."""
-
-    PATIENT = "PATIENT", "本人", "the person"
-    GUARDIAN = "GUARDIAN", "监护人", "the guardian"
-
-
-class Wish(Code):
-    """What they want to have done about it."""
-
-    WHY = "WHY", "想知道为什么", "wants to know why"
-    OBJECT = "OBJECT", "不同意", "objects to it"
 
 
 class PhoneException(Code):

@@ -36,9 +36,9 @@ def object_to(given: dict[str, Any], patient_id: UUID) -> None:
 
 
 @colours.post("/patients/<uuid:patient_id>/colour-objections/<uuid:objection_id>/answer")
-@allows("colour.object")
+@allows("colour.assess")
 @colours.arguments(ColourToldShape)
 @colours.response(204)
 def answered(given: dict[str, Any], patient_id: UUID, objection_id: UUID) -> None:
-    """The person was told what became of it."""
-    objections.answered(patient_id, objection_id, given["on"])
+    """The person was told what became of it: by who can explain it."""
+    objections.answered(patient_id, objection_id, given)

@@ -50,6 +50,7 @@ class Person:
     colour_on: date | None = None
     done: dict[TaskKind, date] = field(default_factory=dict)
     objected_on: date | None = None
+    untold: tuple[tuple[date, date], ...] = ()
 
 
 def people(ids: Collection[UUID], today: date) -> dict[UUID, Person]:
@@ -69,8 +70,10 @@ def people(ids: Collection[UUID], today: date) -> dict[UUID, Person]:
         person.colour, person.colour_on = Colour(row.confirmed), row.on_day
     for row in run(_DONE, ids=known):
         found[row.patient_id].done[TaskKind(row.kind)] = row.done_on
-    for one, day in objections.waiting(known).items():
-        found[one].objected_on = day
+    for one, matters in objections.open_matters(known).items():
+        waiting = [said for said, ready in matters if ready is None]
+        found[one].objected_on = min(waiting, default=None)
+        found[one].untold = tuple((said, ready) for said, ready in matters if ready)
     return found
 
 

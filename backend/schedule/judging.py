@@ -70,6 +70,7 @@ def _standing(person: Person, past: Past) -> Standing:
         referred_on=person.done.get(TaskKind.REFERRAL),
         guided_on=person.done.get(TaskKind.GUIDANCE),
         objected_on=person.objected_on,
+        untold=person.untold,
         failed=past.failed,
         counted=past.counted,
     )

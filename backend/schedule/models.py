@@ -164,5 +164,7 @@ class ColourAnswer(AppendOnly, Base):
 
     objection_id: Mapped[UUID] = mapped_column(ForeignKey("colour_objection.id"), primary_key=True)
     on_day: Mapped[date] = mapped_column(Date)
+    how: Mapped[str | None] = mapped_column(String(8))
+    """A `Told`; None where it was told before this was asked."""
     at: Mapped[int] = mapped_column(BigInteger)
     by: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))

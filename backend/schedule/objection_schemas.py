@@ -6,10 +6,9 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from backend.schedule.codes import SaidBy, Wish
+from backend.policy.capture_codes import SaidBy, Told, Wish
+from backend.visits.bodies.records import WORDS_MOST
 from backend.visits.pages.list_schemas import BriefShape
-
-MOST = 500
 
 
 class ColourObjectionShape(Schema):
@@ -18,13 +17,14 @@ class ColourObjectionShape(Schema):
     said_by = fields.String(required=True, validate=validate.OneOf([str(one) for one in SaidBy]))
     wish = fields.String(required=True, validate=validate.OneOf([str(one) for one in Wish]))
     on = fields.Date(required=True)
-    words = fields.String(load_default="", validate=validate.Length(max=MOST))
+    words = fields.String(load_default="", validate=validate.Length(max=WORDS_MOST))
 
 
 class ColourToldShape(Schema):
-    """The day on which the person was told."""
+    """The day on which the person was told, and how."""
 
     on = fields.Date(required=True)
+    how = fields.String(required=True, validate=validate.OneOf([str(one) for one in Told]))
 
 
 class CardObjectionShape(ColourObjectionShape):
@@ -39,4 +39,5 @@ class CardObjectionShape(ColourObjectionShape):
     settled_on = fields.Date(required=True, allow_none=True)
     changed = fields.Boolean(required=True, allow_none=True)
     told_on = fields.Date(required=True, allow_none=True)
+    told_how = fields.String(required=True, allow_none=True)
     told_by: Any = fields.Nested(BriefShape, required=True, allow_none=True)

@@ -21,7 +21,7 @@ from backend.patients.models import Patient
 from backend.policy import service as policies
 from backend.policy.shipped import Rulebook
 from backend.roster.models import Area
-from backend.schedule import colours, gathering, keeping, renewing
+from backend.schedule import colours, gathering, keeping, objections, renewing
 from backend.schedule.judging import judge
 from backend.schedule.models import Course
 from backend.schedule.renewing import Changes
@@ -63,6 +63,7 @@ class Report:
 def people(ids: Collection[UUID]) -> None:
     """Compute these people anew, in the caller's transaction."""
     colours.refresh(ids)
+    objections.refresh(ids)
     for some in _batches(sorted(ids)):
         _renew(some, today(), RulesByPlace(today()), write=True, report=Report())
 

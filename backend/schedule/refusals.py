@@ -46,16 +46,6 @@ class NotYet(Refusal):
     help = Words("请填写实际说起或告知的日期。", "Enter the day on which it was said or told.")
 
 
-class NoColourGiven(Refusal):
-    status = 409
-    code = "colour.none_given"
-    message = Words("这个人还没有确认过的分级。", "Nobody has settled on a service level for this person.")
-    help = Words(
-        "没有分级就不需要提出异议；如有别的意见，请用“投诉建议”。",
-        "There is nothing to object to yet; for anything else use complaints and suggestions.",
-    )
-
-
 class NoSuchObjection(Refusal):
     status = 404
     code = "colour.no_objection"

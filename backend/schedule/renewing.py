@@ -86,12 +86,14 @@ def columns_of(due: Due, person: Person, judged: Judged) -> Row:
 def _closing(task: Kept, person: Person, judged: Judged, now: int) -> Row:
     """DONE when what it asks for came after the cycle began, else it is no longer needed."""
     last = judged.past.last
-    seen = last is not None and last.on > task.base_on and task.kind is not TaskKind.REASSESS
+    by_visit = task.kind not in (TaskKind.REASSESS, TaskKind.TELL)
+    seen = last is not None and last.on > task.base_on and by_visit
     tried = task.kind is TaskKind.RETRY and any(day > task.base_on for day in judged.past.failed)
     graded = task.kind is TaskKind.REASSESS and (person.colour_on or date.min) >= task.base_on
+    told = task.kind is TaskKind.TELL and judged.standing.is_registered and not judged.standing.untold
     return {
         "task": task.id,
-        "state": (TaskState.DONE if seen or tried or graded else TaskState.CANCELLED).value,
+        "state": (TaskState.DONE if seen or tried or graded or told else TaskState.CANCELLED).value,
         "closed_at": now,
         "closed_visit_id": UUID(judged.past.last_id) if seen and judged.past.last_id else None,
     }

@@ -29,8 +29,12 @@ SAYS: Final[dict[str, Words]] = {
     "R1": Words("{base_zh}解除羁押：尽快随访", "released {base_en}: follow up soon"),
     "R2": Words("{base_zh}重新联系上：尽快随访", "found again {base_en}: follow up soon"),
     "R3": Words(
-        "{base_zh}本人或监护人对分级提出异议：规定的工作日内重新评估",
+        "{base_zh}本人或监护人对服务安排提出异议：规定的工作日内重新评估",
         "objected to on {base_en}: to be assessed anew within the working days set",
+    ),
+    "R4": Words(
+        "{base_zh}起已有答复，请告知本人或监护人并说明理由",
+        "an answer stands since {base_en}: tell the person or their guardian, and say why",
     ),
     "D3": Words(f"稳定，{_ZH_SEEN}", f"stable, {_EN_SEEN}"),
     "D4": Words(f"基本稳定，{_ZH_SEEN}", f"basically stable, {_EN_SEEN}"),

@@ -60,6 +60,8 @@ class Standing:
     guided_on: date | None = None
     objected_on: date | None = None
     """An objection to the colour that no assessment since has settled."""
+    untold: tuple[tuple[date, date], ...] = ()
+    """Questions and objections whose answer nobody has told the person: when said, when the answer stood."""
     failed: tuple[date, ...] = ()
     counted: int = 0
 

@@ -173,6 +173,15 @@ def _reassess(standing: Standing, rules: Rules) -> Match | None:
     return Match("R3", rules.calendar.after(said, rules.colours.objection_working_days), said)
 
 
+def _tell(standing: Standing, rules: Rules) -> Match | None:
+    """R4: an answer stands that nobody has told the person. Within the days they were given at first."""
+    if not standing.is_registered or not standing.untold:
+        return None
+    days = rules.colours.objection_working_days
+    due, base = min((max(rules.calendar.after(said, days), ready), ready) for said, ready in standing.untold)
+    return Match("R4", due, base)
+
+
 def _since(done: date | None, day: date) -> bool:
     return done is not None and done >= day
 
@@ -235,6 +244,7 @@ TABLE: Final[dict[TaskKind, tuple[Rule, ...]]] = {
     TaskKind.SEARCH: (_search,),
     TaskKind.OUTREACH: (_outreach,),
     TaskKind.REASSESS: (_reassess,),
+    TaskKind.TELL: (_tell,),
 }
 DRAWS: Final = {
     "D1": (Kind.INTERVALS, Kind.CALENDAR),
@@ -242,5 +252,6 @@ DRAWS: Final = {
     "D10": (Kind.INTERVALS, Kind.SPECIAL_PERIODS),
     "D11": (Kind.INTERVALS, Kind.COLOURS),
     "R3": (Kind.COLOURS, Kind.CALENDAR),
+    "R4": (Kind.COLOURS, Kind.CALENDAR),
 }
 """Which policies decide by these rules; INTERVALS alone by all others."""

@@ -20,7 +20,7 @@ from backend.roster.gate import Scope
 from backend.roster.models import Area, Team, TeamMember, lies_in
 from backend.roster.service import on_phones
 from backend.schedule import reminders, saying
-from backend.schedule.codes import TaskState
+from backend.schedule.codes import TaskKind, TaskState
 from backend.schedule.models import Course, FollowupTask
 from backend.visits import expiry
 from backend.visits.models import Visit, VisitMember
@@ -58,14 +58,21 @@ def due_for_me() -> Sequence[tuple[FollowupTask, str]]:
 
 
 def _mine(until: date) -> CompoundSelect[UUID] | Select[UUID]:
-    """One after the other, so that PostgreSQL goes by the index of each and not through the whole county."""
-    me = gate.principal()
-    near = select(FollowupTask.id).where(OPEN, FollowupTask.due_on <= until)
+    """One after the other, so that PostgreSQL goes by the index of each and not through the whole county.
+
+    An answer that somebody waits for is there as soon as it stands, for those who can explain it.
+    """
+    me, tell = gate.principal(), FollowupTask.kind == TaskKind.TELL.value
+    near = select(FollowupTask.id).where(OPEN, or_(FollowupTask.due_on <= until, tell))
     asked = near.where(FollowupTask.assignee_id == me.id)
     if not ({*CARING} & {*me.roles} or gate.staff().leads):
         return asked
     teams = select(TeamMember.team_id).where(TeamMember.staff_id == me.id, TeamMember.until.is_(None))
-    return union_all(asked, near.where(FollowupTask.assignee_id.is_(None), FollowupTask.team_id.in_(teams)))
+    # Named, not asked within: the index is entered at the team, and not walked up to it.
+    theirs = near.where(
+        FollowupTask.assignee_id.is_(None), FollowupTask.team_id.in_(db.session.scalars(teams).all())
+    )
+    return union_all(asked, theirs if saying.reads_clinical() else theirs.where(~tell))
 
 
 def board(wanted: dict[str, Any]) -> Page[Shown]:

@@ -13,10 +13,11 @@ from backend.kernel.db import db
 from backend.patients.status.codes import Management, Registration, Whereabouts
 from backend.policy.documents import Kind
 from backend.schedule.codes import TaskKind
-from backend.schedule.models import ColourObjection, FollowupTask
+from backend.schedule.models import ColourObjection
+from tests.schedule.asking import received
+from tests.schedule.objecting import GREEN, OBJECTS, objections, say, task, tell
 from tests.schedule.people import due, seen, someone
 from tests.schedule.test_due import changed
-from tests.schedule.test_planning import received
 from tests.schedule.test_seconding import CHOICE, assess
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Browser
     from tests.visits.conftest import Door
-
-OBJECTS = {"said_by": "PATIENT", "wish": "OBJECT", "on": "2026-11-23", "words": "我没有威胁过家里人"}
-GREEN = {"proposed": "RED", "confirmed": "ORANGE", "reason": "家属说明情况", "situation": []}
+    from tests.visits.phones import Handset
 
 
 def test_r3_ten_working_days_after_it_was_said() -> None:
@@ -55,6 +54,20 @@ def test_r3_moves_no_follow_up() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "ready", "due_on"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 25), date(2026, 12, 7)),
+        (date(2026, 11, 2), date(2026, 11, 25), date(2026, 11, 25)),
+    ],
+)
+def test_r4_is_due_within_the_days_of_the_objection_and_never_before_there_is_an_answer(
+    said: date, ready: date, due_on: date
+) -> None:
+    found = due(someone(untold=((said, ready),)))[TaskKind.TELL]
+    assert (found.due_on, found.rule, found.base) == (due_on, "R4", ready)
+
+
+@pytest.mark.parametrize(
     ("where", "status", "waits"),
     [
         (Whereabouts.HOSPITAL, {}, True),
@@ -65,39 +78,6 @@ def test_r3_moves_no_follow_up() -> None:
 )
 def test_r3_holds_for_everybody_on_the_register(where: Whereabouts, status: Any, waits: bool) -> None:
     assert (TaskKind.REASSESS in due(someone(where, objected_on=date(2026, 11, 23), **status))) is waits
-
-
-@pytest.fixture
-def graded(door: Door) -> Door:
-    """Somebody whose colour a doctor and a supervisor settled on."""
-    shen, he, tian = (door.hand(one) for one in ("shen.zhixia", "he.xiaoman", "tian.shouzheng"))
-    door.together(shen, he)
-    said = assess(door, shen, CHOICE)
-    tian.tell("colour.confirm", door.visit, door.patient, assessment=said, agreed=True, note="")
-    received(tian)
-    door.world.wait(minutes=5)
-    return door
-
-
-def objections(browser: Browser, door: Door) -> list[dict[str, Any]]:
-    return browser.get(f"/api/patients/{door.patient}/card").json["objections"]  # type: ignore[no-any-return]
-
-
-def say(browser: Browser, door: Door, **changes: Any) -> Any:
-    return browser.post(f"/api/patients/{door.patient}/colour-objections", json={**OBJECTS, **changes})
-
-
-def tell(browser: Browser, door: Door, objection: str, on: str = "2026-11-23") -> Any:
-    address = f"/api/patients/{door.patient}/colour-objections/{objection}/answer"
-    return browser.post(address, json={"on": on})
-
-
-def task(door: Door) -> FollowupTask | None:
-    db.session.expire_all()
-    query = select(FollowupTask).where(
-        FollowupTask.patient_id == door.patient, FollowupTask.kind == TaskKind.REASSESS.value
-    )
-    return db.session.scalars(query).one_or_none()
 
 
 def test_a_grid_worker_hears_an_objection_and_the_doctor_has_a_task(
@@ -139,10 +119,16 @@ def test_the_next_colour_that_counts_settles_it_either_way_and_the_person_is_tol
 
     [one] = objections(shen, graded)
     assert (one["changed"], one["told_on"]) == (changed_to, None)
-    assert tell(signed_in("he.xiaoman"), graded, one["id"]).status_code == 204
+    to_tell = task(graded, TaskKind.TELL)
+    assert to_tell is not None
+    assert (to_tell.state, to_tell.rule, to_tell.due_on.isoformat()) == ("OPEN", "R4", "2026-12-07")
+    assert tell(shen, graded, one["id"]).status_code == 204
     [one] = objections(shen, graded)
-    assert (one["told_on"], one["told_by"]["name"]) == ("2026-11-23", "何小满")
+    assert (one["told_on"], one["told_how"], one["told_by"]["name"]) == ("2026-11-23", "PHONE", "沈知夏")
     assert tell(shen, graded, one["id"]).json["code"] == "colour.answered"
+    done = task(graded, TaskKind.TELL)
+    assert done is not None
+    assert done.state == "DONE"
 
 
 def test_asking_why_makes_no_task_and_is_answered_at_once(
@@ -152,7 +138,24 @@ def test_asking_why_makes_no_task_and_is_answered_at_once(
     say(shen, graded, wish="WHY", said_by="GUARDIAN")
     assert task(graded) is None
     [one] = objections(shen, graded)
-    assert tell(shen, graded, one["id"]).status_code == 204
+    assert task(graded, TaskKind.TELL) is not None
+    assert tell(shen, graded, one["id"], "FACE").status_code == 204
+
+
+def test_to_tell_the_person_is_for_who_can_explain_it(
+    graded: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    he = signed_in("he.xiaoman")
+    say(he, graded, wish="WHY")
+    assert "TELL" in todays(graded.hand("shen.zhixia"))
+    assert "TELL" not in todays(graded.hand("he.xiaoman"))
+    [one] = objections(he, graded)
+    assert tell(he, graded, one["id"]).status_code == 403
+
+
+def todays(phone: Handset) -> set[str]:
+    due = phone.web.get(f"/api/tasks?device={phone.id}")["due"]
+    return {one["due"]["kind"] for one in due}
 
 
 @pytest.mark.parametrize(("login", "words"), [("tian.shouzheng", OBJECTS["words"]), ("ge.ping", None)])
@@ -163,17 +166,12 @@ def test_what_was_said_is_for_who_treats_and_who_supervises(
     assert [one["words"] for one in objections(signed_in(login), graded)] == [words]
 
 
-def test_where_no_colour_was_given_there_is_nothing_to_object_to(
-    door: Door, signed_in: Callable[[str], Browser]
-) -> None:
-    assert say(signed_in("he.xiaoman"), door).json["code"] == "colour.none_given"
-
-
 def test_what_is_wrong_is_refused(graded: Door, signed_in: Callable[[str], Browser]) -> None:
     he = signed_in("he.xiaoman")
     assert say(he, graded, on="2026-11-30").json["code"] == "colour.not_yet"
     assert say(he, graded, wish="GONE").json["code"] == "request.invalid"
-    assert tell(he, graded, str(graded.patient)).json["code"] == "colour.no_objection"
+    shen = signed_in("shen.zhixia")
+    assert tell(shen, graded, str(graded.patient)).json["code"] == "colour.no_objection"
     for login in ("tian.shouzheng", "cheng.yan"):
         assert say(signed_in(login), graded).status_code == 403
 

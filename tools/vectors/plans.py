@@ -14,6 +14,12 @@ PLAN: Json = {"planned_on": "2026-11-24", "expected": [SHEN, HE], "purpose": "FO
 NO_POLICE: Json = {"member": LUO, "reason": "DUTY", "note": ""}
 YES: Json = {"answer": "YES", "reason": None, "note": "", "planned_on": "2026-11-24"}
 CANCEL: Json = {"reason": "ASKED", "note": ""}
+OBJECTS: Json = {
+    "said_by": "GUARDIAN",
+    "wish": "OBJECT",
+    "on": "2026-11-23",
+    "words": "来得太勤，邻居都看见了",
+}
 REPLY: Json = {"text": "那天换了手机，位置没开。", "photos": [], "colleague": HE, "appeal": False}
 CONFIRM: Json = {"reply": "ab" * 32, "agreed": True, "text": ""}
 NOWHERE: Json = {"result": "NONE", "crs": "EPSG:4326", "from": 1_795_400_000_000, "to": 1_795_400_000_000,
@@ -42,6 +48,12 @@ def bodies() -> Json:
             _case("a cancelled plan", "visit.cancel", CANCEL),
             _case("a cancelled plan without a reason", "visit.cancel", CANCEL, reason=None),
             _case("a cancelled plan for a reason nobody knows", "visit.cancel", CANCEL, reason="RANKING"),
+            _case("an objection passed on", "colour.object", OBJECTS),
+            _case("a question without words", "colour.object", OBJECTS, wish="WHY", words=""),
+            _case("an objection of a neighbour", "colour.object", OBJECTS, said_by="NEIGHBOUR"),
+            _case("an objection on a day that is none", "colour.object", OBJECTS, on="2026-11-31"),
+            _case("an objection that is too long", "colour.object", OBJECTS, words="长" * 501),
+            _case("an objection that names a colour", "colour.object", OBJECTS, colour="RED"),
             _case("what is told in peace", "visit.details", {"note": "家里的狗没有拴，我们退到了路口。"}),
             _case("nothing told", "visit.details", {"note": ""}),
             _case("too much told", "visit.details", {"note": "长" * 501}),

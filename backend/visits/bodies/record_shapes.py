@@ -61,6 +61,17 @@ class PhoneBody(TypedDict):
     until: str | None
 
 
+class ObjectBody(TypedDict):
+    """`colour.object`"""
+
+    visit: str
+    patient: str
+    said_by: str
+    wish: str
+    on: str
+    words: str
+
+
 def assessed(statement: Statement) -> AssessBody:
     """The body of a `record.assess`."""
     return cast("AssessBody", statement.body)
@@ -79,3 +90,8 @@ def approved(statement: Statement) -> ApproveBody:
 def phoned(statement: Statement) -> PhoneBody:
     """The body of a `contact.phone`."""
     return cast("PhoneBody", statement.body)
+
+
+def objected(statement: Statement) -> ObjectBody:
+    """The body of a `colour.object`."""
+    return cast("ObjectBody", statement.body)

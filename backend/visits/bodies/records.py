@@ -1,4 +1,4 @@
-"""Kinds of statements about the record itself: the doctor's part, amendments, and calls instead of visits."""
+"""Kinds of statements about the record itself: the doctor's part, amendments, calls, and objections."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
+from backend.policy.capture_codes import SaidBy, Wish
 from backend.policy.codes import DANGER_TARGET_FROM, Colour, DangerTarget
 from backend.policy.colours import Situation
 from backend.visits.bodies.answers import NAME, Answer, Filled
@@ -13,6 +14,8 @@ from backend.visits.bodies.fields import About, Flag, Matching, Strict, Whole, d
 
 if TYPE_CHECKING:
     from marshmallow import Schema
+
+WORDS_MOST: Final = 500
 
 
 class Danger(Strict):
@@ -72,9 +75,22 @@ class Called(About):
     until = fields.Date(required=True, format="iso", allow_none=True)
 
 
+class Objected(About):
+    """`colour.object`: what the person or their guardian says of how the service is arranged, passed on.
+
+    The "visit" is this word alone. Whoever passes it on needs not know the colour, nor whether there is one.
+    """
+
+    said_by = one_of(SaidBy)
+    wish = one_of(Wish)
+    on = fields.Date(required=True, format="iso")
+    words = words(WORDS_MOST)
+
+
 KINDS: Final[dict[str, Schema]] = {
     "record.assess": Assessed(),
     "record.amend": Amended(),
     "record.approve": Approved(),
     "contact.phone": Called(),
+    "colour.object": Objected(),
 }

@@ -10,6 +10,7 @@ from backend.evidence import service as evidence
 from backend.kernel.clock import now_ms
 from backend.kernel.days import day_of
 from backend.kernel.db import db, insert_new, run
+from backend.kernel.jobs import later
 from backend.patients.refusals import UnknownPatient
 from backend.transparency import log, statements
 from backend.transparency.statements import Received
@@ -19,6 +20,7 @@ from backend.visits.bodies import record_shapes
 from backend.visits.models import NamedEvidence
 from backend.visits.projecting import frames, recount
 from backend.visits.reading.locking import may_follow
+from backend.visits.reading.story import APART
 from backend.visits.reading.timeline import Heard, moment
 from backend.visits.verification import Step
 
@@ -116,6 +118,9 @@ def _into_visits(new: Collection[Candidate], known: Mapping[UUID, Frame], now: i
     fresh: defaultdict[UUID, list[Heard]] = defaultdict(list)
     people: dict[UUID, Visited] = {}
     for one in new:
+        if one.statement.kind in APART:
+            later(recount.follow, one.patient)
+            continue
         fresh[one.visit].append(_heard(one, now))
         if one.person:
             people.setdefault(one.visit, one.person)

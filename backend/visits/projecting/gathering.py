@@ -27,7 +27,7 @@ from backend.visits.bodies import plan_shapes, shapes
 from backend.visits.projecting import asking, frames, situations
 from backend.visits.reading.facts import Facts, Person, Plan, Ruling
 from backend.visits.reading.location import Home
-from backend.visits.reading.story import ABOUT_IT, ARRIVALS
+from backend.visits.reading.story import ABOUT_IT, APART, ARRIVALS
 from backend.visits.reading.timeline import Heard, moment
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _PEOPLE = (
     .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
     .where(Staff.id.in_(bindparam("ids", expanding=True)))
 )
-_SAID = StatementRecord.visit_id.in_(bindparam("visits", expanding=True))
+_SAID = StatementRecord.visit_id.in_(bindparam("visits", expanding=True)) & StatementRecord.kind.not_in(APART)
 _TOLD = select(StatementRecord.__table__).where(_SAID).order_by(StatementRecord.log_index)
 
 

@@ -30,6 +30,8 @@ ABOUT_IT = (
     "review.confirm",
 )
 """Said of a visit, and not at it: they put nobody there."""
+APART = frozenset({"colour.object"})
+"""Said of a person, and of no visit, whichever it names: none comes of it, and none is read with it."""
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,15 @@ it('a visit that has begun is not planned anew', async () => {
   })
 })
 
+it('what somebody objects to is signed without a network, and is a word of its own', async () => {
+  const said = { said_by: 'GUARDIAN', wish: 'OBJECT', on: '2026-11-24', words: ' 来得太勤 ' } as const
+  await page.passOnObjection('p', said)
+  const [sent] = await page.store.outgoing(SHEN.id)
+  const told = JSON.parse(Buffer.from(sent?.envelope.payload ?? '', 'base64').toString())
+  expect(told).toMatchObject({ kind: 'colour.object', body: { ...said, patient: 'p', words: '来得太勤' } })
+  expect((await agenda()).visits.some((one) => one.visit === told.body.visit)).toBe(false)
+})
+
 it('an answer names the day it is for, and the reason only of a no', async () => {
   await page.answerInvitation(TASK, null)
   await page.answerInvitation(TASK, 'SICK')

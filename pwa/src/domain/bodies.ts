@@ -24,6 +24,8 @@ export type DangerTarget = 'SELF' | 'OTHERS' | 'PROPERTY'
 export type PhotoRefusal = 'PATIENT' | 'FAMILY' | 'UNSAFE' | 'CAMERA_FAULT'
 export type AbsenceReason = 'DUTY' | 'SICK' | 'TRAFFIC' | 'OTHER'
 export type CancelReason = 'ASKED' | 'AWAY' | 'COLLEAGUES' | 'ROAD' | 'MISTAKE' | 'OTHER'
+export type SaidBy = 'PATIENT' | 'GUARDIAN'
+export type Wish = 'WHY' | 'OBJECT'
 export type BorrowReason = 'BATTERY' | 'BROKEN' | 'LEFT_BEHIND' | 'NO_PHONE' | 'OTHER'
 
 export interface Danger {
@@ -190,6 +192,13 @@ export interface Bodies {
   }
   /** The colleague whom an answer names. */
   'review.confirm': About & { readonly reply: Hex; readonly agreed: boolean; readonly text: string }
+  /** What the person or their guardian says of how the service is arranged. Its "visit" is this word alone. */
+  'colour.object': About & {
+    readonly said_by: SaidBy
+    readonly wish: Wish
+    readonly on: string
+    readonly words: string
+  }
   'colour.confirm': About & { readonly assessment: Hex; readonly agreed: boolean; readonly note: string }
 }
 

@@ -1,6 +1,6 @@
 /** One person's card, as far as its reader may see it: what they may not is null or empty. */
 
-import type { Colour, Outcome, Purpose } from './bodies'
+import type { Colour, Outcome, Purpose, SaidBy, Wish } from './bodies'
 import type { Words } from './custody'
 import type { Day, Due, Light, Person, TeamNeeded } from './task'
 import type { Hex, Uuid } from './types'
@@ -24,6 +24,19 @@ export interface Contact {
   /** Until when a call stands in for a visit. */
   readonly instead?: { readonly until: Day; readonly over: boolean; readonly shortened: boolean } | null
   readonly leader: Person | null
+}
+
+/** What was asked or objected to; what they said, and what came of it, only for who may know. */
+export interface Objection {
+  readonly id: Uuid
+  readonly said_by: SaidBy
+  readonly wish: Wish
+  readonly on: Day
+  readonly words: string | null
+  readonly by: Person | null
+  readonly settled_on: Day | null
+  readonly changed: boolean | null
+  readonly told_on: Day | null
 }
 
 interface Named {
@@ -60,6 +73,8 @@ export interface Card {
   readonly danger: 0 | 1 | 2 | 3 | 4 | 5 | null
   readonly safety: Words | null
   readonly colour: { readonly now: Colour | null; readonly assessments: readonly ColourAssessment[] } | null
+  /** Absent in cards kept by older apps. */
+  readonly objections?: readonly Objection[]
   readonly team: TeamNeeded
   readonly contacts: readonly Contact[]
   /** The person's own number, for clinicians. */

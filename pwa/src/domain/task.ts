@@ -48,6 +48,7 @@ export type DueKind =
   | 'SEARCH'
   | 'OUTREACH'
   | 'REASSESS'
+  | 'TELL'
 
 /** When somebody is due and why. `rule` is null for those who may not know how the person is. */
 export interface Due {

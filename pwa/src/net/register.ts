@@ -145,10 +145,15 @@ export const postSupplementSignature = (id: Uuid): Promise<void> =>
 export const postObjection = (id: Uuid, body: Shapes['ColourObjection']): Promise<void> =>
   answer(client.POST('/api/patients/{patient_id}/colour-objections', { ...of(id), body }))
 
-export const postObjectionAnswer = (id: Uuid, objection_id: Uuid, on: string): Promise<void> =>
+export const postObjectionAnswer = (
+  id: Uuid,
+  objection_id: Uuid,
+  on: string,
+  how: Shapes['ColourTold']['how'],
+): Promise<void> =>
   answer(
     client.POST('/api/patients/{patient_id}/colour-objections/{objection_id}/answer', {
       params: { path: { patient_id: id, objection_id } },
-      body: { on },
+      body: { on, how },
     }),
   )

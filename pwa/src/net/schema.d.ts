@@ -3885,7 +3885,7 @@ export interface paths {
                     team?: string;
                     /** @description remind: what one should be reminded of today */
                     when?: "overdue" | "week" | "later" | "remind";
-                    kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
+                    kind?: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS" | "TELL";
                     light?: "AMBER" | "RED";
                     unassigned?: boolean;
                     /** @description a cycle went by with no visit, attempt or call */
@@ -4287,7 +4287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The person was told what became of it. */
+        /** The person was told what became of it: by who can explain it. */
         post: {
             parameters: {
                 query?: never;
@@ -6573,7 +6573,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS" | "TELL";
             /** Format: date */
             due_on: string;
             /** Format: date */
@@ -6730,7 +6730,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS" | "TELL";
             /** Format: date */
             due_on: string;
             /** Format: date */
@@ -6805,7 +6805,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS";
+            kind: "FOLLOW_UP" | "RETRY" | "STATUS_CHECK" | "REFERRAL" | "GUIDANCE" | "SEARCH" | "OUTREACH" | "REASSESS" | "TELL";
             state: string;
             /** Format: date */
             done_on: string;
@@ -6903,6 +6903,7 @@ export interface components {
             changed: boolean | null;
             /** Format: date */
             told_on: string | null;
+            told_how: string | null;
             told_by: components["schemas"]["Brief"] | null;
         };
         Card: {
@@ -7005,6 +7006,8 @@ export interface components {
         ColourTold: {
             /** Format: date */
             on: string;
+            /** @enum {string} */
+            how: "FACE" | "PHONE" | "LETTER";
         };
         Check: {
             name: string;

@@ -114,6 +114,7 @@ interface Modules {
   joinVisit: typeof import('@/actions/joinVisit')
   leaveVisit: typeof import('@/actions/leaveVisit')
   openVisit: typeof import('@/actions/openVisit')
+  passOnObjection: typeof import('@/actions/passOnObjection')
   planVisit: typeof import('@/actions/planVisit')
   pressAbort: typeof import('@/actions/pressAbort')
   recheckVisit: typeof import('@/actions/recheckVisit')

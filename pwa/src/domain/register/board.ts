@@ -109,6 +109,7 @@ export interface Objection {
   readonly settled_on: Day | null
   readonly changed: boolean | null
   readonly told_on: Day | null
+  readonly told_how: string | null
   readonly told_by: Colleague | null
 }
 

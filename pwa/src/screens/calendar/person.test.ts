@@ -1,9 +1,12 @@
 import { flushPromises, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
+import { answerObjection } from '@/actions/answerObjection'
 import { openCard } from '@/actions/openCard'
-import type { Card } from '@/domain/card'
+import { passOnObjection } from '@/actions/passOnObjection'
+import type { Card, Objection } from '@/domain/card'
 import { refuse } from '@/domain/refusal'
+import { useAccount } from '@/queries/account'
 import { useKeptCard } from '@/queries/cards'
 import { useSomebody } from '@/queries/somebody'
 import { TASK } from '../../../tests/fake/cast'
@@ -13,6 +16,9 @@ import PersonScreen from './PersonScreen.vue'
 vi.mock('@/queries/cards')
 vi.mock('@/queries/somebody')
 vi.mock('@/actions/openCard')
+vi.mock('@/actions/passOnObjection')
+vi.mock('@/actions/answerObjection')
+vi.mock('@/queries/account')
 
 const contact = { purpose: 'FOLLOW_UP', effect: null, leader: null } as const
 const card: Card = {
@@ -46,7 +52,13 @@ const screen = async () => {
   return shown
 }
 
+const mayDo = (...names: string[]) =>
+  vi.mocked(useAccount).mockReturnValue({
+    permissions: ref(Object.fromEntries(names.map((name) => [name, 'area']))),
+  } as never)
+
 beforeEach(() => {
+  mayDo()
   vi.mocked(openCard).mockReset().mockResolvedValue(card)
   vi.mocked(useKeptCard).mockReturnValue(ref(null))
   vi.mocked(useSomebody).mockReturnValue(ref({ ...TASK, waiting: false }))
@@ -112,4 +124,63 @@ it('says of a colour whose time is over that it is to be confirmed anew', async 
   const settled = { second_needed: false, agreed: null } as never
   vi.mocked(openCard).mockResolvedValue({ ...card, colour: { now: null, assessments: [settled] } })
   expect((await screen()).text()).toContain('已过有效期，须重新确认')
+})
+
+const objection: Objection = {
+  ...{ id: 'o1', said_by: 'GUARDIAN', wish: 'OBJECT', on: '2026-11-20', words: null, by: null },
+  ...{ settled_on: null, changed: null, told_on: null },
+}
+
+it('what they say is passed on without a network, and no colour is named', async () => {
+  mayDo('colour.object')
+  vi.mocked(openCard).mockRejectedValue(refuse('net.unreachable'))
+  vi.mocked(useKeptCard).mockReturnValue(ref({ card: { ...card, colour: null }, at: Date.now() }))
+  const shown = await screen()
+  const press = async (words: string) => {
+    await shown
+      .findAll('button')
+      .find((one) => one.text() === words)
+      ?.trigger('click')
+    await flushPromises()
+  }
+  await press('转达询问或不同意见')
+  const tiles = shown.findAll('input[type=radio]')
+  await tiles[1]?.trigger('change')
+  await tiles[3]?.trigger('change')
+  await shown.get('textarea').setValue('来得太勤')
+  await shown.get('form').trigger('submit')
+  await flushPromises()
+  const said = { said_by: 'GUARDIAN', wish: 'OBJECT', words: '来得太勤' }
+  expect(passOnObjection).toHaveBeenCalledWith(TASK.patient, expect.objectContaining(said))
+  expect(shown.text()).toContain('已存在本机，尚未收到')
+  expect(shown.text()).not.toMatch(/分级|分色/)
+})
+
+it('a doctor tells what came of it, and says how', async () => {
+  mayDo('colour.object', 'colour.assess')
+  const answered = { ...objection, settled_on: '2026-11-23', changed: false }
+  vi.mocked(openCard).mockResolvedValue({ ...card, objections: [answered] })
+  const shown = await screen()
+  expect(shown.text()).toMatch(/重新评估后维持不变.*还没有告知本人/)
+  await expectNoAxe(shown)
+  await shown
+    .findAll('button')
+    .find((one) => one.text() === '告知本人')
+    ?.trigger('click')
+  await shown.findAll('input[type=radio]')[1]?.trigger('change')
+  await shown.get('form').trigger('submit')
+  await flushPromises()
+  expect(answerObjection).toHaveBeenCalledWith(TASK.patient, 'o1', expect.any(String), 'PHONE')
+})
+
+it.each([
+  ['a grid worker', ['colour.object'], objection],
+  ['a doctor before assessing anew', ['colour.object', 'colour.assess'], objection],
+])('%s has nothing to tell yet', async (_, may, one) => {
+  mayDo(...may)
+  const colour = { now: 'RED', assessments: [{ second_needed: false, agreed: null }] } as never
+  vi.mocked(openCard).mockResolvedValue({ ...card, colour, objections: [one] })
+  const shown = await screen()
+  expect(shown.text()).toContain('等待医生答复')
+  expect(shown.findAll('button').map((button) => button.text())).not.toContain('告知本人')
 })

@@ -18,7 +18,7 @@ const settled: ColourRow = {
 }
 const objection: Objection = {
   ...{ id: 'o1', said_by: 'GUARDIAN', wish: 'OBJECT', on: '2026-11-20', words: '他很久没有闹过', by: shen },
-  ...{ settled_on: null, changed: null, told_on: null, told_by: null },
+  ...{ settled_on: null, changed: null, told_on: null, told_how: null, told_by: null },
 }
 const calendar = (change: Partial<PersonCalendar>): PersonCalendar => ({
   ...{ tasks: [], last_on: null, met_on: null, light: null, shortage: null, disease_class: null },
@@ -29,7 +29,7 @@ const section = (change: Partial<PersonCalendar>) =>
   mountPart(ColourSection, { props: { id: 'p1', calendar: calendar(change) } })
 
 beforeEach(() => {
-  const permissions = ref({ 'colour.object': 'area' })
+  const permissions = ref({ 'colour.object': 'area', 'colour.assess': 'area' })
   vi.mocked(useAccount).mockReturnValue({ permissions } as never)
 })
 

@@ -35,11 +35,15 @@ export const objectSheet = (person: Uuid): Sheet => ({
 export const toldSheet = (person: Uuid, objection: Objection): Sheet => ({
   title: t('register.colour.tell'),
   intro: t(objection.wish === 'WHY' ? 'register.colour.tellWhy' : 'register.colour.tellHint'),
-  fields: [{ kind: 'day', name: 'on', label: t('register.colour.toldOn'), max: today() }],
+  fields: [
+    { kind: 'tiles', name: 'how', label: t('register.colour.how'), options: choices('Told') },
+    { kind: 'day', name: 'on', label: t('register.colour.toldOn'), max: today() },
+  ],
   start: { on: today() },
   submit: t('register.colour.told'),
   save: async (values) => {
-    await answerObjection(person, objection.id, text(values, 'on'))
+    const how = text(values, 'how') as Parameters<typeof answerObjection>[3]
+    await answerObjection(person, objection.id, text(values, 'on'), how)
     return t('register.saved')
   },
 })

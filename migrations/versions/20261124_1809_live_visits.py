@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261124_0100"
-down_revision = "20261123_1413"
+revision = "20261124_1809"
+down_revision = "20261124_1741"
 branch_labels = None
 depends_on = None
 

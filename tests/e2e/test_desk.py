@@ -40,6 +40,8 @@ def open_person(page: Page, name: str) -> None:
     """Find somebody by the beginning of their name."""
     page.get_by_label("找一个人").fill(name[0])
     page.get_by_role("button", name="查找").click()
+    # A row of the list before would be gone under the finger.
+    expect(page.get_by_text("找到 ")).to_be_visible()
     page.get_by_role("link", name=name).click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
 

@@ -62,6 +62,7 @@ def put(trace: Trace, homes: Sequence[HomeVersion]) -> tuple[VisitTrace, bool]:
         row = VisitTrace(visit_id=visit_id, signs=[], measures={}, doubted=False, **columns)
         db.session.add(row)
     else:
+        batch.changed(phone(row.device_id))
         for name, value in columns.items():
             setattr(row, name, value)
     db.session.flush()

@@ -107,3 +107,25 @@ def test_a_word_beside_the_codes_is_heard(door: Door, note: str, noted: bool) ->
     told = facts(door, form=form({}, "follow_up"), note=note).form
     assert told
     assert told.noted is noted
+
+
+@pytest.mark.parametrize(("begun_again", "answer"), [(False, "doubt"), (True, "unknown")])
+def test_a_visit_opened_after_a_colleague_had_gone_is_asked_about_unless_a_draft_was_given_up(
+    door: Door, begun_again: bool, answer: str
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    if begun_again:
+        he.open(door.visit, door.patient, shen)
+    shen.join(door.visit, door.patient, he)
+    shen.leave(door.visit, door.patient, None)
+    shen.send()
+    if begun_again:
+        he.tell("visit.discard", door.visit, door.patient, reason=None)
+    door.world.wait(minutes=40)
+    he.contact()  # it hears the server's time
+    he.open(door.visit, door.patient, shen)
+    door.world.wait(minutes=20)
+    he.close(door.visit, door.patient, shen)
+    he.send()
+
+    assert answers(door)["time.opened"] == answer

@@ -60,6 +60,8 @@ class VisitTrace(Base):
     measures: Mapped[dict[str, float]] = mapped_column(JSON)
     doubted: Mapped[bool]
     """Something that is no accident speaks against it: it teaches nothing."""
+    judged_at: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    """When it was begun to be judged last, from all that was there by then."""
 
 
 class TraceMember(Base):

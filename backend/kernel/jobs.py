@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from flask import current_app
+from flask import current_app, g
 from huey import MemoryHuey, RedisHuey, SqliteHuey, crontab
 
 from backend.kernel import changed
+from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ AT_ONCE = 20
 """Jobs of one kind are handed over together: a queue is asked for each sending."""
 log = logging.getLogger("lianfang.jobs")
 _WAITING = "lianfang_jobs"
+_ASKED = "lianfang_asked"
 _works: list[Work] = []
 _rounds: list[tuple[Work, int]] = []
 
@@ -64,7 +66,7 @@ def commit() -> None:
         asked.setdefault(work, []).append(args)
     for work, times in asked.items():
         for first in range(0, len(times), AT_ONCE):
-            current_app.extensions["lianfang.tasks"][work](times[first : first + AT_ONCE])
+            current_app.extensions["lianfang.tasks"][work](times[first : first + AT_ONCE], now_ms())
 
 
 def rollback() -> None:
@@ -72,6 +74,12 @@ def rollback() -> None:
     changed.forget()
     db.session.rollback()
     db.session().info.pop(_WAITING, None)
+
+
+def asked_at() -> int:
+    """When the job being done was asked for (ms): whatever made somebody ask had been committed by then."""
+    at: int = g.get(_ASKED, 0) or now_ms()
+    return at
 
 
 def tell(about: str, told: dict[str, Any]) -> None:
@@ -120,18 +128,19 @@ def _name(work: Work) -> str:
 
 
 def _inside(app: Flask, work: Work) -> Work:
-    def run(times: Sequence[Args] = ((),)) -> None:
-        failures = [failure for args in times if (failure := _failure(app, work, args))]
+    def run(times: Sequence[Args] = ((),), asked: int = 0) -> None:
+        failures = [failure for args in times if (failure := _failure(app, work, args, asked))]
         if failures:
             raise failures[0]
 
     return run
 
 
-def _failure(app: Flask, work: Work, args: Args) -> Exception | None:
+def _failure(app: Flask, work: Work, args: Args, asked: int) -> Exception | None:
     """Do a job once, in a transaction of its own, so that it spoils no other."""
     try:
         with app.app_context():
+            setattr(g, _ASKED, asked)
             work(*args)
             commit()
     except Exception as failure:

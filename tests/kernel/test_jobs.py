@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from backend.kernel import jobs
+from backend.kernel import clock, jobs
 from backend.kernel.db import db
 from backend.roster.models import Area
 from tests.factories import an_area
@@ -28,6 +28,11 @@ def look_for(name: str) -> None:
     if name == BROKEN:
         raise RuntimeError(name)
     seen.append(f"{name} {db.session.query(Area).filter_by(name=name).count()}")
+
+
+@jobs.job
+def look_at_the_clock() -> None:
+    seen.append(f"asked at {jobs.asked_at()}, done at {clock.now_ms()}")
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +88,15 @@ def test_a_queued_job_waits_in_a_file_for_the_consumer(
 
     assert seen == ["甲 0"]
     queue.storage.close()
+
+
+def test_a_job_knows_when_it_was_asked_for(build: Callable[[Config], App], config: Config) -> None:
+    app = build(replace(config, jobs_now=False))
+    with clock.reading(lambda: 1_000), app.app_context():
+        jobs.later(look_at_the_clock)
+        jobs.commit()
+    queue = app.extensions["lianfang.huey"]
+    with clock.reading(lambda: 9_000):
+        queue.execute(queue.dequeue())
+
+    assert seen == ["asked at 1000, done at 9000"]

@@ -119,7 +119,7 @@ class Postponed:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._real = dict(current_app.extensions["lianfang.tasks"])
-        self._waiting: list[tuple[Any, Any]] = []
+        self._waiting: list[tuple[Any, Any, int]] = []
         self.done: defaultdict[str, int] = defaultdict(int)
 
     def __enter__(self) -> Self:
@@ -137,14 +137,14 @@ class Postponed:
         now += self._chance.sample(now, len(now) // 3)
         self._chance.shuffle(now)
         self._waiting = rest
-        for work, times in now:
+        for work, times, asked in now:
             self.done[work.__qualname__] += 1
-            self._real[work](times)
+            self._real[work](times, asked)
         if share >= 1 and self._waiting:
             self.do()
 
-    def _keep(self, work: Any) -> Callable[[Any], None]:
-        return lambda times: self._waiting.append((work, times))
+    def _keep(self, work: Any) -> Callable[[Any, int], None]:
+        return lambda times, asked: self._waiting.append((work, times, asked))
 
 
 def _insertable(value: Any) -> Any:

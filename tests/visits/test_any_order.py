@@ -7,6 +7,7 @@ in the end is the same, and nothing they said before is gone.
 from __future__ import annotations
 
 import random
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,9 @@ from sqlalchemy import select
 
 from backend.authenticity.models import Assessment
 from backend.authenticity.real import jobs as rounds
+from backend.authenticity.real import judging
 from backend.commands.verifying import everything
-from backend.kernel import jobs
+from backend.kernel import clock, jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from backend.transparency.fsck import Tally
@@ -125,6 +127,30 @@ def test_in_any_order_and_twice_the_server_says_the_same(door: Door, day: list[S
         assert list(check_projections(Tally())) == []
     lines: list[str] = []
     assert everything(lines.append, lambda _: None), lines
+
+
+def verdicts() -> dict[str, Any]:
+    """What the checks say of every visit."""
+    return {what: said for what, said in anew.state().items() if "verdict" in what}
+
+
+def test_asks_that_a_later_judgement_answers_may_be_left_out(
+    door: Door, day: list[Sending], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "CLOCKS_MS", 0)
+    answered: list[bool] = []
+    real = judging.judged_since
+    monkeypatch.setattr(judging, "judged_since", lambda *of: answered.append(real(*of)) or answered[-1])
+    morning, ticks = anew.snapshot(), count()
+    live(day, luck(0))
+    wanted = verdicts()
+    assert not any(answered), "the clock stood still"
+    for seed in range(1, 10):
+        anew.put_back(morning)
+        with clock.reading(lambda: door.world.now + next(ticks)):
+            live(day, luck(seed))
+        assert verdicts() == wanted, f"order {seed}"
+    assert sum(answered) > 100
 
 
 def test_what_the_checks_said_on_the_way_stays(door: Door, day: list[Sending]) -> None:

@@ -20,7 +20,7 @@ from backend.kernel.changed import on_change
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db
-from backend.kernel.jobs import every, job, later
+from backend.kernel.jobs import asked_at, every, job, later
 from backend.kernel.vault import SubjectKey
 from backend.visits.models import NamedEvidence, Visit
 
@@ -47,6 +47,8 @@ def hear(patients: Collection[UUID]) -> None:
 @job
 def assess(visit_id: UUID, anew: bool = False) -> None:
     """Assess a visit, and those that it makes look different; these have not changed themselves."""
+    if judging.judged_since(visit_id, asked_at()):
+        return
     for other in judging.judged(visit_id, anew=anew):
         later(assess, other, True)
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from backend.authenticity import assess
 from backend.authenticity.findings import VERSION, Outcome, Strength
-from backend.authenticity.models import Assessment, Doubt, Standing
+from backend.authenticity.models import Assessment, Doubt, Standing, VisitTrace
 from backend.authenticity.real import batch, looking, rates, register, traces
 from backend.authenticity.real.gathering import gathered
 from backend.authenticity.trace import Trace
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from backend.authenticity.findings import Finding
-    from backend.authenticity.models import VisitTrace
 
 log = logging.getLogger("lianfang")
 NOTHING: Final[frozenset[UUID]] = frozenset()
+CLOCKS_MS: Final = 5_000
+"""Further than this, no two machines of one deployment are apart."""
 Listener = Callable[[UUID], None]
 _listeners: list[Listener] = []
 
@@ -50,10 +51,19 @@ def judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     """
     one_at_a_time(f"assess {visit_id}")
     with batch.together():
-        return _judged(visit_id, anew=anew)
+        return _judged(visit_id, anew, now_ms())
 
 
-def _judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
+def judged_since(visit_id: UUID, asked: int) -> bool:
+    """Whether a visit was judged from what was there when somebody asked, and so needs no further look.
+
+    Visits in one place ask for each other over and over: without this the asks outgrow the work.
+    """
+    at = db.session.scalar(select(VisitTrace.judged_at).where(VisitTrace.visit_id == visit_id))
+    return at is not None and asked + CLOCKS_MS < at <= now_ms()
+
+
+def _judged(visit_id: UUID, anew: bool, begun: int) -> frozenset[UUID]:
     found = gathered(visit_id)
     if found is None:
         return NOTHING
@@ -65,6 +75,7 @@ def _judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     known = batch.once("rates", rates.current)
     around = looking.surroundings(trace, homes, known)
     findings = assess.ask(trace, around.around)
+    row.judged_at = begun
     _teach(row, trace, findings)
     verdict = judge(findings, silent=batch.once("silence", rates.silent_until) is not None)
     _keep(visit_id, findings, verdict)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from backend.authenticity.checks import time_stay
-from backend.authenticity.models import Assessment, Standing
-from backend.authenticity.real import judging
+from backend.authenticity.models import Assessment, Standing, VisitTrace
+from backend.authenticity.real import jobs, judging
+from backend.kernel import clock
 from backend.kernel.db import db
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     import pytest
 
@@ -56,3 +58,25 @@ def test_a_check_that_fails_is_unknown_and_whoever_looks_at_the_checks_is_told(
     for reader in ("tian.shouzheng", "cheng.yan"):
         checks = signed_in(reader).get("/api/review/checks").json["checks"]
         assert {one["name"]: one["failed"] for one in checks if one["failed"]} == {"time.stay": 1}
+
+
+def test_what_was_judged_after_somebody_asked_is_not_judged_again(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    for phone in (he, shen):
+        phone.send()
+    at = db.session.get_one(VisitTrace, door.visit).judged_at
+    looked: list[UUID] = []
+    monkeypatch.setattr(judging, "judged", lambda visit, **_: looked.append(visit) or frozenset())
+
+    for asked in (at - 5_001, at - 5_000, at + 1):
+        monkeypatch.setattr(jobs, "asked_at", lambda asked=asked: asked)
+        jobs.assess(door.visit, anew=True)
+
+    with clock.reading(lambda: at - 1):
+        monkeypatch.setattr(jobs, "asked_at", lambda: at - 5_001)
+        jobs.assess(door.visit, anew=True)
+
+    assert len(looked) == 3, "what was asked well before it was judged is answered, by no clock set back"

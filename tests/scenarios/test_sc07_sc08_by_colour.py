@@ -10,6 +10,7 @@ import pytest
 from backend.authenticity.checks import together_overlap, together_vouched
 from backend.policy.codes import Colour
 from tests.authenticity.real.test_assessing import answers
+from tests.scenarios.called_away import officer_called_away
 from tests.scenarios.desk import days, seen_before
 from tests.scenarios.inquiry import Inquiry
 
@@ -77,24 +78,9 @@ def test_sc07_without_her_word_in_two_days_the_team_is_incomplete_and_a_16_says_
 
 
 def red(door: Door, arrives: int, leaves: int, absent: list[str]) -> None:
-    """罗远 joins and leaves at these minutes; the others stay 36."""
+    """Made to somebody red."""
     seen_before(door, RECENTLY, Colour.RED)
-    he, shen, luo = (door.hand(login) for login in ("he.xiaoman", "shen.zhixia", "luo.yuan"))
-    shen.open(door.visit, door.patient, he, luo)
-    door.world.wait(minutes=1)
-    he.join(door.visit, door.patient, shen)
-    shakes = [shen.shake(door.visit, he)]
-    door.world.wait(minutes=arrives - 1)
-    luo.join(door.visit, door.patient, shen)
-    shakes.append(shen.shake(door.visit, luo))
-    door.world.wait(minutes=leaves - arrives)
-    luo.leave(door.visit, door.patient, None, reason="警情")
-    door.world.wait(minutes=36 - leaves)
-    told = [{"member": luo.staff, "reason": one, "note": "民警因警情迟到"} for one in absent]
-    closed = shen.close(door.visit, door.patient, shakes=shakes, absent=told)
-    he.leave(door.visit, door.patient, closed)
-    for phone in (luo, he, shen):
-        phone.send()
+    officer_called_away(door, arrives, leaves, absent)
 
 
 @pytest.mark.parametrize(

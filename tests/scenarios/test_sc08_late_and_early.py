@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.scenarios.called_away import officer_called_away
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,21 +25,7 @@ def test_overlap_decides_and_the_visit_stays_joint(
     grade: str,
     together: bool,
 ) -> None:
-    he, shen, luo = (door.hand(login) for login in ("he.xiaoman", "shen.zhixia", "luo.yuan"))
-    shen.open(door.visit, door.patient, he, luo)
-    door.world.wait(minutes=1)
-    he.join(door.visit, door.patient, shen)
-    shakes = [shen.shake(door.visit, he)]
-    door.world.wait(minutes=arrives - 1)
-    luo.join(door.visit, door.patient, shen)
-    shakes.append(shen.shake(door.visit, luo))
-    door.world.wait(minutes=leaves - arrives)
-    luo.leave(door.visit, door.patient, None, reason="警情")
-    door.world.wait(minutes=36 - leaves)
-    record = shen.close(door.visit, door.patient, shakes=shakes)
-    he.leave(door.visit, door.patient, record)
-    for phone in (luo, he, shen):
-        phone.send()
+    officer_called_away(door, arrives, leaves)
 
     shown = supervisor()
     officer = next(one for one in shown["members"] if one["name"] == "罗远")

@@ -7,9 +7,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from backend.kernel.http import WordsShape
-from backend.visits.pages.list_schemas import BriefShape
-
-MS = {"description": "ms"}
+from backend.visits.pages.list_schemas import MS, BriefShape
 
 
 class AmendmentShape(Schema):

@@ -13,6 +13,12 @@ from playwright.sync_api import expect
 from tests.e2e.support.asking import visit_to
 from tests.e2e.support.desk import Desk
 from tests.e2e.support.office import assert_everything_holds, look_up
+from tests.e2e.support.reviewing import (
+    back_on_the_network,
+    it_does_not_count,
+    the_worker_reads,
+    the_worker_says,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -48,10 +54,7 @@ with create_app().app_context():
 
 def picked_up(worker: Worker, server: Server) -> None:
     """A phone that is new to its owner, enrolled, with the whole app on it."""
-    worker.begin_enrolment()
-    Desk(server.url, "gu.ning").approve_phone(worker.six_digits())
-    worker.tap("看看通过了没有")
-    worker.tap("去今天的安排")
+    worker.set_up(Desk(server.url, "gu.ning"), busy=False)
     worker.phone.wait_until_packed()
 
 
@@ -85,17 +88,11 @@ def the_worker_answers(lu: Worker, visit: str) -> None:
     lu.tap(LAST[1:])
     expect(page.get_by_text(re.compile("不是怪您"))).to_be_visible()
     lu.phone.airplane(on=True)
-    page.get_by_label("当时的情况").fill(WORDS)
     lu.tap("加一张照片")
     expect(lu.button("拍照")).to_be_enabled()
     lu.tap("拍照")
     expect(page.get_by_text("照片 1", exact=True)).to_be_visible()
-    page.get_by_label("请一位同事帮着回忆").select_option(label="莫晴")
-    lu.tap("说好了")
-    expect(page.get_by_text("已存在本机，尚未收到").first).to_be_visible()
-    lu.phone.airplane(on=False)
-    lu.records()
-    lu.nothing_waits()
+    the_worker_says(lu, WORDS, "莫晴")
 
 
 def the_colleague_remembers(mo: Worker) -> None:
@@ -108,9 +105,7 @@ def the_colleague_remembers(mo: Worker) -> None:
     mo.choose("我记得不一样")
     mo.tap("告诉主管")
     expect(mo.page.get_by_text("谢谢您")).to_be_visible()
-    mo.phone.airplane(on=False)
-    mo.records()
-    mo.nothing_waits()
+    back_on_the_network(mo)
 
 
 def it_is_decided(page: Page) -> None:
@@ -119,12 +114,7 @@ def it_is_decided(page: Page) -> None:
     expect(page.get_by_text("莫晴 没有这样的印象。")).to_be_visible()
     page.get_by_role("button", name="打开照片").click()
     expect(page.locator("#replies img")).to_have_count(1)
-    page.get_by_role("radio", name=re.compile("^属实")).check(force=True)
-    page.get_by_role("checkbox", name=re.compile("^这次走访不算数")).check(force=True)
-    page.get_by_label("理由（本人会看到）").fill(REASONS)
-    page.get_by_role("button", name="作出决定").click()
-    page.locator("dialog").get_by_role("button", name="作出决定").click()
-    expect(page.get_by_text("这次走访不算数，任务已重新打开。")).to_be_visible()
+    it_does_not_count(page, REASONS)
 
 
 def test_the_checks_find_it_people_answer_look_and_decide_and_it_does_not_count(
@@ -163,7 +153,5 @@ def test_the_checks_find_it_people_answer_look_and_decide_and_it_does_not_count(
     assert server.inside(DUE, visit).split() == ["[True]", "4"]
     page.goto("/review/queue")
     expect(page.locator("section.goes")).to_have_count(4)
-    lu.page.goto(f"/questions/{visit}")
-    lu.wake()
-    expect(lu.page.get_by_text(REASONS)).to_be_visible()
+    the_worker_reads(lu, visit, REASONS)
     assert_everything_holds(server)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
 from tests.e2e.support.asking import put_before
 from tests.e2e.support.office import assert_everything_holds, look_up
+from tests.e2e.support.reviewing import it_does_not_count, the_worker_reads, the_worker_says
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -37,13 +37,7 @@ def the_worker_answers(shen: Worker) -> None:
     shen.tap("看看问的是什么")
     expect(page.get_by_label("当时的情况")).to_be_visible()
     shen.phone.airplane(on=True)
-    page.get_by_label("当时的情况").fill(WORDS)
-    page.get_by_label("请一位同事帮着回忆").select_option(label="何小满")
-    shen.tap("说好了")
-    expect(page.get_by_text("已存在本机，尚未收到").first).to_be_visible()
-    shen.phone.airplane(on=False)
-    shen.records()
-    shen.nothing_waits()
+    the_worker_says(shen, WORDS, "何小满")
 
 
 def the_supervisor_decides(page: Page) -> None:
@@ -56,12 +50,7 @@ def the_supervisor_decides(page: Page) -> None:
     expect(page.get_by_text(WORDS)).to_be_visible()
     headings = page.locator("main h2").all_text_contents()
     assert headings.index("本人怎么说") < headings.index("核对看到什么")
-    page.get_by_role("radio", name=re.compile("^属实")).check(force=True)
-    page.get_by_role("checkbox", name=re.compile("^这次走访不算数")).check(force=True)
-    page.get_by_label("理由（本人会看到）").fill(REASONS)
-    page.get_by_role("button", name="作出决定").click()
-    page.locator("dialog").get_by_role("button", name="作出决定").click()
-    expect(page.get_by_text("这次走访不算数，任务已重新打开。")).to_be_visible()
+    it_does_not_count(page, REASONS)
 
 
 def test_a_question_is_answered_offline_and_decided_and_the_task_comes_back(
@@ -78,9 +67,7 @@ def test_a_question_is_answered_offline_and_decided_and_the_task_comes_back(
     shen.today()
     shen.tap("刷新")
     expect(task(shen)).to_be_visible()
-    shen.page.goto(f"/questions/{visit}")
-    shen.wake()
-    expect(shen.page.get_by_text(REASONS)).to_be_visible()
+    the_worker_reads(shen, visit, REASONS)
     expect(shen.button("我要申诉")).to_be_visible()
     he = hand("he.xiaoman")
     he.tap("刷新")

@@ -15,6 +15,9 @@ from tests.e2e.support.pair import together
 if TYPE_CHECKING:
     from tests.e2e.support.hands import Hands
     from tests.e2e.support.server import Server
+    from tests.e2e.support.worker import Worker
+
+WHY = "把两户的情况记混了"
 
 
 def until(look: Any, seconds: float = 30) -> Any:
@@ -24,6 +27,29 @@ def until(look: Any, seconds: float = 30) -> Any:
         assert time.monotonic() < deadline
         time.sleep(0.3)
     return found
+
+
+def a_correction_is_proposed(he: Worker) -> None:
+    """Of one answer in the visit that was just made."""
+    he.tap("看这次走访的记录")
+    he.tap("更正记录")
+    he.tap(re.compile("^家务劳动"))
+    he.choose("一般")
+    he.page.get_by_label("为什么要更正？").fill(WHY)
+    he.tap("签名提出")
+    expect(he.page.get_by_text("记下了", exact=True)).to_be_visible()
+
+
+def agreed(second: Worker, server: Server, visit: str, desk: Desk) -> Any:
+    """The second person says yes; the record's answers and amendments once that has arrived."""
+    second.tap("同意更正")
+    expect(second.page.get_by_text("记下了", exact=True)).to_be_visible()
+
+    def approved() -> Any:
+        filled = look_up(server, visit, desk).page["filled"]
+        return filled if filled["amendments"][0]["state"] == "APPROVED" else None
+
+    return until(approved)
 
 
 def test_red_is_settled_by_a_doctor_and_counts_once_a_second_agrees(server: Server, hand: Hands) -> None:
@@ -41,10 +67,7 @@ def test_red_is_settled_by_a_doctor_and_counts_once_a_second_agrees(server: Serv
     shen.everything_received()
 
     wen = hand("wen.yining", ready=False)
-    wen.begin_enrolment()
-    Desk(server.url, "gu.ning").approve_phone(wen.six_digits())
-    wen.tap("看看通过了没有")
-    wen.tap("去今天的安排")
+    wen.set_up(Desk(server.url, "gu.ning"), busy=False)
     doctor = Desk(server.url, "wen.yining")
     server.do_jobs()
     assert doctor.ask("GET", "/api/colours/waiting")["waiting"]
@@ -67,41 +90,22 @@ def test_red_is_settled_by_a_doctor_and_counts_once_a_second_agrees(server: Serv
 def test_a_correction_is_proposed_by_one_and_agreed_by_another(server: Server, hand: Hands) -> None:
     he, shen = hand("he.xiaoman"), hand("shen.zhixia")
     together(he, shen, "沈知夏", "何小满")
-    he.tap("看这次走访的记录")
-    he.tap("更正记录")
-    he.tap(re.compile("^家务劳动"))
-    he.choose("一般")
-    he.page.get_by_label("为什么要更正？").fill("把两户的情况记混了")
-    he.tap("签名提出")
-    expect(he.page.get_by_text("记下了", exact=True)).to_be_visible()
+    a_correction_is_proposed(he)
     visit, desk = he.visit, Desk(server.url, SUPERVISOR)
     until(lambda: look_up(server, visit, desk).page["filled"]["amendments"])
 
     shen.tap("看这次走访的记录")
-    expect(shen.page.get_by_text("良好 → 一般（把两户的情况记混了）")).to_be_visible()
+    expect(shen.page.get_by_text(f"良好 → 一般（{WHY}）")).to_be_visible()
     shen.tap("更正记录")
-    expect(shen.page.get_by_text("理由：把两户的情况记混了")).to_be_visible()
-    shen.tap("同意更正")
-    expect(shen.page.get_by_text("记下了", exact=True)).to_be_visible()
-
-    def approved() -> Any:
-        filled = look_up(server, visit, desk).page["filled"]
-        return filled if filled["amendments"][0]["state"] == "APPROVED" else None
-
-    filled = until(approved)
+    expect(shen.page.get_by_text(f"理由：{WHY}")).to_be_visible()
+    filled = agreed(shen, server, visit, desk)
     assert (filled["answers"]["housework"], filled["amendments"][0]["old"]) == ("FAIR", "GOOD")
 
 
 def test_a_supervisor_enrols_their_browser_and_signs_as_the_second(server: Server, hand: Hands) -> None:
     he, shen = hand("he.xiaoman"), hand("shen.zhixia")
     together(he, shen, "沈知夏", "何小满")
-    he.tap("看这次走访的记录")
-    he.tap("更正记录")
-    he.tap(re.compile("^家务劳动"))
-    he.choose("一般")
-    he.page.get_by_label("为什么要更正？").fill("把两户的情况记混了")
-    he.tap("签名提出")
-    expect(he.page.get_by_text("记下了", exact=True)).to_be_visible()
+    a_correction_is_proposed(he)
     visit, desk = he.visit, Desk(server.url, SUPERVISOR)
     until(lambda: desk.ask("GET", "/api/amendments/waiting")["waiting"])
 
@@ -119,14 +123,7 @@ def test_a_supervisor_enrols_their_browser_and_signs_as_the_second(server: Serve
     if "/unlock" in tian.page.url:
         tian.enter_pin()
     tian.tap(re.compile("^家务劳动"))
-    expect(tian.page.get_by_text("理由：把两户的情况记混了")).to_be_visible()
+    expect(tian.page.get_by_text(f"理由：{WHY}")).to_be_visible()
     expect(tian.page.get_by_text("要更正哪一项？")).to_be_hidden()
-    tian.tap("同意更正")
-    expect(tian.page.get_by_text("记下了", exact=True)).to_be_visible()
-
-    def approved() -> Any:
-        filled = look_up(server, visit, desk).page["filled"]
-        return filled if filled["amendments"][0]["state"] == "APPROVED" else None
-
-    assert until(approved)["answers"]["housework"] == "FAIR"
+    assert agreed(tian, server, visit, desk)["answers"]["housework"] == "FAIR"
     assert desk.ask("GET", "/api/amendments/waiting")["waiting"] == []

@@ -72,10 +72,7 @@ def _colour(shen: Worker, see: See) -> None:
 
 def _second(server: Server, hand: Hands, office: Office, see: See) -> None:
     wen = hand("wen.yining", ready=False)
-    wen.begin_enrolment()
-    Desk(server.url, "gu.ning").approve_phone(wen.six_digits())
-    wen.tap("看看通过了没有")
-    wen.tap("去今天的安排")
+    wen.set_up(Desk(server.url, "gu.ning"), busy=False)
     wen.page.goto("/colours")
     wen.wake()
     expect(wen.button("不同意")).to_be_visible()

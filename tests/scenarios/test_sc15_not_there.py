@@ -44,6 +44,8 @@ def test_the_whole_course(
     # What the desk sees: the doubt with its numbers, and that colleagues come first.
     assert inquiry.queue() == [str(door.visit)]
     assert inquiry.queue(ready="true") == []
+    areas = (door.cast.county, door.cast.village, door.cast.other_county)
+    assert [len(inquiry.queue(area=str(area.id))) for area in areas] == [1, 1, 0]
     doubt = inquiry.doubts(door.visit)["together.vouched"]
     assert (doubt["rule"], doubt["numbers"]["in_use"]) == ("A-16", 1)
     assert inquiry.page(door.visit)["barred"] == "waiting"

@@ -214,6 +214,7 @@ DOORS: dict[str, Door] = {
         "colour.assess",
         MISSING,
         "/api/patients/{patient}/colour-objections/{patient}/answer",
+        "shen.zhixia",
         body={"on": "2026-11-23", "how": "FACE"},
         beyond="colour.no_objection",
     ),

@@ -43,7 +43,6 @@ PARTS: Final = 1000
 EVERY_S: Final = 0.3
 QUIET_MS: Final = 20_000
 """A batch takes a second: what was told longer ago may have been undone since."""
-SILENT_MS: Final = 2 * 60_000
 FILE_KEPT_MS: Final = 7 * 24 * 3_600_000
 REPORT_KEPT_MS: Final = 30 * 24 * 3_600_000
 
@@ -76,7 +75,7 @@ def sweep() -> None:
     now = now_ms()
     for row in db.session.scalars(select(Import).where(Import.state.in_(BUSY))):
         said = jobs.told(about(row.id)) or {}
-        if max(said.get("at", 0), row.changed_at) < now - SILENT_MS:
+        if max(said.get("at", 0), row.changed_at) < now - jobs.SILENT_MS:
             jobs.later(check if row.state == State.CHECKING else write, row.id)
     old = select(Import).where(Import.file_id.is_not(None), Import.state.not_in(BUSY))
     for row in db.session.scalars(old.where(Import.changed_at < now - FILE_KEPT_MS)):

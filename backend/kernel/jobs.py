@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 20
 """Jobs of one kind are handed over together: a queue is asked for each sending."""
+SILENT_MS = 2 * 60_000
+"""A job that tells how far it is does so every few seconds: who was silent for so long was killed."""
 log = logging.getLogger("lianfang.jobs")
 _WAITING = "lianfang_jobs"
 _ASKED = "lianfang_asked"

@@ -9,17 +9,7 @@ from flask import Response
 from backend.authenticity.real import jobs  # noqa: F401  what assesses visits is asked for from here on
 from backend.authenticity.routes import checks as explained
 from backend.kernel.routes import routes
-from backend.review import (
-    deciding,
-    learning,
-    locking,  # noqa: F401  its sweep is asked for from here on
-    own,
-    page,
-    pairs,
-    queue,
-    reaching,
-    sample,
-)
+from backend.review import deciding, learning, own, page, pairs, queue, reaching, sample
 from backend.review import page_schemas as one
 from backend.review import sample_schemas as call
 from backend.review import schemas as shape

@@ -7,7 +7,7 @@ progress and result stand where jobs speak, for they can be had again at any tim
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from backend.kernel import jobs
 from backend.kernel.clock import now_ms
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 10_000
 MOST_RULES = 12
-SILENT_MS: Final = 2 * 60_000
-"""A thousand people take seconds: who has been silent for so long was killed."""
 
 
 class State(StrEnum):
@@ -95,7 +93,7 @@ def _told(about: str) -> dict[str, Any]:
     if said is None:
         return {"state": State.NONE, "at": None, "done": 0, "of": 0, "found": None}
     stands = State.DONE if "found" in said else State.RUNNING
-    if stands is State.RUNNING and said["at"] < now_ms() - SILENT_MS:
+    if stands is State.RUNNING and said["at"] < now_ms() - jobs.SILENT_MS:
         stands = State.STOPPED
     return {"found": None, **said, "state": stands}
 

@@ -126,7 +126,7 @@ def test_an_import_killed_in_the_middle_never_happened_and_then_happens_once(
     assert seen(number)["state"] == State.WRITING
 
     now = clock.now_ms
-    monkeypatch.setattr(working, "now_ms", lambda: now() + working.SILENT_MS + 1000)
+    monkeypatch.setattr(working, "now_ms", lambda: now() + jobs.SILENT_MS + 1000)
     assert seen(number)["progress"] is None, "the bar shows what was undone"
     working.sweep()
     jobs.commit()

@@ -78,6 +78,14 @@ describe('numbers', () => {
     ])
   })
 
+  it('are said as a person would: how long, how alike', () => {
+    const said = (numbers: Finding['numbers']) => namedNumbers(numbers).map(({ value }) => value)
+    expect(said({ minutes: 0.3, shortest_min: 12.4 })).toEqual(['18 秒', '12 分钟'])
+    expect(said({ minutes: 190 })).toEqual(['3.2 小时'])
+    expect(said({ bits: 0, off: 0 })).toEqual(['几乎完全相同（256 位里差 0 位）', '几乎完全相同'])
+    expect(said({ bits: 40, off: 0.02 })).toEqual(['256 位里差 40 位', '相差 2 %'])
+  })
+
   it('say how often a check is wrong', () => {
     expect([rateWords({ of: 40, alarms: 1 }), rateWords({ of: 0, alarms: 0 })]).toEqual(['2.5 %', '0 %'])
   })
@@ -116,6 +124,32 @@ describe('the phones on one axis', () => {
 })
 
 describe('one case', () => {
+  it('promises of an outcome only what becomes of it', async () => {
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(screen.find('form').exists()).toBe(true))
+    const offered = screen.get('#decide').text()
+    expect(offered).toMatch(/疑问不成立.*说不清.*这次走访照常认定.*疑问成立/s)
+    expect(offered).not.toMatch(/不留记录|没有任何记录|档案|属实|不算数/)
+  })
+
+  it('leads to the decision from anywhere, where this reader may decide', async () => {
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(screen.find('form').exists()).toBe(true))
+    const section = screen.get('#decide').element
+    section.scrollIntoView = vi.fn()
+    await screen
+      .findAll('button')
+      .find((one) => one.text() === '去作决定')
+      ?.trigger('click')
+    expect(section.scrollIntoView).toHaveBeenCalled()
+    expect(document.activeElement).toBe(section)
+
+    getCase.mockResolvedValueOnce({ ...page, may_decide: false, barred: 'team' })
+    const barred = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(barred.text()).toContain('由别人来决定'))
+    expect(barred.text()).not.toContain('去作决定')
+  })
+
   it('lets the worker speak first, shows the numbers and how often the check is wrong', async () => {
     const screen = mountPart(CaseScreen, { props: { id: 'v' } })
     await vi.waitFor(() => expect(screen.text()).toContain('换了手机'))
@@ -163,8 +197,8 @@ describe('what lies side by side', () => {
     getCase.mockResolvedValueOnce(paired)
     const screen = mountPart(CaseScreen, { props: { id: 'v' } })
     await vi.waitFor(() => expect(opening(screen)).toHaveLength(2))
-    expect(screen.text()).toContain('画面差异 3')
-    expect(screen.text()).toContain('笔迹相差 0.2 %')
+    expect(screen.text()).toContain('两张画面几乎完全相同（256 位里差 3 位）')
+    expect(screen.text()).toContain('两个笔迹几乎完全相同')
     expect([getCasePhoto.mock.calls.length, getCaseStrokes.mock.calls.length]).toEqual([0, 0])
 
     await opening(screen)[0]?.trigger('click')

@@ -12,14 +12,34 @@ export interface NamedNumber {
 const round = (n: number, digits = 1): number => Math.round(n * 10 ** digits) / 10 ** digits
 const percent = (n: number): string => `${round(n * 100)} %`
 
+/** Up to so many of 256 bits apart two pictures are one, and up to such a share two strokes: as the checks say. */
+const ONE_PICTURE = 31
+const ONE_STROKE = 0.004
+
+export const picturesAlike = (n: number): string =>
+  t(n <= ONE_PICTURE ? 'desk.alike.bits' : 'desk.alike.bitsApart', { n })
+
+export const strokesAlike = (off: number): string =>
+  off <= ONE_STROKE ? t('desk.alike.off') : t('desk.alike.offApart', { n: percent(off) })
+
+function lasting(minutes: number): string {
+  const long = Math.abs(minutes)
+  if (long < 2) return t('desk.unit.seconds', { n: round(long * 60, 0) })
+  if (long < 120) return t('desk.unit.minutes', { n: round(long, 0) })
+  return t('desk.unit.hours', { n: round(long / 60) })
+}
+
 /** By the end of a name, or the whole of it: how its number is written. */
 const UNITS: readonly [RegExp, (n: number) => string][] = [
   [/_m$|^metres$/, (n) => distance(Math.abs(n))],
   [/_s$/, (n) => t('desk.unit.seconds', { n: round(n) })],
   [/^ms$/, (n) => t('desk.unit.milliseconds', { n: round(n) })],
+  [/^minutes$|_min$/, lasting],
   [/hours$/, (n) => t('desk.unit.hours', { n: round(n) })],
   [/^km_h$/, (n) => t('desk.unit.speed', { n: round(n, 0) })],
-  [/^(share|off|agreeing|difference)$/, percent],
+  [/^bits$/, picturesAlike],
+  [/^off$/, strokesAlike],
+  [/^(share|agreeing|difference)$/, percent],
 ]
 
 function written(name: string, value: unknown): string | null {

@@ -34,7 +34,9 @@ def ask(trace: Trace, around: Around) -> tuple[Finding, ...]:
 def weigh(findings: Iterable[Finding], county: County, team: str) -> tuple[Finding, ...]:
     """Give each accident the weight that the other teams' honest visits say it has."""
     return tuple(
-        replace(one, weight=sum(county.weight(sign, team) for sign in one.signs)) if one.signs else one
+        replace(one, weight=one.part * sum(county.weight(sign, team) for sign in one.signs))
+        if one.signs
+        else one
         for one in findings
     )
 

@@ -183,6 +183,14 @@ class Custody:
 
 
 @dataclass(frozen=True)
+class Late:
+    """What whoever signed a record said afterwards of why it came late, and in which statement."""
+
+    reason: str
+    statement: str
+
+
+@dataclass(frozen=True)
 class HomeVersion:
     """One version of a registered home, in force from `since`; `accuracy` m if it was measured."""
 
@@ -228,7 +236,8 @@ class Visit:
     sent_wall: int | None = None  # the phone's clock when it sent the record
     place_is_home: bool = True
     patient_elsewhere: str | None = None  # where the register knew the person to be at that time
-    offline_reason: str | None = None
+    offline_reason: str | None = None  # noted by the phone itself when the record was signed
+    late: Late | None = None
 
     @property
     def members(self) -> tuple[str, ...]:

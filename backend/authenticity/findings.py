@@ -6,7 +6,7 @@ in an honest visit than otherwise, and which of the four forgeries it would spea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,10 @@ from backend.policy.words import Code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VERSION = "2026-11.3"  # of the checks together; findings of an older one are kept beside those of a newer one
+VERSION = "2026-11.4"  # of the checks together; findings of an older one are kept beside those of a newer one
+
+EXPLAINED = 0.5
+"""What is left of an accident's weight: a reason given afterwards is worth something, never everything."""
 
 Number = float | int | str | None
 Numbers = dict[str, Number]
@@ -63,7 +66,8 @@ class Finding:
     """One check's answer about one visit.
 
     `weight` is a log likelihood ratio in nats, positive against the visit. `signs` name accidents whose
-    frequency the county learns: their weight is put in afterwards from what honest visits elsewhere show.
+    frequency the county learns: their weight is put in afterwards from what honest visits elsewhere show,
+    `part` of it where somebody said why.
     """
 
     check: str
@@ -76,6 +80,7 @@ class Finding:
     weight: float = 0.0
     strength: Strength = Strength.HINT
     signs: tuple[str, ...] = ()
+    part: float = 1.0
     version: str = VERSION
     failed: bool = False  # the check stumbled: unknown, and to be reported
 
@@ -109,6 +114,10 @@ class Question:
     def accident(self, kind: str, zh: str, en: str, **numbers: Number) -> Finding:
         """Something that honest visits show too, as often as the county says."""
         return self._finding(Outcome.DOUBT, zh, en, numbers, signs=(f"{self.name}:{kind}",))
+
+    def explained(self, kind: str, zh: str, en: str, /, **numbers: Number) -> Finding:
+        """An accident that somebody gave a reason for afterwards: counted like any other, it weighs half."""
+        return replace(self.accident(kind, zh, en, **numbers), part=EXPLAINED)
 
     def accidents(self, kinds: Iterable[str], zh: str, en: str, **numbers: Number) -> Finding:
         """Several of them at once, which no single cause makes."""

@@ -29,7 +29,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Contact:
-    """One contact. `named` members came without a phone."""
+    """One contact. `named` members came without a phone. `explained`: a reason was given for being late."""
 
     patient: str
     worker: str
@@ -41,6 +41,7 @@ class Contact:
     named: int = 0
     missing: frozenset[str] = frozenset()
     """Places nobody filled; the groups that may fill one are joined by `|`."""
+    explained: bool = False
     urgent: bool = False  # the patient's colour asked for the whole team
 
 
@@ -56,7 +57,7 @@ class Habit:
 
 
 FEWEST = 10  # contacts without which no share is told
-PHONE_SHARE, RUSH_SHARE, NAMED_SHARE, MISSING_SHARE = 0.3, 0.4, 0.3, 0.5
+PHONE_SHARE, RUSH_SHARE, NAMED_SHARE, LATE_SHARE, MISSING_SHARE = 0.3, 0.4, 0.3, 0.3, 0.5
 FEWEST_URGENT = 4  # such visits are few: one a month where it is needed
 LAST_DAYS = 3
 CYCLES = 2
@@ -65,7 +66,7 @@ CYCLES = 2
 def habits(contacts: Iterable[Contact]) -> list[Habit]:
     """Every habit that a quarter's contacts show."""
     known = sorted(contacts, key=lambda one: one.on)
-    finders = (only_by_phone, mostly_by_phone, end_of_month, without_phones, empty_slots)
+    finders = (only_by_phone, mostly_by_phone, end_of_month, without_phones, late_records, empty_slots)
     return [habit for find in finders for habit in find(known)]
 
 
@@ -116,6 +117,18 @@ def without_phones(contacts: Sequence[Contact]) -> Iterator[Habit]:
         if len(visits) >= FEWEST and share > NAMED_SHARE:
             zh, en = "常有成员不用自己的手机", "members often come without their own phone"
             yield Habit("A-16", team, zh, en, {"share": round(share, 2), "of": len(visits)})
+
+
+def late_records(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """A-11: a reason for a late record is an exemption, too. Every third one speaks of the network or the
+    phones of a team, and whoever plans it can help.
+    """
+    for team, own in _by(contacts, "team").items():
+        share = sum(one.explained for one in own) / len(own)
+        if len(own) >= FEWEST and share > LATE_SHARE:
+            zh = "记录常常晚到并在事后说明原因：请看看网络和手机是否够用"
+            en = "records often come late, with a reason given afterwards: look at the network and the phones"
+            yield Habit("A-11", team, zh, en, {"share": round(share, 2), "of": len(own)})
 
 
 def empty_slots(contacts: Sequence[Contact]) -> Iterator[Habit]:

@@ -16,6 +16,7 @@ from backend.authenticity.facts import (
     Custody,
     Fingerprint,
     Form,
+    Late,
     Means,
     Motion,
     Photo,
@@ -56,6 +57,7 @@ def unpack(packed: bytes) -> Visit:
     """What `pack` was given, without strokes and fingerprints."""
     told = json.loads(zlib.decompress(packed))
     form, beacon, custody = told["form"], told["beacon"], told["custody"]
+    late = told.get("late")  # older ones have no such word
     return Visit(
         **{
             **told,
@@ -69,6 +71,7 @@ def unpack(packed: bytes) -> Visit:
             ),
             "motion": told["motion"] and Motion(**told["motion"]),
             "beacon": beacon and Beacon(**beacon),
+            "late": late and Late(**late),
         }
     )
 

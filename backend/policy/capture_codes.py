@@ -91,6 +91,17 @@ class CancelReason(Code):
     OTHER = "OTHER", "其他", "other"
 
 
+class LateReason(Code):
+    """Why a record came late, said by whoever signed it; one tap. Each may be honest, none costs anything."""
+
+    NO_SIGNAL = "NO_SIGNAL", "那几天没有信号", "no signal on those days"
+    NO_DATA = "NO_DATA", "没有流量", "no mobile data left"
+    PHONE = "PHONE", "手机坏了或没电", "the phone was broken or flat"
+    PHOTOS = "PHOTOS", "照片一直传不上去", "the photos would not go through"
+    FORGOT = "FORGOT", "忘了打开应用", "forgot to open the app"
+    OTHER = "OTHER", "其他", "other"
+
+
 class RecheckResult(Code):
     """What became of the second, random handshake."""
 

@@ -13,10 +13,12 @@ from backend.kernel.db import db
 from backend.policy.codes import Colour, Outcome
 from backend.policy.people import RoleGroup
 from backend.schedule import before, untried
+from backend.transparency.models import StatementRecord
 from backend.visits.models import FollowupRecord, Visit
 from backend.visits.reading.projection import State
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
@@ -72,10 +74,20 @@ def _contacts(visit: Visit) -> list[Contact]:
         .order_by(Visit.on_day.desc(), Visit.id)
         .limit(MOST)
     )
-    return [_contact(one, excused=exception is not None) for one, exception in db.session.execute(query)]
+    found = db.session.execute(query).all()
+    late = _explained([one.id for one, _ in found])
+    return [
+        _contact(one, excused=exception is not None, explained=one.id in late) for one, exception in found
+    ]
 
 
-def _contact(one: Visit, *, excused: bool) -> Contact:
+def _explained(visits: Collection[UUID]) -> set[UUID]:
+    """Those of which somebody said why their record came late."""
+    said = select(StatementRecord.visit_id).where(StatementRecord.kind == "record.late")
+    return set(db.session.scalars(said.where(StatementRecord.visit_id.in_(visits))))
+
+
+def _contact(one: Visit, *, excused: bool, explained: bool) -> Contact:
     way = Way.ATTEMPT
     if one.state == State.CONTACTED:
         way = Way.PHONE
@@ -88,6 +100,7 @@ def _contact(one: Visit, *, excused: bool) -> Contact:
         on=one.on_day,
         way=way,
         excused=excused,
+        explained=explained,
         members=len(one.participations),
         named=sum(part.borrowed_reason is not None for part in one.participations),
         missing=frozenset(

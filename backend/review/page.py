@@ -11,6 +11,7 @@ from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.review import cases, context, deciding, learning, pairs, queue, replies, timeline, words
 from backend.review.course import State
+from backend.review.explaining import explanation
 from backend.roster import access, gate
 from backend.visits.people import briefs
 
@@ -38,7 +39,7 @@ def page(visit_id: UUID) -> Shown:
     return {
         **queue.rows([row])[0],
         "replies": shown_replies(row, answered, people),
-        "findings": [words.finding(one, alarms.get(one["check"])) for one in told],
+        "findings": [words.finding(one, alarms.get(one["check"]), explanation(one)) for one in told],
         "failed": assessment.failed if assessment else [],
         "versions": _versions(assessment),
         "older": [_older(one) for one in judging.older(visit_id) if one is not assessment],

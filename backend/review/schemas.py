@@ -90,6 +90,18 @@ class FalseAlarmsShape(Schema):
     alarms = fields.Integer(required=True)
 
 
+class ExplanationShape(Schema):
+    """A reason given afterwards by whoever the finding is about, with their own words."""
+
+    class Meta:
+        name = "Explanation"
+
+    by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+    at = fields.Integer(required=True, metadata=MS)
+    reason: Any = fields.Nested(WordsShape, required=True)
+    note = fields.String(required=True)
+
+
 class CheckFindingShape(Schema):
     """What one check said, with the numbers behind it."""
 
@@ -108,6 +120,7 @@ class CheckFindingShape(Schema):
     pattern_words: Any = fields.Nested(WordsShape, required=True)
     strength = fields.Integer(required=True, metadata={"description": "0 hint, 1 question, 2 near-proof"})
     numbers = fields.Dict(keys=fields.String(), required=True)
+    explained: Any = fields.Nested(ExplanationShape, required=True, allow_none=True)
     false_alarms: Any = fields.Nested(FalseAlarmsShape, required=True, allow_none=True)
 
 

@@ -72,7 +72,9 @@ def question(check: str) -> Shown:
     return {"zh": asked.zh, "en": asked.en} if asked else {"zh": check, "en": check}
 
 
-def finding(one: Mapping[str, Any], false_alarms: Shown | None) -> Shown:
+def finding(
+    one: Mapping[str, Any], false_alarms: Shown | None = None, explained: Shown | None = None
+) -> Shown:
     """One answer of an assessment, as it was given, with the question it answers."""
     asked = QUESTIONS.get(one["check"])
     channel = Channel(one["channel"])
@@ -89,13 +91,14 @@ def finding(one: Mapping[str, Any], false_alarms: Shown | None) -> Shown:
         "pattern_words": pattern_words(one["pattern"]),
         "strength": one["strength"],
         "numbers": one["numbers"],
+        "explained": explained,
         "false_alarms": false_alarms,
     }
 
 
 def kindly(one: Mapping[str, Any]) -> Shown:
     """One doubt as the people concerned read it."""
-    whole = finding(one, None)
+    whole = finding(one)
     kind = OF_ONE.get(one["check"]) or KIND[Channel(one["channel"])]
     names = ("check", "question", "words", "numbers")
     return {**{name: whole[name] for name in names}, "kind": {"zh": kind.zh, "en": kind.en}}

@@ -45,6 +45,12 @@ def test_exemptions_that_became_a_custom():
     assert rules(contact(n, named=n % 2) for n in range(12)) == ["A-16"]
 
 
+def test_reasons_for_late_records_that_became_a_custom_are_told_of_the_team():
+    assert rules(contact(n, explained=n % 2 == 0) for n in range(12)) == ["A-11"]
+    assert rules(contact(n, explained=n % 4 == 0) for n in range(12)) == []
+    assert rules(contact(n, explained=True) for n in range(9)) == []
+
+
 def test_an_empty_place_is_told_to_whoever_left_it_empty():
     visits = [contact(n, urgent=True, missing=frozenset({"POLICE"} if n < 4 else ())) for n in range(6)]
     [found] = habits(visits)

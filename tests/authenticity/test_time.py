@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backend.authenticity.facts import Beacon
+from backend.authenticity.assess import weigh
+from backend.authenticity.county import County, Observation, learn
+from backend.authenticity.facts import Beacon, Late
 from backend.authenticity.findings import Outcome, Strength
 from backend.authenticity.memory import sent_with
 from backend.authenticity.trace import Trace
@@ -43,10 +45,34 @@ def test_satellites_tell_the_time_that_the_clock_hides():
     assert ask("time.satellite").outcome is Outcome.CLEAR
 
 
-def test_late_with_a_reason_is_clear_and_without_an_accident():
-    late = {"received_at": MORNING + 5 * DAY}
-    assert ask("time.late", visit(**late)).signs == ("time.late:late",)
-    assert ask("time.late", visit(**late, offline_reason="山里没信号")).outcome is Outcome.CLEAR
+LATE = visit(received_at=MORNING + 5 * DAY)
+FLAT = Late("PHONE", "ab" * 32)
+
+
+def test_late_is_an_accident_and_clear_where_the_phone_had_noted_why():
+    assert ask("time.late", LATE).signs == ("time.late:late",)
+    assert ask("time.late", replace(LATE, offline_reason="NO_NETWORK")).outcome is Outcome.CLEAR
+
+
+def test_a_reason_given_afterwards_halves_the_doubt_and_is_counted_like_any_other():
+    bare, told = (ask("time.late", one) for one in (LATE, replace(LATE, late=FLAT)))
+    assert told.outcome is Outcome.DOUBT
+    assert (told.signs, told.strength) == (bare.signs, bare.strength)
+    assert told.zh == "记录在三天后才到达，事后说明了原因：手机坏了或没电"
+    assert told.numbers["statement"] == FLAT.statement
+    for county in (County(), learn([Observation("a", frozenset(), {})] * 400)):
+        whole, half = (one.weight for one in weigh([bare, told], county, "b"))
+        assert 0 < half == whole / 2
+
+
+def test_where_many_records_are_late_a_reason_costs_nothing():
+    hills = learn([Observation("a", frozenset(["time.late:late"]), {})] * 400)
+    told = weigh([ask("time.late", replace(LATE, late=FLAT))], hills, "b")
+    assert [one.weight for one in told] == [0]
+
+
+def test_a_reason_for_a_record_that_came_in_time_changes_nothing():
+    assert ask("time.late", visit(late=FLAT)) == ask("time.late", visit())
 
 
 def another(east: float, after: int):

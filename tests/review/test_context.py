@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from backend.kernel.db import db
+from backend.kernel.ids import uuid7
 from backend.review import context
 from tests.patients.people import a_patient
 from tests.schedule.telling import a_visit, followed_up, settle
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from backend.patients.models import Patient
     from backend.visits.models import Visit
     from tests.cast import Cast
+    from tests.visits.conftest import Door
 
 TODAY = date(2026, 11, 23)
 NO_POLICE = {"code": "team.group", "details": {"needed": 1, "found": 0, "groups": ["POLICE"]}}
@@ -62,3 +64,18 @@ def test_silence_before_a_visit_is_told_with_it(person: Patient) -> None:
     [silence] = context.habits_about(after.id)
     assert (silence["rule"], silence["numbers"]) == ("A-14", {"cycles": 1})
     assert silence["en"].endswith(": 1")
+
+
+@pytest.mark.parametrize(("explained", "told"), [(4, [{"share": 0.4, "of": 10}]), (3, [])])
+def test_reasons_for_late_records_are_counted_and_told_as_a_matter_of_networks(
+    door: Door, explained: int, told: list[dict[str, float]]
+) -> None:
+    he, visits = door.hand("he.xiaoman"), [uuid7() for _ in range(10)]
+    for number, visit in enumerate(visits):
+        he.open(visit, door.patient)
+        record = he.attempt(visit, door.patient, "NOBODY")
+        if number < explained:
+            he.tell("record.late", visit, door.patient, record=record.hash, reason="NO_DATA", note="")
+    he.send()
+    habits = context.habits_about(visits[-1])
+    assert [one["numbers"] for one in habits if one["rule"] == "A-11"] == told

@@ -1,14 +1,20 @@
-"""SC-05: two days in the mountains without a network; one clock is nine minutes slow."""
+"""SC-05: two days in the mountains without a network; one clock is nine minutes slow. Late, and why."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from backend.demo.clock import HOUR, MINUTE
+from backend.kernel.db import db
+from backend.review import cases
+from tests.scenarios.inquiry import Inquiry, mine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.conftest import Browser
     from tests.visits.conftest import Door
 
 DAYS_LATER = 58 * 60
@@ -59,3 +65,33 @@ def test_one_phone_with_signal_at_noon_bounds_everybody(
     he.send()
 
     assert supervisor()["bracket"] == {"not_before": noon, "not_after": received}
+
+
+@pytest.mark.usefixtures("spoken")
+def test_late_without_a_word_from_the_phone_is_asked_about_and_the_reason_stands_beside_the_finding(
+    door: Door, signed_in: Callable[[str], Browser]
+) -> None:
+    he = door.hand("he.xiaoman")
+    he.open(door.visit, door.patient)
+    door.world.wait(minutes=20)
+    record = he.close(door.visit, door.patient, offline=None)
+    door.world.wait(minutes=5 * 24 * 60)
+    he.send()
+    cases.begin(door.visit, cases.SAMPLE)
+    cases.weigh(door.visit)
+    db.session.commit()
+    desk = Inquiry(signed_in("tian.shouzheng"))
+    bare = desk.doubts(door.visit)["time.late"]
+    assert (bare["rule"], bare["explained"]) == ("A-11", None)
+
+    said = {"record": record.hash, "reason": "OTHER", "note": "手机借给儿子了"}
+    he.tell("record.late", door.visit, door.patient, **said)
+    asked = door.world.now
+    he.send()
+
+    told = desk.doubts(door.visit)["time.late"]
+    assert told["words"]["zh"] == "记录在三天后才到达，事后说明了原因：其他"
+    explained = told["explained"]
+    assert (explained["by"]["name"], explained["at"]) == ("何小满", asked)
+    assert (explained["reason"]["zh"], explained["note"]) == ("其他", "手机借给儿子了")
+    assert "手机借给儿子了" not in str(mine(he)["items"][0]["findings"])

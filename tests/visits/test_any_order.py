@@ -66,7 +66,9 @@ def visit(door: Door, he: Handset, shen: Handset, patient: UUID, seed: int, **as
 
 @pytest.fixture
 def day(door: Door) -> list[Sending]:
-    """Three visits and an attempt, nothing sent: the first two show one picture and one hand."""
+    """Three visits and an attempt, sent days later: the first two show one picture and one hand, and why the
+    attempt was late is said twice.
+    """
     other, third = (a_patient(door.cast, name, HOME).id for name in ("程一帆", "孟云舒"))
     jobs.commit()
     he, shen, tang = (door.hand(login) for login in ("he.xiaoman", "shen.zhixia", "tang.he"))
@@ -76,8 +78,11 @@ def day(door: Door) -> list[Sending]:
     alone = uuid7()
     tang.open(alone, third)
     door.world.wait(minutes=5)
-    tang.attempt(alone, third, "NOBODY")
-    door.world.wait(minutes=5)
+    record = tang.attempt(alone, third, "NOBODY").hash
+    door.world.wait(minutes=4 * 24 * 60)
+    for reason in ("PHOTOS", "PHONE"):
+        tang.tell("record.late", alone, third, record=record, reason=reason, note="")
+        door.world.wait(minutes=5)
     said = [("statement", phone, one) for phone in (he, shen, tang) for one in phone.statements]
     return [*files, *said]
 
@@ -118,6 +123,8 @@ def test_in_any_order_and_twice_the_server_says_the_same(door: Door, day: list[S
     live(day, luck(0))
     wanted = anew.state()
     assert sum("verdict" in what for what in wanted) == 4
+    [*_, last] = [one for kind, _, one, *_ in day if kind == "statement"]
+    assert sum(last.hash in str(said) for what, said in wanted.items() if "time.late" in what) == 1
     for seed in range(1, ORDERS):
         anew.put_back(morning)
         live(day, luck(seed))

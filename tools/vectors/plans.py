@@ -21,6 +21,7 @@ OBJECTS: Json = {
     "words": "来得太勤，邻居都看见了",
 }
 REPLY: Json = {"text": "那天换了手机，位置没开。", "photos": [], "colleague": HE, "appeal": False}
+LATE: Json = {"record": "ab" * 32, "reason": "NO_DATA", "note": ""}
 CONFIRM: Json = {"reply": "ab" * 32, "agreed": True, "text": ""}
 NOWHERE: Json = {"result": "NONE", "crs": "EPSG:4326", "from": 1_795_400_000_000, "to": 1_795_400_000_000,
                  "samples": [], "hints": {"pointer": None, "motion": None}}  # fmt: skip
@@ -58,6 +59,11 @@ def bodies() -> Json:
             _case("nothing told", "visit.details", {"note": ""}),
             _case("too much told", "visit.details", {"note": "长" * 501}),
             _case("something beside the note", "visit.details", {"note": ""}, photos=[]),
+            _case("why a record was late", "record.late", LATE),
+            _case("why, in one's own words", "record.late", LATE, reason="OTHER", note="手机借给儿子了"),
+            _case("another reason, and none said", "record.late", LATE, reason="OTHER", note=" "),
+            _case("a reason nobody knows", "record.late", LATE, reason="LAZY"),
+            _case("why no record was late", "record.late", LATE, record=None),
             _case("an answer that names a colleague", "review.reply", REPLY),
             _case("an appeal", "review.reply", REPLY, colleague=None, appeal=True),
             _case("an answer that is too long", "review.reply", REPLY, text="长" * 1001),

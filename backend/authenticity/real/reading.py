@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from backend.authenticity.facts import Custody, Form, Photo, Signature, Visit
+from backend.authenticity.facts import Custody, Form, Late, Photo, Signature, Visit
 from backend.authenticity.real import gathered, people
 from backend.policy.codes import Outcome, Place
 from backend.visits.bodies import shapes
+from backend.visits.bodies.record_shapes import late
 from backend.visits.reading import timeline
 from backend.visits.reading.projection import State
 from backend.visits.reading.story import RECORDS
@@ -99,6 +100,7 @@ def visit_of(told: Told) -> Visit:
         place_is_home=row.place is None or Place(row.place).is_home,
         patient_elsewhere=told.elsewhere,
         offline_reason=_offline(ending),
+        late=_late(told),
     )
 
 
@@ -190,6 +192,11 @@ def _times(said: Statement) -> dict[str, int]:
 def _offline(said: Statement) -> str | None:
     """The phone said, when it signed the record, that it had no network."""
     return "NO_NETWORK" if said.body.get("offline") else None
+
+
+def _late(told: Told) -> Late | None:
+    word = told.story.why_late(told.last.statement)
+    return Late(late(word.statement)["reason"], word.statement.hash) if word else None
 
 
 def _custody(told: Told) -> Custody:

@@ -61,6 +61,16 @@ class PhoneBody(TypedDict):
     until: str | None
 
 
+class LateBody(TypedDict):
+    """`record.late`"""
+
+    visit: str
+    patient: str
+    record: str
+    reason: str
+    note: str
+
+
 class ObjectBody(TypedDict):
     """`colour.object`"""
 
@@ -90,6 +100,11 @@ def approved(statement: Statement) -> ApproveBody:
 def phoned(statement: Statement) -> PhoneBody:
     """The body of a `contact.phone`."""
     return cast("PhoneBody", statement.body)
+
+
+def late(statement: Statement) -> LateBody:
+    """The body of a `record.late`."""
+    return cast("LateBody", statement.body)
 
 
 def objected(statement: Statement) -> ObjectBody:

@@ -1,4 +1,4 @@
-"""Kinds of statements about the record itself: the doctor's part, amendments, calls, and objections."""
+"""Kinds of statements about the record itself: the doctor's part, amendments, why it is late; also calls."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from backend.policy.capture_codes import SaidBy, Wish
+from backend.policy.capture_codes import LateReason, SaidBy, Wish
 from backend.policy.codes import DANGER_TARGET_FROM, Colour, DangerTarget
 from backend.policy.colours import Situation
 from backend.visits.bodies.answers import NAME, Answer, Filled
@@ -67,6 +67,19 @@ class Approved(About):
     note = words()
 
 
+class Late(About):
+    """`record.late`: why a record waited, said afterwards by whoever signed it; the newest word holds"""
+
+    record = digest()
+    reason = one_of(LateReason)
+    note = words(200)
+
+    @validates_schema
+    def _says_what_else(self, data: dict[str, Any], **_: Any) -> None:
+        if data["reason"] == LateReason.OTHER and not data["note"].strip():
+            raise ValidationError("note", "note")
+
+
 class Called(About):
     """`contact.phone`: a call; the "visit" is this contact alone"""
 
@@ -91,6 +104,7 @@ KINDS: Final[dict[str, Schema]] = {
     "record.assess": Assessed(),
     "record.amend": Amended(),
     "record.approve": Approved(),
+    "record.late": Late(),
     "contact.phone": Called(),
     "colour.object": Objected(),
 }

@@ -2,7 +2,8 @@
 
 Thirty days after it was accepted a visit is locked: nothing said later makes another visit of it. What was
 said before and arrives late is heard all the same. A correction with its reason and a second person stays
-possible for ever, and so do an answer to whoever asks and a colour, which is no part of the record.
+possible for ever, and so do an answer to whoever asks, a word about why a record is late, and a colour,
+which is no part of the record.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ AFTER_MS: Final = 30 * DAY
 UNSETTLED: Final = frozenset({Authenticity.DOUBTFUL, Authenticity.JOINT_PENDING, Authenticity.REJECTED})
 """Verdicts that are no acceptance, or not yet one."""
 STAYS: Final = frozenset(
-    {"record.amend", "record.approve", "review.reply", "review.confirm", "colour.confirm"}
+    {"record.amend", "record.approve", "record.late", "review.reply", "review.confirm", "colour.confirm"}
 )
 
 

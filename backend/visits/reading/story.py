@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from backend.visits.bodies.record_shapes import late
 from backend.visits.reading.locking import may_follow
 from backend.visits.reading.timeline import moment
 
@@ -25,6 +26,7 @@ ABOUT_IT = (
     "record.assess",
     "record.amend",
     "record.approve",
+    "record.late",
     "contact.phone",
     "review.reply",
     "review.confirm",
@@ -74,6 +76,12 @@ class Story:
     def arrived(self) -> set[str]:
         """Everyone who opened or joined on their own phone."""
         return {one.statement.author for one in self.of(*ARRIVALS)}
+
+    def why_late(self, record: Statement) -> Heard | None:
+        """What whoever signed a record said last of why it came late."""
+        words = self.of("record.late")
+        own = [one for one in words if one.statement.author == record.author]
+        return next((one for one in reversed(own) if late(one.statement)["record"] == record.hash), None)
 
     @property
     def strangers(self) -> bool:

@@ -24,6 +24,7 @@ export type DangerTarget = 'SELF' | 'OTHERS' | 'PROPERTY'
 export type PhotoRefusal = 'PATIENT' | 'FAMILY' | 'UNSAFE' | 'CAMERA_FAULT'
 export type AbsenceReason = 'DUTY' | 'SICK' | 'TRAFFIC' | 'OTHER'
 export type CancelReason = 'ASKED' | 'AWAY' | 'COLLEAGUES' | 'ROAD' | 'MISTAKE' | 'OTHER'
+export type LateReason = 'NO_SIGNAL' | 'NO_DATA' | 'PHONE' | 'PHOTOS' | 'FORGOT' | 'OTHER'
 export type SaidBy = 'PATIENT' | 'GUARDIAN'
 export type Wish = 'WHY' | 'OBJECT'
 export type BorrowReason = 'BATTERY' | 'BROKEN' | 'LEFT_BEHIND' | 'NO_PHONE' | 'OTHER'
@@ -178,6 +179,8 @@ export interface Bodies {
     readonly reason: string
   }
   'record.approve': About & { readonly amendment: Hex; readonly approved: boolean; readonly note: string }
+  /** Why a record came late, as whoever signed it says afterwards. */
+  'record.late': About & { readonly record: Hex; readonly reason: LateReason; readonly note: string }
   'contact.phone': About & {
     readonly form: Filled
     readonly exception: PhoneException | null

@@ -9,6 +9,7 @@ import type {
   Colour,
   DangerTarget,
   Entry,
+  LateReason,
   Outcome,
   PhotoRefusal,
   Place,
@@ -127,6 +128,15 @@ export const CANCEL_REASONS: Choices<CancelReason> = [
   choice('COLLEAGUES', '同事来不了', 'Colleagues cannot come'),
   choice('ROAD', '天气或道路', 'Weather or road'),
   choice('MISTAKE', '安排有误', 'Planned by mistake'),
+  choice('OTHER', '其他', 'Other'),
+]
+
+export const LATE_REASONS: Choices<LateReason> = [
+  choice('NO_SIGNAL', '那几天没有信号', 'No signal on those days'),
+  choice('NO_DATA', '没有流量', 'No mobile data left'),
+  choice('PHONE', '手机坏了或没电', 'The phone was broken or flat'),
+  choice('PHOTOS', '照片一直传不上去', 'The photos would not go through'),
+  choice('FORGOT', '忘了打开应用', 'I forgot to open the app'),
   choice('OTHER', '其他', 'Other'),
 ]
 

@@ -61,6 +61,15 @@ export interface Rate {
 
 export type Numbers = Readonly<Record<string, unknown>>
 
+/** A reason given afterwards by whoever a finding is about. */
+export interface Explanation {
+  readonly by: Colleague | null
+  readonly at: Ms
+  readonly reason: Words
+  /** In their own words; may be empty. */
+  readonly note: string
+}
+
 export interface Finding {
   readonly check: string
   readonly rule: string | null
@@ -76,6 +85,7 @@ export interface Finding {
   /** 0 a hint, 1 a question, 2 near-proof. */
   readonly strength: number
   readonly numbers: Numbers
+  readonly explained: Explanation | null
   readonly false_alarms: Rate | null
 }
 

@@ -7089,6 +7089,13 @@ export interface components {
             /** @description ms */
             confirmed_at: number | null;
         };
+        Explanation: {
+            by: components["schemas"]["Brief"] | null;
+            /** @description ms */
+            at: number;
+            reason: components["schemas"]["Words"];
+            note: string;
+        };
         FalseAlarms: {
             of: number;
             alarms: number;
@@ -7113,6 +7120,7 @@ export interface components {
             numbers: {
                 [key: string]: unknown;
             };
+            explained: components["schemas"]["Explanation"] | null;
             false_alarms: components["schemas"]["FalseAlarms"] | null;
         };
         AssessmentVersions: {

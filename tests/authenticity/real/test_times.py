@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from backend.authenticity.models import Assessment, Standing
+from backend.authenticity.real import judging
 from backend.authenticity.real.gathering import gathered
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.visits import models
 from tests.authenticity.real.test_assessing import answers
 from tests.visits.records import form
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from backend.authenticity.facts import Visit
     from tests.visits.conftest import Door
+    from tests.visits.phones import Handset
 
 DAY = 24 * 60
 TIMES = {"condition": 31_000, "functioning": 24_500}
@@ -129,3 +135,64 @@ def test_a_visit_opened_after_a_colleague_had_gone_is_asked_about_unless_a_draft
     he.send()
 
     assert answers(door)["time.opened"] == answer
+
+
+def late(door: Door) -> tuple[Handset, str]:
+    """A visit whose record waited five days on a phone that had a network; nobody was asked why yet."""
+    he = door.hand("he.xiaoman")
+    he.open(door.visit, door.patient)
+    door.world.wait(minutes=20)
+    record = he.close(door.visit, door.patient, offline=None)
+    door.world.wait(minutes=5 * DAY)
+    return he, record.hash
+
+
+def why(he: Handset, door: Door, record: str, reason: str = "NO_DATA", visit: UUID | None = None) -> None:
+    he.tell("record.late", visit or door.visit, door.patient, record=record, reason=reason, note="")
+
+
+def waited(door: Door) -> tuple[str, float, str]:
+    """What the check says of its coming, how much it weighs, and in which words."""
+    db.session.rollback()
+    row = db.session.get_one(Standing, door.visit)
+    told = judging.said(db.session.get_one(Assessment, row.assessment_id))
+    one = next(one for one in told if one["check"] == "time.late")
+    return one["outcome"], one["weight"], one["zh"]
+
+
+def test_why_a_record_was_late_is_heard_before_and_after_it_came(door: Door) -> None:
+    he, record = late(door)
+    he.send()
+    outcome, whole, _ = waited(door)
+    assert (outcome, whole > 0) == ("doubt", True)
+
+    why(he, door, record)
+    he.send()
+    assert waited(door) == (
+        "doubt",
+        pytest.approx(whole / 2, abs=0.001),
+        "记录在三天后才到达，事后说明了原因：没有流量",
+    )
+
+    why(he, door, record, "PHONE")
+    he.send()
+    assert waited(door)[2].endswith("手机坏了或没电")
+
+
+def test_only_who_signed_a_record_says_why_it_was_late_and_only_of_that_record(door: Door) -> None:
+    he, record = late(door)
+    shen = door.hand("shen.zhixia")
+    why(he, door, "ab" * 32)
+    why(shen, door, record)
+    for phone in (he, shen):
+        phone.send()
+    assert waited(door)[2] == "记录在三天后才到达"
+
+
+def test_who_says_why_a_record_was_late_was_not_there_any_longer_for_it(door: Door) -> None:
+    he, record = late(door)
+    why(he, door, record)
+    he.send()
+    db.session.rollback()
+    visit = db.session.get_one(models.Visit, door.visit)
+    assert [one.left_at for one in visit.participations] == [visit.closed_at]

@@ -13,7 +13,14 @@ const who = { id: 'he', name: '何小满', org: '石桥村委会', role: 'GRID' 
 const finding = (check: string, outcome: Finding['outcome'], changes: Partial<Finding> = {}): Finding => ({
   ...{ check, rule: 'A-08', question: words(`${check}？`), words: words(`${check} 的话`), outcome },
   ...{ limits: words(`${check} 的局限`), channel: 'time', channel_words: words('时间') },
-  ...{ pattern: 'invented', pattern_words: words('伪造走访'), strength: 1, numbers: {}, false_alarms: null },
+  ...{
+    pattern: 'invented',
+    pattern_words: words('伪造走访'),
+    strength: 1,
+    numbers: {},
+    explained: null,
+    false_alarms: null,
+  },
   ...changes,
 })
 const line = (device: string, ahead: number, at: readonly number[]): TimelineLine => ({
@@ -38,6 +45,9 @@ const page: CasePage = {
     finding('time.travel', 'doubt', {
       numbers: { km_h: 143.2, metres: 5300, visit: 'x' },
       false_alarms: { of: 40, alarms: 1 },
+    }),
+    finding('time.late', 'doubt', {
+      explained: { by: who, at: NINE, reason: words('其他'), note: '手机借给儿子了' },
     }),
     finding('photo.same', 'unknown'),
     finding('time.stay', 'clear'),
@@ -158,6 +168,7 @@ describe('one case', () => {
     expect(screen.text()).toContain('143 公里/小时')
     expect(screen.text()).toContain('它问错了 1 次（2.5 %）')
     expect(screen.text()).toContain('没能运行')
+    expect(screen.get('blockquote').text()).toMatch(/何小满.*事后说明：其他.*手机借给儿子了/s)
     expect(screen.text()).not.toMatch(/伪造|造假/)
     await expectNoAxe(screen)
   })

@@ -11,12 +11,12 @@ from backend.authenticity.real import judging
 from backend.authenticity.real.gathering import gathered
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
-from backend.visits import models
+from backend.visits.projecting import gathering
+from backend.visits.reading.story import tell
 from tests.authenticity.real.test_assessing import answers
 from tests.visits.records import form
 
 if TYPE_CHECKING:
-    from uuid import UUID
 
     from backend.authenticity.facts import Visit
     from tests.visits.conftest import Door
@@ -147,8 +147,8 @@ def late(door: Door) -> tuple[Handset, str]:
     return he, record.hash
 
 
-def why(he: Handset, door: Door, record: str, reason: str = "NO_DATA", visit: UUID | None = None) -> None:
-    he.tell("record.late", visit or door.visit, door.patient, record=record, reason=reason, note="")
+def why(he: Handset, door: Door, record: str, reason: str = "NO_DATA") -> None:
+    he.tell("record.late", door.visit, door.patient, record=record, reason=reason, note="")
 
 
 def waited(door: Door) -> tuple[str, float, str]:
@@ -189,10 +189,9 @@ def test_only_who_signed_a_record_says_why_it_was_late_and_only_of_that_record(d
     assert waited(door)[2] == "记录在三天后才到达"
 
 
-def test_who_says_why_a_record_was_late_was_not_there_any_longer_for_it(door: Door) -> None:
+def test_saying_why_a_record_was_late_is_nothing_said_at_the_visit(door: Door) -> None:
     he, record = late(door)
     why(he, door, record)
     he.send()
-    db.session.rollback()
-    visit = db.session.get_one(models.Visit, door.visit)
-    assert [one.left_at for one in visit.participations] == [visit.closed_at]
+    story = tell(gathering.heard_at([door.visit])[door.visit] or (), str(door.patient))
+    assert story.last_of(he.staff).statement.kind == "visit.close"

@@ -203,6 +203,7 @@ class HomeVersion:
     accuracy: float | None = None
     datum: Datum | None = None  # None where nobody knows
     shown: Point | None = None  # what phones are told of it: the middle of a cell
+    taught: tuple[str, ...] = ()  # visits that found it there: none of them proves itself
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NONE, PROVISIONAL, CONFIRMED = "NONE", "PROVISIONAL", "CONFIRMED"
 TIMES = 2
 """Two sightings agree within so many times the worse of their accuracies."""
+FARTHEST_M = 2_000
+"""Registers err by hundreds of metres, seldom by a village: a person says whether a home is farther off."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,13 @@ def near(one: Point, other: Point) -> bool:
 def judge(status: str, recorded: Point | None, earlier: Sequence[Point], seen: Point) -> Found:
     """What a joint visit's sighting says of a home with this status and point, after `earlier` sightings.
 
-    A point picked on a map counts for comparing, but only two visits confirm a home.
+    A point picked on a map counts for comparing, but only two visits confirm a home; none moves it by miles.
     """
     agreeing = [point for point in earlier if near(point, seen)]
     if status == CONFIRMED:
         return Found(recorded is not None and near(recorded, seen))
+    if recorded and distance_m(recorded.lat, recorded.lon, seen.lat, seen.lon) > FARTHEST_M:
+        return Found(False)
     if agreeing:
         best = min([*agreeing, seen], key=lambda point: point.accuracy_m)
         return Found(True, CONFIRMED, best)

@@ -1,7 +1,7 @@
 """What visits mean for the register: whom one visits, what was recorded, what a clinician must hear.
 
 The register must not know visits, so it is told. Nothing here changes a status: what a visit told becomes a
-proposal, once, and a joint visit's position a sighting of the home.
+proposal, once, and a joint visit's position a sighting of the home (`visits.sighting`).
 """
 
 from __future__ import annotations
@@ -18,30 +18,21 @@ from backend.kernel.db import db, run
 from backend.patients.cases.codes import LostGround
 from backend.patients.cases.facts import Adherence, Assessed, Contacts
 from backend.patients.models import Patient
-from backend.patients.position import Point
-from backend.patients.register import homes, service
+from backend.patients.register import service
 from backend.patients.register.models import StatusProposal
 from backend.patients.register.proposals import Wish
-from backend.patients.sightings import CONFIRMED
 from backend.patients.status.codes import Axis, Proof, Whereabouts
-from backend.policy import service as policies
 from backend.policy.codes import AttemptResult, Authenticity, ClinicalEffect, Outcome, Place
-from backend.policy.documents import Kind
-from backend.visits import withholding
-from backend.visits.bodies import shapes
-from backend.visits.models import FollowupRecord, Participation, Visit, VisitMember
-from backend.visits.projecting import gathering, records
-from backend.visits.reading.location import DEGREE, Match, best_sample
+from backend.visits import sighting, withholding
+from backend.visits.models import FollowupRecord, Visit, VisitMember
+from backend.visits.projecting import records
 from backend.visits.reading.projection import State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Row, Select
-
-    from backend.patients.models import Home
-    from backend.policy.distances import Distances
+    from sqlalchemy import Row, Select
 
 RECENT: Final = timedelta(days=30)
 TOLD: Final = {
@@ -55,9 +46,6 @@ TOLD: Final = {
 """What an outcome proposes, and what the visit itself proves of it."""
 NOT_MADE: Final = (State.CANCELLED, State.DISCARDED)
 NOT_REACHED: Final = (AttemptResult.NOBODY, AttemptResult.WRONG_ADDRESS)
-JOINT: Final = (Authenticity.JOINT_CONFIRMED, Authenticity.JOINT_REDUCED)
-_ARRIVED: Final = {"visit.open": shapes.opened, "visit.join": shapes.joined}
-AT_HOME: Final = tuple(place.value for place in Place if place.is_home)
 
 
 def invited(staff_id: UUID) -> Select[UUID]:
@@ -95,13 +83,13 @@ def contacts(patients: Collection[UUID]) -> dict[UUID, Contacts]:
 
 @on_change
 def hear(patients: Collection[UUID]) -> None:
-    """Propose what visits told, and note where joint visits found a home; each visit is heard once."""
+    """Propose what visits told, and note where joint visits met somebody elsewhere; each is heard once."""
     withholding.withhold(patients)
     heard = set(run(select(StatusProposal.visit_id).where(StatusProposal.patient_id.in_(patients))).scalars())
     for visit, patient in _telling(patients):
         if visit.id not in heard:
             _propose(visit, patient)
-    _sight(patients)
+    sighting.elsewhere(patients)
 
 
 def _contacts(rows: list[Row[tuple[object, ...]]]) -> Contacts:
@@ -145,55 +133,10 @@ def _propose(visit: Visit, patient: Patient) -> None:
     outcome = Outcome(visit.outcome or "")
     to, proof = TOLD.get(outcome, (Whereabouts.HOME, Proof.SEEN))
     if outcome.in_person and (patient.whereabouts not in (Whereabouts.LOST, Whereabouts.AWAY_KNOWN)
-                              or visit.place not in AT_HOME):  # fmt: skip
+                              or visit.place not in sighting.AT_HOME):  # fmt: skip
         return
     if visit.place == Place.HOSPITAL:
         proof = Proof.SEEN
     proofs = frozenset({proof} if proof else ())
     wish = Wish(Axis.WHEREABOUTS, to, visit.on_day, proofs, visit_id=visit.id)
     service.report(patient, wish, visit.leader_id)
-
-
-def _sight(patients: Collection[UUID]) -> None:
-    """Note where joint visits found a home; of one that is confirmed only what speaks against it."""
-    present = homes.present(patients)
-    known = homes.seen_at(present.keys())
-    unsettled = [one for one, rows in present.items() if rows[0].status != CONFIRMED]
-    joint = select(Visit).where(
-        Visit.patient_id.in_(present.keys()),
-        or_(Visit.patient_id.in_(unsettled), _met_elsewhere()),
-        Visit.authenticity.in_(JOINT),
-        Visit.place.in_(AT_HOME),
-        Visit.outcome.in_((Outcome.SEEN, Outcome.SEEN_PARTIAL, Outcome.FAMILY_ONLY)),
-    )
-    for visit in db.session.scalars(joint.order_by(Visit.opened_at)):
-        at = visit.opened_at
-        if visit.id in known or at is None or not _lived_there(present[visit.patient_id], at):
-            continue
-        if point := _point(visit):
-            homes.sighted(visit.patient_id, visit.id, at, point)
-
-
-def _met_elsewhere() -> ColumnElement[bool]:
-    away = Participation.position_in["result"].as_string() == Match.MISMATCH.value
-    return select(Participation.visit_id).where(Participation.visit_id == Visit.id, away).exists()
-
-
-def _lived_there(rows: list[Home], at: int) -> bool:
-    return any(home.valid_from <= at for home in rows)
-
-
-def _point(visit: Visit) -> Point | None:
-    """The best position that anybody's phone had at the door, if it is good enough to compare with."""
-    near: Distances = policies.in_force(Kind.DISTANCES, visit.on_day, visit.area_id).body
-    found = []
-    for one in gathering.heard_at([visit.id])[visit.id] or ():
-        if read := _ARRIVED.get(one.statement.kind):
-            sample = best_sample(read(one.statement)["position"]["samples"], 0, near)
-            if sample and sample["accuracy"] <= near.low_conf_accuracy_m * 1000:
-                found.append(sample)
-    if not found:
-        return None
-    best = min(found, key=lambda sample: sample["accuracy"])
-    accuracy_m = max(1, round(best["accuracy"] / 1000))
-    return Point(best["lat"] / DEGREE, best["lon"] / DEGREE, accuracy_m)

@@ -81,12 +81,12 @@ def check(trace: Trace, around: Around) -> Finding:
 
 
 def best_support(trace: Trace, around: Around, seen: Reading) -> Support | None:
-    """The explanation most favourable to the visit."""
+    """The explanation most favourable to the visit, other than what was learned from itself."""
     odds = around.odds(trace.visit.device)
     options = [
         placing.at_home(seen, home.version, odds, home.odds)
         for home in around.homes
-        if not is_suspicious(trace, around, home.version)
+        if trace.visit.id not in home.version.taught and not is_suspicious(trace, around, home.version)
     ]
     if around.usual is not None:
         options.append(placing.near(seen, around.usual.at, around.usual.spread, odds))

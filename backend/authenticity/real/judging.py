@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from backend.authenticity import assess
+from backend.authenticity.checks import position_home
 from backend.authenticity.findings import VERSION, Outcome, Strength
 from backend.authenticity.models import Assessment, Doubt, Standing, VisitTrace
 from backend.authenticity.real import batch, looking, rates, register, traces
@@ -24,6 +25,7 @@ from backend.kernel.days import today
 from backend.kernel.db import db, one_at_a_time
 from backend.policy import service as policies
 from backend.policy.documents import Kind
+from backend.visits import sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +80,8 @@ def _judged(visit_id: UUID, anew: bool, begun: int) -> frozenset[UUID]:
     row.judged_at = begun
     _teach(row, trace, findings)
     verdict = judge(findings, silent=batch.once("silence", rates.silent_until) is not None)
-    _keep(visit_id, findings, verdict)
+    if _keep(visit_id, findings, verdict) and trace.visit.place_is_home and _is_believed(findings):
+        sighting.teach(visit_id, UUID(trace.visit.patient), around.around.bases)
     return around.touched if changed else NOTHING
 
 
@@ -103,18 +106,29 @@ def _teach(row: VisitTrace, trace: Trace, findings: Iterable[Finding]) -> None:
     """What this visit teaches the county, unless something that is no accident speaks against it."""
     seen = assess.observe(trace, findings)
     row.signs, row.measures = sorted(seen.signs), dict(seen.measures)
-    row.doubted = any(one.strength >= Strength.QUESTION and one.weight > COUNTS for one in findings)
+    row.doubted = _is_doubted(findings)
     db.session.flush()  # the person's next visit asks
 
 
-def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> None:
+def _is_doubted(findings: Iterable[Finding]) -> bool:
+    return any(one.strength >= Strength.QUESTION and one.weight > COUNTS for one in findings)
+
+
+def _is_believed(findings: Iterable[Finding]) -> bool:
+    """Whether a visit may tell where a home is: nothing but a home recorded wrongly speaks against it."""
+    beside = [one for one in findings if one.check != position_home.ASK.name]
+    return not _is_doubted(beside) and not judge(beside).flagged
+
+
+def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> bool:
+    """Add what the checks said; whether they say something else than before."""
     told = [_told(one) for one in findings]
     text = json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
     shown = verdict.shown
     digest = hashlib.sha256(text + f"{VERSION} {shown} {verdict.doubtful}".encode()).hexdigest()
     row = db.session.get(Standing, visit_id)
     if row is not None and row.digest == digest:
-        return
+        return False
     failed = sorted(one.check for one in findings if one.failed)
     one = Assessment(
         visit_id=visit_id,
@@ -151,6 +165,7 @@ def _keep(visit_id: UUID, findings: Sequence[Finding], verdict: Verdict) -> None
     db.session.flush()
     for listener in _listeners:
         listener(visit_id)
+    return True
 
 
 def _doubts(one: Assessment, findings: Iterable[Finding]) -> list[Doubt]:

@@ -15,13 +15,15 @@ from backend.kernel.db import run
 from backend.patients import sealed
 from backend.patients.models import Home
 from backend.patients.position import Point
-from backend.patients.register.models import StatusChange
+from backend.patients.register.homes import BECAUSE
+from backend.patients.register.models import HomeSighting, StatusChange
 from backend.patients.status.codes import Axis, Whereabouts
 from backend.patients.values import HomeKind
 from backend.roster.device_models import Device
 from backend.roster.models import Organisation, Staff
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from sqlalchemy import Row
@@ -34,6 +36,7 @@ SOURCES: Final = {
     "geocoded": Source.GEOCODED,
     "village_centroid": Source.CENTROID,
 }
+LEARNED: Final = frozenset(BECAUSE.values())
 CONVERTED: Final = frozenset({Datum.GCJ02, Datum.BD09})
 GONE: Final = frozenset(
     {Whereabouts.HOSPITAL, Whereabouts.DETAINED, Whereabouts.CARE_INSTITUTION, Whereabouts.DEAD}
@@ -47,14 +50,27 @@ def homes(patient_id: UUID) -> tuple[HomeVersion, ...]:
 
 def _homes(patient_id: UUID) -> tuple[HomeVersion, ...]:
     rows = run(_HOMES, patient=patient_id).all()
+    learned = any(row.because in LEARNED for row in rows)
+    seen = run(_SIGHTINGS, patient=patient_id).all() if learned else ()
     _key = vault.preload([patient_id])
     try:
-        return tuple(_version(row, first=number == 0) for number, row in enumerate(rows))
+        return tuple(
+            _version(row, first=number == 0, taught=_taught(row, rows[:number], seen))
+            for number, row in enumerate(rows)
+        )
     except vault.Withdrawn:
         return ()
 
 
-def _version(row: Row[Any], *, first: bool) -> HomeVersion:
+def _taught(row: Row[Any], before: Sequence[Row[Any]], seen: Iterable[Row[Any]]) -> tuple[str, ...]:
+    """Visits whose sightings made a version: each was compared with the one it found in force."""
+    if row.because not in LEARNED:
+        return ()
+    compared = {one.id for one in before}
+    return tuple(str(one.visit_id) for one in seen if one.home_id in compared)
+
+
+def _version(row: Row[Any], *, first: bool, taught: tuple[str, ...]) -> HomeVersion:
     point = sealed.opened(row.patient_id, row.point or b"", sealed.POINT, row.id)
     return HomeVersion(
         lat=point["lat"],
@@ -67,6 +83,7 @@ def _version(row: Row[Any], *, first: bool) -> HomeVersion:
         accuracy=point["accuracy_m"],
         shown=Point(point["lat"], point["lon"], point["accuracy_m"]).coarse(),
         datum=Datum.WGS84 if row.crs_original in CONVERTED else None,
+        taught=taught,
     )
 
 
@@ -99,6 +116,11 @@ _HOMES: Final = (
     select(Home.__table__)
     .where(Home.patient_id == bindparam("patient"), Home.kind != HomeKind.REGISTERED, Home.point.is_not(None))
     .order_by(Home.valid_from, Home.id)
+)
+_SIGHTINGS: Final = (
+    select(HomeSighting.home_id, HomeSighting.visit_id)
+    .where(HomeSighting.patient_id == bindparam("patient"))
+    .order_by(HomeSighting.at, HomeSighting.visit_id)
 )
 _BASES: Final = (
     select(Organisation.lat, Organisation.lon)

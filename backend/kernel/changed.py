@@ -2,10 +2,12 @@
 
 A lower room calls `changed(person)`; upper rooms have registered what they then do. It happens once a person,
 in the same transaction, just before the commit: what was changed and what follows from it stand together.
+In a job, which nobody waits for, each listener stands alone: one that fails costs the others nothing.
 """
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from backend.kernel.db import db
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500
 """An import changes fifty thousand people in one transaction; nobody has to hold them all."""
+log = logging.getLogger("lianfang.changed")
 _PEOPLE = "lianfang_changed"
 _NEW = "lianfang_new"
 _listeners: list[Listener] = []
@@ -45,13 +48,33 @@ def others_may_know(people: Collection[UUID]) -> list[UUID]:
     return [one for one in people if one not in new]
 
 
-def settle() -> None:
-    """Tell the listeners; what they change in turn is told too, so they must come to rest."""
+def settle(*, apart: bool = False) -> list[Exception]:
+    """Tell the listeners; what they change in turn is told too, so they must come to rest.
+
+    Returns what went wrong where each listener stands `apart`, and raises it where they stand together.
+    """
     info = db.session().info
+    failures: list[Exception] = []
     while people := sorted(info.pop(_PEOPLE, ())):
         for first in range(0, len(people), AT_ONCE):
+            some = frozenset(people[first : first + AT_ONCE])
             for listener in _listeners:
-                listener(frozenset(people[first : first + AT_ONCE]))
+                if not apart:
+                    listener(some)
+                elif failure := _failure(listener, some):
+                    failures.append(failure)
+    return failures
+
+
+def _failure(listener: Listener, people: Collection[UUID]) -> Exception | None:
+    """Tell one listener; what it wrote before it failed is undone."""
+    try:
+        with db.session.begin_nested():
+            listener(people)
+    except Exception as failure:
+        log.exception("%s.%s failed", listener.__module__, listener.__qualname__)
+        return failure
+    return None
 
 
 def forget() -> None:

@@ -55,12 +55,13 @@ def later(work: Work, *args: Any) -> None:
     db.session().info.setdefault(_WAITING, []).append((work, args))
 
 
-def commit() -> None:
+def commit(*, apart: bool = False) -> None:
     """Commit the session with all that follows from it, then hand over the jobs it asked for.
 
-    The HTTP edge and commands end with this.
+    The HTTP edge and commands end with this. `apart`: as `changed.settle` says; what went wrong is raised
+    once everything else stands.
     """
-    changed.settle()
+    failures = changed.settle(apart=apart)
     db.session.commit()
     changed.forget()
     asked: dict[Work, list[Args]] = {}
@@ -69,6 +70,8 @@ def commit() -> None:
     for work, times in asked.items():
         for first in range(0, len(times), AT_ONCE):
             current_app.extensions["lianfang.tasks"][work](times[first : first + AT_ONCE], now_ms())
+    if failures:
+        raise failures[0]
 
 
 def rollback() -> None:
@@ -144,7 +147,7 @@ def _failure(app: Flask, work: Work, args: Args, asked: int) -> Exception | None
         with app.app_context():
             setattr(g, _ASKED, asked)
             work(*args)
-            commit()
+            commit(apart=True)
     except Exception as failure:
         log.exception("job %s failed", _name(work))
         return failure

@@ -58,7 +58,10 @@ def words(visit_ids: Collection[UUID]) -> dict[str, Any]:
 
 
 def _write(visit_id: UUID, said: Sequence[Heard]) -> None:
-    """One row an answer. Only who took part answers; only the colleague who is named confirms."""
+    """One row an answer. Only who took part answers; only the colleague who is named confirms.
+
+    A colleague who did not take part is not asked: they would read whom was visited, and when.
+    """
     present = cases.participants(visit_id)
     confirmations = [one for one in said if one.statement.kind == CONFIRM]
     db.session.execute(delete(ReviewReply).where(ReviewReply.visit_id == visit_id))
@@ -66,7 +69,9 @@ def _write(visit_id: UUID, said: Sequence[Heard]) -> None:
         if one.statement.kind != REPLY or UUID(one.statement.author) not in present:
             continue
         body = reviews.replied(one.statement)
-        borne = _borne_out(one, confirmations)
+        colleague = UUID(body["colleague"]) if body["colleague"] else None
+        colleague = colleague if colleague in present else None
+        borne = _borne_out(one, colleague, confirmations)
         db.session.add(
             ReviewReply(
                 statement=one.statement.hash,
@@ -74,7 +79,7 @@ def _write(visit_id: UUID, said: Sequence[Heard]) -> None:
                 by=UUID(one.statement.author),
                 at=one.received_at,
                 appeal=body["appeal"],
-                colleague=UUID(body["colleague"]) if body["colleague"] else None,
+                colleague=colleague,
                 confirmed=reviews.confirmed(borne.statement)["agreed"] if borne else None,
                 confirmed_at=borne.received_at if borne else None,
                 confirmation=borne.statement.hash if borne else None,
@@ -83,16 +88,15 @@ def _write(visit_id: UUID, said: Sequence[Heard]) -> None:
     db.session.flush()
 
 
-def _borne_out(reply: Heard, confirmations: Sequence[Heard]) -> Heard | None:
+def _borne_out(reply: Heard, colleague: UUID | None, confirmations: Sequence[Heard]) -> Heard | None:
     """The first word of the colleague whom a reply names; nobody confirms their own."""
-    colleague = reviews.replied(reply.statement)["colleague"]
-    if colleague is None or colleague == reply.statement.author:
+    if colleague is None or str(colleague) == reply.statement.author:
         return None
     return next(
         (
             one
             for one in confirmations
-            if one.statement.author == colleague
+            if one.statement.author == str(colleague)
             and reviews.confirmed(one.statement)["reply"] == reply.statement.hash
         ),
         None,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
 
 from backend.kernel import changed, jobs
+from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.roster.models import Area
+from tests.factories import an_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,3 +70,42 @@ def test_an_import_is_told_in_parts_that_fit_into_memory(
 
     assert [len(part) for part in heard] == [2, 2, 1]
     assert frozenset().union(*heard) == set(people)
+
+
+@jobs.job
+def something_happens(person: UUID) -> None:
+    changed.changed(person)
+
+
+def breaks(people: frozenset[UUID]) -> None:
+    """Writes something, then fails."""
+    an_area("1", "甲", "COUNTY")
+    raise RuntimeError
+
+
+def writes(_people: frozenset[UUID]) -> None:
+    an_area("2", "乙", "COUNTY")
+
+
+def test_in_a_job_a_listener_that_fails_costs_the_others_nothing_and_is_reported(
+    app: App, heard: list[frozenset[UUID]], caplog: pytest.LogCaptureFixture
+) -> None:
+    changed._listeners.insert(0, breaks)
+    changed.on_change(writes)
+    jobs.later(something_happens, SOMEBODY)
+    with contextlib.suppress(RuntimeError):  # a consumer logs it and goes on
+        jobs.commit()
+
+    assert heard == [{SOMEBODY}]
+    assert [area.name for area in db.session.query(Area)] == ["乙"]
+    assert "breaks failed" in caplog.text
+
+
+def test_before_an_answer_all_that_follows_stands_together(app: App, heard: list[frozenset[UUID]]) -> None:
+    changed.on_change(breaks)
+    changed.changed(SOMEBODY)
+    with pytest.raises(RuntimeError):
+        jobs.commit()
+    jobs.rollback()
+
+    assert db.session.query(Area).count() == 0

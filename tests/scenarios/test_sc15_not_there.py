@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from backend.kernel.db import db
+from backend.kernel.ids import uuid7
 from backend.roster.record_models import AccessRecord
 from tests.factories import a_person
 from tests.scenarios.inquiry import Inquiry, mine, reply
@@ -114,16 +115,35 @@ def test_a_colleague_bears_it_out_from_their_own_phone(
 ) -> None:
     he, luo = named
     ge = door.hand("ge.ping")
-    said = reply(he, door.visit, door.patient, "葛平在门口看见我们", colleague=ge.staff)
-    [asked] = mine(ge)["to_confirm"]
+    said = reply(he, door.visit, door.patient, "罗远到过门口", colleague=luo.staff)
+    [asked] = mine(luo)["to_confirm"]
     assert (asked["statement"], asked["by"]["name"]) == (said, "何小满")
-    for phone, agreed in ((luo, False), (ge, True)):  # only whom the answer names
-        phone.tell("review.confirm", door.visit, door.patient, reply=said, agreed=agreed, text="看见了")
+    for phone, agreed in ((ge, False), (luo, True)):  # only whom the answer names
+        phone.tell("review.confirm", door.visit, door.patient, reply=said, agreed=agreed, text="到过")
         phone.send()
 
     [told] = Inquiry(signed_in("tian.shouzheng")).page(door.visit)["replies"]
-    assert (told["colleague"]["name"], told["confirmed"], told["confirmed_text"]) == ("葛平", True, "看见了")
+    assert (told["colleague"]["name"], told["confirmed"], told["confirmed_text"]) == ("罗远", True, "到过")
+    assert mine(luo)["to_confirm"] == []
+
+
+@pytest.mark.parametrize("colleague", ["ge.ping", None])
+def test_whoever_was_not_there_reads_nothing_of_it_and_a_name_nobody_bears_breaks_nothing(
+    door: Door,
+    named: tuple[Handset, Handset],
+    signed_in: Callable[[str], Browser],
+    colleague: str | None,
+) -> None:
+    he, _ = named
+    ge = door.hand("ge.ping")
+    named_one = str(door.cast.people[colleague].id) if colleague else str(uuid7())
+    said = reply(he, door.visit, door.patient, "有人看见我们", colleague=named_one)
+    ge.tell("review.confirm", door.visit, door.patient, reply=said, agreed=True, text="看见了")
+    ge.send()
+
     assert mine(ge)["to_confirm"] == []
+    [told] = Inquiry(signed_in("tian.shouzheng")).page(door.visit)["replies"]
+    assert (told["text"], told["colleague"], told["confirmed"]) == ("有人看见我们", None, None)
 
 
 def test_in_the_silent_month_nobody_is_shown_anything(

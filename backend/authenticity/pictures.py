@@ -25,7 +25,7 @@ STEP = 4  # how many times as large as the next every table stays
 
 
 class Pictures:
-    """Fingerprints by number, in the order in which they were added."""
+    """Fingerprints by number."""
 
     def __init__(self) -> None:
         self._tables: list[Table] = []
@@ -33,13 +33,6 @@ class Pictures:
 
     def __len__(self) -> int:
         return sum(map(len, self._tables)) + len(self._loose)
-
-    @property
-    def newest(self) -> int:
-        """The highest number added; numbers only grow."""
-        if self._loose:
-            return self._loose[-1][0]
-        return int(self._tables[-1].numbers[-1]) if self._tables else 0
 
     def add(self, pairs: Sequence[tuple[int, bytes]]) -> None:
         """Add numbered hashes of 32 bytes each."""

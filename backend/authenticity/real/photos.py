@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 import numpy as np
-from flask import current_app
 from sqlalchemy import bindparam, select
 
 from backend.authenticity import pictures
@@ -14,8 +13,8 @@ from backend.authenticity.around import Reworked, SamePhoto
 from backend.authenticity.facts import Photo
 from backend.authenticity.models import TracePhoto
 from backend.authenticity.photo_memory import LOOSE_BITS, OWN, PLAIN, TEAM, laid_over
-from backend.authenticity.pictures import Pictures
-from backend.authenticity.real import traits
+from backend.authenticity.picture_table import BITS
+from backend.authenticity.real import picture_index, traits
 from backend.kernel.db import run
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
     Seen = Row[Any]
 
-_INDEX: Final = "lianfang.pictures"
-_CHUNK: Final = 50_000
 TEAM_NEWEST: Final = 1500
 """Photos of a team that are looked through for loose likeness: about a year's."""
 
@@ -63,14 +60,19 @@ def _alike(trace: Trace) -> Iterator[tuple[Photo, list[tuple[Seen, int]]]]:
     if not photos:
         return
     equal = run(_EQUAL, hashes=list({one.sha256 for one in photos})).all()
-    index = _index()
+    near = iter(picture_index.index().near([one.fingerprint.pdq for one in photos if one.fingerprint]))
     for photo in photos:
-        near = dict(index.near(photo.fingerprint.pdq)) if photo.fingerprint else {}
-        # What the index remembers may have been withdrawn since: only rows count.
-        rows = run(_NUMBERED, numbers=list(near)).all() if near else ()
         same = [(row, 0) for row in equal if row.sha256 == photo.sha256]
-        close = [(row, near[row.number]) for row in rows if row.quality >= PLAIN]
+        close = _within(photo.fingerprint.pdq, next(near)) if photo.fingerprint else ()
         yield photo, [one for one in (*same, *close) if one[0].visit_id != me]
+
+
+def _within(turned: bytes, numbers: list[int]) -> list[tuple[Seen, int]]:
+    """Which of these rows show the same picture: what stands in them counts, not what the index remembers."""
+    found = run(_NUMBERED, numbers=numbers).all() if numbers else ()
+    rows = [row for row in found if row.quality >= PLAIN]
+    bits = pictures.apart(turned, b"".join(row.pdq for row in rows)).tolist()
+    return [(row, off) for row, off in zip(rows, bits, strict=True) if off <= BITS]
 
 
 def _reworked(trace: Trace, photos: Sequence[tuple[Photo, Fingerprint]]) -> Iterator[Reworked]:
@@ -119,14 +121,6 @@ def _photo(row: Seen) -> Photo:
     return Photo(row.sha256, row.subject, row.began, camera=True)
 
 
-def _index() -> Pictures:
-    """This process's index, with what was added since it was last asked."""
-    index: Pictures = current_app.extensions.setdefault(_INDEX, Pictures())
-    while rows := run(_NEW, newest=index.newest).all():
-        index.add([(row.number, row.pdq) for row in rows])
-    return index
-
-
 _PHOTO: Final = select(
     TracePhoto.number, TracePhoto.visit_id, TracePhoto.patient_id, TracePhoto.sha256,
     TracePhoto.subject, TracePhoto.began, TracePhoto.pdq, TracePhoto.quality,
@@ -151,10 +145,4 @@ _TEAM: Final = (
     .where(_EARLIER, TracePhoto.team == bindparam("team"))
     .order_by(*_NEWEST)
     .limit(TEAM_NEWEST)
-)
-_NEW: Final = (
-    select(TracePhoto.number, TracePhoto.pdq)
-    .where(TracePhoto.quality >= PLAIN, TracePhoto.number > bindparam("newest"))
-    .order_by(TracePhoto.number)
-    .limit(_CHUNK)
 )

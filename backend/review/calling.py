@@ -5,9 +5,18 @@ The caller says only that the health centre asks how its service was. Pure.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any, Final
 
 from backend.policy.words import Code
+
+
+class Called(StrEnum):
+    """How far a drawn visit has come."""
+
+    TO_CALL = "TO_CALL"
+    NOT_REACHED = "NOT_REACHED"
+    DONE = "DONE"
 
 
 class Came(Code):

@@ -93,7 +93,7 @@ def case_of(row: ReviewCase) -> Case:
 def cases_of(rows: Sequence[ReviewCase]) -> dict[UUID, Case]:
     """The same for a page of them, in a handful of queries."""
     ids = [row.visit_id for row in rows]
-    there, shown = _participants(ids), _shown(ids)
+    there, shown = participants_of(ids), _shown(ids)
     opened = dict(db.session.execute(select(Visit.id, Visit.opened_at).where(Visit.id.in_(ids))).all())
     decided = _grouped(select(Decision).where(Decision.visit_id.in_(ids)).order_by(Decision.at, Decision.id))
     answered = _grouped(select(ReviewReply).where(ReviewReply.visit_id.in_(ids)))
@@ -114,7 +114,7 @@ def cases_of(rows: Sequence[ReviewCase]) -> dict[UUID, Case]:
 
 def participants(visit_id: UUID) -> frozenset[UUID]:
     """Everybody who was there, or is said to have been."""
-    return frozenset(_participants([visit_id])[visit_id])
+    return frozenset(participants_of([visit_id])[visit_id])
 
 
 def newest_decision(visit_id: UUID) -> Decision | None:
@@ -128,7 +128,8 @@ def decisions(visit_id: UUID) -> Sequence[Decision]:
     return db.session.scalars(query.order_by(Decision.at.desc(), Decision.id.desc())).all()
 
 
-def _participants(ids: Collection[UUID]) -> defaultdict[UUID, set[UUID]]:
+def participants_of(ids: Collection[UUID]) -> defaultdict[UUID, set[UUID]]:
+    """The same for several visits."""
     found: defaultdict[UUID, set[UUID]] = defaultdict(set)
     query = select(Participation.visit_id, Participation.staff_id).where(Participation.visit_id.in_(ids))
     for visit, staff in db.session.execute(query).all():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast, func, select
 
@@ -11,22 +11,22 @@ from backend.authenticity.checks import ALL
 from backend.authenticity.models import Assessment, Doubt, Standing
 from backend.authenticity.real import rates
 from backend.kernel.db import db
-from backend.review.models import SampleVisit
+from backend.review.calling import Came
+from backend.review.models import SampleCall
 from backend.review.words import pattern_words
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
 Shown = dict[str, Any]
-DONE = "DONE"
-YES = "YES"
 
 
 def false_alarms() -> dict[str, Shown]:
     """Check → of how many visits that a call-back confirmed, how many it doubted; none before the first."""
-    confirmed = select(SampleVisit.visit_id).where(
-        SampleVisit.state == DONE, SampleVisit.told["came"].as_string() == YES
-    )
-    of = db.session.scalar(select(func.count()).select_from(confirmed.subquery())) or 0
-    if not of:
+    confirmed = _confirmed()
+    if not confirmed:
         return {}
+    of = len(confirmed)
     doubted = _doubts().where(Standing.visit_id.in_(confirmed))
     alarms = {row.check: row.visits for row in db.session.execute(doubted)}
     return {check.ASK.name: {"of": of, "alarms": alarms.get(check.ASK.name, 0)} for check in ALL}
@@ -56,6 +56,11 @@ def checks() -> Shown:
             for check in ALL
         ],
     }
+
+
+def _confirmed() -> set[UUID]:
+    """Visits that whoever was asked remembers."""
+    return set(db.session.scalars(select(SampleCall.visit_id).where(SampleCall.came == Came.YES)))
 
 
 def _failures() -> Counter[str]:

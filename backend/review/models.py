@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, BigInteger, Date, Float, ForeignKey, Index, LargeBinary, String, Text
@@ -94,7 +93,7 @@ class SampleMonth(AppendOnly, Base):
 
 
 class SampleVisit(Base):
-    """A visit drawn to be called back, and what that told. Kept apart from what becomes of the visit."""
+    """A visit drawn to be called back, and how far that has come."""
 
     __tablename__ = "sample_visit"
     __table_args__ = (Index("ix_sample_visit_month_area_id", "month", "area_id"),)
@@ -105,8 +104,22 @@ class SampleVisit(Base):
     area_id: Mapped[UUID] = mapped_column(ForeignKey("area.id"))
     leader_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     state: Mapped[str] = mapped_column(String(12))
-    told: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    """Codes of what was answered; a note rests sealed."""
+
+
+class SampleCall(AppendOnly, Base):
+    """One call back and what it told, in codes. Kept apart from what becomes of the visit."""
+
+    __tablename__ = "sample_call"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("sample_visit.visit_id"), index=True)
+    reached: Mapped[bool]
+    how: Mapped[str] = mapped_column(String(5))
+    came: Mapped[str | None] = mapped_column(String(6))
+    people: Mapped[int | None]
+    when: Mapped[str | None] = mapped_column(String(9))
     note: Mapped[bytes | None] = mapped_column(LargeBinary)
-    by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
-    at: Mapped[int | None] = mapped_column(BigInteger)
+    again: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Why somebody was asked once more, sealed like the note."""
+    by: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[int] = mapped_column(BigInteger)

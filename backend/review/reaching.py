@@ -11,8 +11,8 @@ from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import sealed, service
 from backend.patients.register.models import Guardian
+from backend.review import calls
 from backend.review import refusals as say
-from backend.review import sample
 from backend.roster import access
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ def contact(visit_id: UUID) -> Shown:
     """`{name, relation, phone}`; looking is recorded. The name is that of whoever answers, to ask for them.
 
     Raises:
-        NotDrawn, NobodyToCall.
+        NotDrawn, TookPart, SameTeam, NobodyToCall.
     """
-    row = sample.found(visit_id)
+    row = calls.may_call(visit_id)
     access.record("sample.contact", "visit", visit_id, purpose="call back", fields=["phone"])
     try:
         found = _guardian(row.patient_id) or _self(row.patient_id)

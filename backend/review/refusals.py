@@ -80,6 +80,16 @@ class NotDrawn(Refusal):
     help = Words("只回访抽中的走访。", "Only visits that were drawn are called back.")
 
 
+class WhyAgain(Refusal):
+    status = 409
+    code = "sample.again"
+    message = Words("这次走访已经回访过。", "This visit has been called back.")
+    help = Words(
+        "确要再问一次，请写明原因；两次的结果都会保留。",
+        "If you had to ask once more, say why; both results are kept.",
+    )
+
+
 class NobodyToCall(Refusal):
     status = 404
     code = "sample.nobody"

@@ -9,7 +9,17 @@ from flask import Response
 from backend.authenticity.real import jobs  # noqa: F401  what assesses visits is asked for from here on
 from backend.authenticity.routes import checks as explained
 from backend.kernel.routes import routes
-from backend.review import deciding, learning, own, page, pairs, queue, reaching, sample
+from backend.review import (
+    calls,
+    deciding,
+    learning,
+    own,
+    page,
+    pairs,
+    queue,
+    reaching,
+    sample,  # noqa: F401  months are drawn from here on
+)
 from backend.review import page_schemas as one
 from backend.review import sample_schemas as call
 from backend.review import schemas as shape
@@ -85,7 +95,7 @@ def mine() -> dict[str, Any]:
 @review.response(200, call.MonthlySampleShape)
 def drawn(query: dict[str, str]) -> dict[str, Any]:
     """A month's visits drawn to be called back, what chose them, and what to say."""
-    return sample.month(query["month"])
+    return calls.month(query["month"])
 
 
 @review.get("/review/sample/<uuid:visit_id>/contact")
@@ -96,13 +106,21 @@ def contact(visit_id: UUID) -> dict[str, Any]:
     return reaching.contact(visit_id)
 
 
+@review.get("/review/sample/<uuid:visit_id>/notes")
+@allows("sample.read", writes=True)
+@review.response(200, call.SampleNotesShape)
+def notes(visit_id: UUID) -> dict[str, Any]:
+    """What callers wrote down beside the answers. Recorded."""
+    return calls.notes(visit_id)
+
+
 @review.post("/review/sample/<uuid:visit_id>/result")
 @allows("sample.call")
 @review.arguments(call.TellSampleResultShape)
 @review.response(200, call.SampleItemShape)
 def result(given: dict[str, Any], visit_id: UUID) -> dict[str, Any]:
-    """Write down what a call back told."""
-    return sample.result(visit_id, given)
+    """Write down what a call back told. Recorded in the log; an earlier one stays beside it."""
+    return calls.result(visit_id, given)
 
 
 BLUEPRINTS = [explained, review]

@@ -1,44 +1,33 @@
-"""The month's sample: drawn by the log's head, called back, its results kept apart from any decision."""
+"""The month's sample: drawn by the log's head."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from backend.kernel import vault
 from backend.kernel.clock import now_ms
 from backend.kernel.days import start_of, today
 from backend.kernel.db import db, one_at_a_time
 from backend.kernel.jobs import every
-from backend.patients import sealed
-from backend.patients.models import Patient
 from backend.policy import service as policies
 from backend.policy.codes import Authenticity
 from backend.policy.documents import Kind
-from backend.review import calling, cases, redrawing, sampling
-from backend.review import refusals as say
-from backend.review.calling import Came
-from backend.review.models import ReviewCase, SampleMonth, SampleVisit
+from backend.review import redrawing, sampling
+from backend.review.calling import Called
+from backend.review.models import SampleMonth, SampleVisit
 from backend.review.redrawing import Draw
-from backend.roster import access, gate
-from backend.roster.models import Area
 from backend.transparency import acts, log
-from backend.transparency.encoding import b64
 from backend.transparency.models import LogHead
 from backend.visits.models import Visit
-from backend.visits.people import briefs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
     from backend.policy.reviewing import Review
 
-Shown = dict[str, Any]
-TO_CALL, DONE, NOT_REACHED = "TO_CALL", "DONE", "NOT_REACHED"
 ACCEPTED: Final = (Authenticity.JOINT_CONFIRMED, Authenticity.JOINT_REDUCED)
 SETTLED_DAYS: Final = 5
 """Records of the month's last days may still be on phones without a signal."""
@@ -109,57 +98,6 @@ def drawn_in(month: date) -> Draw | None:
     )
 
 
-def month(name: str) -> Shown:
-    """A month's sample within reach, and what to say."""
-    row = db.session.get(SampleMonth, name)
-    query = (
-        select(SampleVisit)
-        .join(Area, Area.id == SampleVisit.area_id)
-        .where(SampleVisit.month == name, gate.reach().area_clause(Area.path))
-        .order_by(SampleVisit.state.desc(), SampleVisit.visit_id)  # TO_CALL first
-    )
-    found = db.session.scalars(query).all()
-    return {
-        "month": name,
-        "drawn_at": row and row.drawn_at,
-        "seed": row and _seed(row),
-        "of": row.visits if row else 0,
-        "drawn": len(found),
-        "items": _items(found),
-        "script": {**calling.SCRIPT, "questions": calling.questions()},
-    }
-
-
-def result(visit_id: UUID, told: dict[str, Any]) -> Shown:
-    """Write down what a call back told. A visit that nobody remembers is put before a reviewer.
-
-    Raises:
-        NotDrawn, AnswersMissing.
-    """
-    row = found(visit_id)
-    answers = {name: told[name] for name in ("came", "people", "when")}
-    if told["reached"] != (answers["came"] is not None):
-        raise say.AnswersMissing
-    row.state = DONE if told["reached"] else NOT_REACHED
-    row.told = {**answers, "how": told["how"]} if told["reached"] else None
-    row.note = sealed.seal_words(row.patient_id, told["note"], sealed.NOTE, visit_id)
-    row.by, row.at = gate.principal().id, now_ms()
-    access.record("sample.result", "visit", visit_id, fields=[row.state])
-    if answers["came"] == Came.NO and db.session.get(ReviewCase, visit_id) is None:
-        cases.begin(visit_id, cases.SAMPLE)
-    db.session.flush()
-    return _items([row])[0]
-
-
-def found(visit_id: UUID) -> SampleVisit:
-    """A drawn visit within reach. Raises NotDrawn, whether or not there is one."""
-    row = db.session.get(SampleVisit, visit_id)
-    area = db.session.get(Area, row.area_id) if row else None
-    if row is None or area is None or not gate.reach().covers_area(area.path):
-        raise say.NotDrawn
-    return row
-
-
 def _head_before(end: int) -> LogHead | None:
     return db.session.scalar(select(LogHead).where(LogHead.at < end).order_by(LogHead.size.desc()).limit(1))
 
@@ -177,43 +115,5 @@ def _drawn(visit: Visit, name: str) -> SampleVisit:
         patient_id=visit.patient_id,
         area_id=visit.area_id,
         leader_id=visit.leader_id,
-        state=TO_CALL,
+        state=Called.TO_CALL,
     )
-
-
-def _seed(row: SampleMonth) -> Shown:
-    head = log.head_at(row.size)
-    root = b64(head.root) if head else ""
-    return {"checkpoint": row.checkpoint, "size": row.size, "root": root, "rule": sampling.RULE}
-
-
-def _items(rows: Sequence[SampleVisit]) -> list[Shown]:
-    people = briefs({one.leader_id for one in rows})
-    told = db.session.execute(
-        select(Visit.id, Visit.on_day, Patient.code, Area.id, Area.name)
-        .join(Patient, Patient.id == Visit.patient_id)
-        .join(Area, Area.id == Visit.area_id)
-        .where(Visit.id.in_([one.visit_id for one in rows]))
-    ).all()
-    known = {row[0]: row for row in told}
-    return [_item(one, known[one.visit_id], people) for one in rows]
-
-
-def _item(one: SampleVisit, known: Any, people: dict[UUID, Shown]) -> Shown:
-    _, on_day, code, area, name = known
-    return {
-        "visit": one.visit_id,
-        "patient_code": code,
-        "area": {"id": area, "name": name},
-        "leader": people.get(one.leader_id) if one.leader_id else None,
-        "on_day": on_day,
-        "state": one.state,
-        "result": None if one.told is None else {**one.told, "note": _note(one), "at": one.at},
-    }
-
-
-def _note(one: SampleVisit) -> str | None:
-    try:
-        return sealed.opened_words(one.patient_id, one.note, sealed.NOTE, one.visit_id)
-    except vault.Withdrawn:
-        return None

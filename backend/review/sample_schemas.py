@@ -7,7 +7,8 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from backend.kernel.http import WordsShape
-from backend.review.calling import Came, How, When
+from backend.review.calling import Called, Came, How, When
+from backend.review.course import Bar
 from backend.visits.pages.list_schemas import MS, AreaBriefShape, BriefShape
 
 MONTH = validate.Regexp(r"\A20[0-9]{2}-(0[1-9]|1[0-2])\Z")
@@ -32,18 +33,38 @@ class SampleSeedShape(Schema):
     rule = fields.String(required=True)
 
 
-class SampleResultShape(Schema):
-    """What a call back told."""
+class SampleCallShape(Schema):
+    """One call back and what it told; `noted`: there are words, which are opened by themselves."""
 
     class Meta:
-        name = "SampleResult"
+        name = "SampleCall"
 
+    at = fields.Integer(required=True, metadata=MS)
+    by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
+    reached = fields.Boolean(required=True)
     how = fields.String(required=True, validate=HOW)
-    came = fields.String(required=True, validate=CAME)
+    came = fields.String(required=True, allow_none=True, validate=CAME)
     people = fields.Integer(required=True, allow_none=True)
     when = fields.String(required=True, allow_none=True, validate=WHEN)
-    note = fields.String(required=True, allow_none=True)
+    noted = fields.Boolean(required=True)
+
+
+class SampleNoteShape(Schema):
+    class Meta:
+        name = "SampleNote"
+
     at = fields.Integer(required=True, metadata=MS)
+    note = fields.String(required=True, allow_none=True)
+    again = fields.String(required=True, allow_none=True, metadata={"description": "why once more"})
+
+
+class SampleNotesShape(Schema):
+    """Words of a visit's call-backs, oldest first; null where there are none, or they were withdrawn."""
+
+    class Meta:
+        name = "SampleNotes"
+
+    notes: Any = fields.List(fields.Nested(SampleNoteShape), required=True)
 
 
 class SampleItemShape(Schema):
@@ -55,8 +76,14 @@ class SampleItemShape(Schema):
     area: Any = fields.Nested(AreaBriefShape, required=True)
     leader: Any = fields.Nested(BriefShape, required=True, allow_none=True)
     on_day = fields.Date(required=True)
-    state = fields.String(required=True, validate=validate.OneOf(("TO_CALL", "DONE", "NOT_REACHED")))
-    result: Any = fields.Nested(SampleResultShape, required=True, allow_none=True)
+    state = fields.String(required=True, validate=validate.OneOf(list(Called)))
+    barred = fields.String(
+        required=True,
+        allow_none=True,
+        validate=validate.OneOf((Bar.PARTICIPANT.value, Bar.TEAM.value)),
+        metadata={"description": "why this reader neither calls nor reads what was told"},
+    )
+    calls: Any = fields.List(fields.Nested(SampleCallShape), required=True)
 
 
 class ScriptOptionShape(WordsShape):
@@ -119,3 +146,8 @@ class TellSampleResultShape(Schema):
     people = fields.Integer(required=True, allow_none=True, validate=validate.Range(0, 50))
     when = fields.String(required=True, allow_none=True, validate=WHEN)
     note = fields.String(required=True, validate=validate.Length(max=500))
+    again = fields.String(
+        load_default="",
+        validate=validate.Length(max=200),
+        metadata={"description": "why somebody is asked once more who answered before"},
+    )

@@ -34,6 +34,9 @@ REVIEW: dict[str, Door] = {
     "GET /api/review/sample/<uuid:visit_id>/contact": Door(
         "sample.call", MISSING, f"{SAMPLE}/contact", "tian.shouzheng", beyond="sample.nobody"
     ),
+    "GET /api/review/sample/<uuid:visit_id>/notes": Door(
+        "sample.read", MISSING, f"{SAMPLE}/notes", "tian.shouzheng"
+    ),
     "POST /api/review/sample/<uuid:visit_id>/result": Door(
         "sample.call", MISSING, f"{SAMPLE}/result", "tian.shouzheng", TOLD
     ),

@@ -1,4 +1,4 @@
-import type { Contact } from '@/domain/review'
+import type { Contact } from '@/domain/callBacks'
 import type { Uuid } from '@/domain/types'
 import { getSampleContact } from '@/net/review'
 

@@ -227,65 +227,6 @@ export interface OwnCases {
   readonly to_confirm: readonly ToConfirm[]
 }
 
-export type Came = 'YES' | 'NO' | 'UNSURE'
-export type CameWhen = 'SAME_DAY' | 'OTHER_DAY' | 'UNSURE'
-
-export interface SampleResult {
-  readonly how: 'CALL' | 'VISIT'
-  readonly came: Came
-  readonly people: number | null
-  readonly when: CameWhen | null
-  readonly note: string | null
-  readonly at: Ms
-}
-
-export interface SampleItem {
-  readonly visit: Uuid
-  readonly patient_code: string
-  readonly area: { readonly id: Uuid; readonly name: string }
-  readonly leader: Colleague | null
-  readonly on_day: Day
-  readonly state: 'TO_CALL' | 'DONE' | 'NOT_REACHED'
-  readonly result: SampleResult | null
-}
-
-export interface MonthlySample {
-  readonly month: string
-  readonly drawn_at: Ms | null
-  readonly seed: {
-    readonly checkpoint: string
-    readonly size: number
-    readonly root: string
-    readonly rule: string
-  } | null
-  readonly of: number
-  readonly drawn: number
-  readonly items: readonly SampleItem[]
-  readonly script: {
-    readonly zh: readonly string[]
-    readonly en: readonly string[]
-    readonly questions: readonly (Words & {
-      readonly name: string
-      readonly options: readonly (Words & { readonly value: string })[]
-    })[]
-  }
-}
-
-export interface Contact {
-  readonly name: string
-  readonly relation: string | null
-  readonly phone: string
-}
-
-export interface CallBack {
-  readonly reached: boolean
-  readonly how: 'CALL' | 'VISIT'
-  readonly came: Came | null
-  readonly people: number | null
-  readonly when: CameWhen | null
-  readonly note: string
-}
-
 export interface CheckRate {
   readonly name: string
   readonly rule: string | null

@@ -1,18 +1,7 @@
 /** The review desk, and what the people concerned read of it. */
 
-import type {
-  CallBack,
-  CaseFilter,
-  CasePage,
-  CaseRow,
-  CheckRates,
-  Contact,
-  MonthlySample,
-  OwnCases,
-  Queue,
-  SampleItem,
-  Verdict,
-} from '@/domain/review'
+import type { CallBack, Contact, MonthlySample, SampleItem, SampleNotes } from '@/domain/callBacks'
+import type { CaseFilter, CasePage, CaseRow, CheckRates, OwnCases, Queue, Verdict } from '@/domain/review'
 import type { Hex, Uuid } from '@/domain/types'
 import { answer, client, narrowed } from './client'
 import type { paths } from './schema'
@@ -63,6 +52,10 @@ export const getMonthlySample = (month: string): Promise<MonthlySample> =>
 /** Whom to call. The server records that it was asked for. */
 export const getSampleContact = (visit: Uuid): Promise<Contact> =>
   answer(client.GET('/api/review/sample/{visit_id}/contact', of(visit)))
+
+/** What callers wrote down. The server records that it was opened. */
+export const getSampleNotes = (visit: Uuid): Promise<SampleNotes> =>
+  narrowed<SampleNotes>(client.GET('/api/review/sample/{visit_id}/notes', of(visit)))
 
 export const postSampleResult = (visit: Uuid, told: CallBack): Promise<SampleItem> =>
   narrowed<SampleItem>(client.POST('/api/review/sample/{visit_id}/result', { ...of(visit), body: told }))

@@ -4696,6 +4696,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/sample/{visit_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        /** What callers wrote down beside the answers. Recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleNotes"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/sample/{visit_id}/result": {
         parameters: {
             query?: never;
@@ -4707,7 +4748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write down what a call back told. */
+        /** Write down what a call back told. Recorded in the log; an earlier one stays beside it. */
         post: {
             parameters: {
                 query?: never;
@@ -7346,17 +7387,19 @@ export interface components {
             root: string;
             rule: string;
         };
-        SampleResult: {
+        SampleCall: {
+            /** @description ms */
+            at: number;
+            by: components["schemas"]["Brief"] | null;
+            reached: boolean;
             /** @enum {string} */
             how: "CALL" | "VISIT";
-            /** @enum {string} */
-            came: "YES" | "NO" | "UNSURE";
+            /** @enum {string|null} */
+            came: "YES" | "NO" | "UNSURE" | null;
             people: number | null;
             /** @enum {string|null} */
             when: "SAME_DAY" | "OTHER_DAY" | "UNSURE" | null;
-            note: string | null;
-            /** @description ms */
-            at: number;
+            noted: boolean;
         };
         SampleItem: {
             /** Format: uuid */
@@ -7367,8 +7410,13 @@ export interface components {
             /** Format: date */
             on_day: string;
             /** @enum {string} */
-            state: "TO_CALL" | "DONE" | "NOT_REACHED";
-            result: components["schemas"]["SampleResult"] | null;
+            state: "TO_CALL" | "NOT_REACHED" | "DONE";
+            /**
+             * @description why this reader neither calls nor reads what was told
+             * @enum {string|null}
+             */
+            barred: "participant" | "team" | null;
+            calls: components["schemas"]["SampleCall"][];
         };
         ScriptOption: {
             zh: string;
@@ -7401,6 +7449,16 @@ export interface components {
             relation: string | null;
             phone: string;
         };
+        SampleNote: {
+            /** @description ms */
+            at: number;
+            note: string | null;
+            /** @description why once more */
+            again: string | null;
+        };
+        SampleNotes: {
+            notes: components["schemas"]["SampleNote"][];
+        };
         TellSampleResult: {
             reached: boolean;
             /** @enum {string} */
@@ -7411,6 +7469,11 @@ export interface components {
             /** @enum {string|null} */
             when: "SAME_DAY" | "OTHER_DAY" | "UNSURE" | null;
             note: string;
+            /**
+             * @description why somebody is asked once more who answered before
+             * @default
+             */
+            again: string;
         };
     };
     responses: {

@@ -1,7 +1,8 @@
 /** What the review desk reads. */
 
 import { type MaybeRefOrGetter, onScopeDispose, toValue } from 'vue'
-import type { CaseFilter, CasePage, CheckRates, MonthlySample, PairSide, Queue } from '@/domain/review'
+import type { MonthlySample } from '@/domain/callBacks'
+import type { CaseFilter, CasePage, CheckRates, PairSide, Queue } from '@/domain/review'
 import type { Strokes, Uuid } from '@/domain/types'
 import { getPhoto } from '@/net/evidence'
 import {

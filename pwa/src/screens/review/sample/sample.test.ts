@@ -1,13 +1,14 @@
 import { expect, it, vi } from 'vitest'
 import { expectNoAxe, mountPart } from '@/../tests/parts'
-import type { MonthlySample, SampleItem } from '@/domain/review'
+import type { MonthlySample, SampleCall, SampleItem } from '@/domain/callBacks'
+import CallCard from './CallCard.vue'
 import { monthWords, pastMonths } from './months'
 import SampleScreen from './SampleScreen.vue'
 
 const words = (zh: string) => ({ zh, en: zh })
 const item: SampleItem = {
   ...{ visit: 'v', patient_code: 'P-01', area: { id: 'a', name: '石桥村' }, leader: null },
-  ...{ on_day: '2026-10-20', state: 'TO_CALL', result: null },
+  ...{ on_day: '2026-10-20', state: 'TO_CALL', barred: null, calls: [] },
 }
 const sample: MonthlySample = {
   ...{ month: '2026-10', drawn_at: Date.UTC(2026, 10, 1), of: 40, drawn: 5, items: [item] },
@@ -29,8 +30,10 @@ const sample: MonthlySample = {
   },
 }
 const postSampleResult = vi.fn(async () => item)
+const getSampleNotes = vi.fn(async () => ({ notes: [{ at: 5, note: '很满意', again: null }] }))
 vi.mock('@/net/review', () => ({
   getMonthlySample: async () => sample,
+  getSampleNotes: () => getSampleNotes(),
   postSampleResult: (...given: unknown[]) => postSampleResult(...(given as [])),
 }))
 
@@ -65,6 +68,37 @@ it('keeps an answer only with what belongs to it', async () => {
   await screen.get('input[inputmode=numeric]').setValue('2')
   await screen.get('form.stack').trigger('submit')
   expect(postSampleResult).toHaveBeenCalledWith('v', {
-    ...{ reached: true, how: 'CALL', came: 'YES', people: 2, when: null, note: '' },
+    ...{ reached: true, how: 'CALL', came: 'YES', people: 2, when: null, note: '', again: '' },
   })
+})
+
+const called: SampleCall = {
+  ...{ at: 5, by: null, reached: true, how: 'CALL', came: 'NO', people: null, when: null, noted: true },
+}
+const card = (changes: Partial<SampleItem>, open = false) =>
+  mountPart(CallCard, { props: { item: { ...item, ...changes }, questions: sample.script.questions, open } })
+
+it('opens words only when asked for', async () => {
+  const one = card({ state: 'DONE', calls: [called] })
+  expect(one.text()).toContain('没有来过')
+  expect(getSampleNotes).not.toHaveBeenCalled()
+  await one
+    .findAll('button')
+    .find((found) => found.text() === '看备注')
+    ?.trigger('click')
+  await vi.waitFor(() => expect(one.text()).toContain('很满意'))
+})
+
+it('asks why somebody is called once more', async () => {
+  postSampleResult.mockClear()
+  const one = card({ state: 'DONE', calls: [called] }, true)
+  await one.get('form.stack').trigger('submit')
+  expect(one.text()).toContain('请写明原因')
+  expect(postSampleResult).not.toHaveBeenCalled()
+})
+
+it('offers nothing to whoever was there', () => {
+  const one = card({ barred: 'participant', calls: [] })
+  expect(one.text()).toContain('请由其他督导回访')
+  expect(one.findAll('button')).toHaveLength(0)
 })

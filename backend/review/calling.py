@@ -5,6 +5,7 @@ The caller says only that the health centre asks how its service was. Pure.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -40,6 +41,48 @@ class How(Code):
 
     CALL = "CALL", "电话", "by telephone"
     VISIT = "VISIT", "上门", "in person"
+
+
+_CAME: Final = {
+    Came.YES: ("有人来过", "somebody came"),
+    Came.NO: ("没有人来过", "nobody came"),
+    Came.UNSURE: ("记不清有没有人来", "not sure whether anybody came"),
+}
+_WHEN: Final = {
+    When.SAME_DAY: ("就是那天", "that day"),
+    When.OTHER_DAY: ("是别的日子", "another day"),
+    When.UNSURE: ("哪天记不清了", "not sure which day"),
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody who was reached remembers."""
+
+    came: Came
+    people: int | None
+    when: When | None
+
+    def fits(self, present: int) -> bool | None:
+        """Whether it bears out a visit on that day by so many people; None: it says neither.
+
+        More may have come than work here; fewer cannot be the visit that was recorded.
+        """
+        fewer = self.people is not None and self.people < present
+        if self.came is Came.NO or fewer or self.when is When.OTHER_DAY:
+            return False
+        if self.came is Came.YES and self.people is not None and self.when is When.SAME_DAY:
+            return True
+        return None
+
+    def words(self) -> dict[str, str]:
+        """The same as a sentence, that names nobody."""
+        said = [_CAME[self.came]]
+        if self.people is not None:
+            said.append((f"来了 {self.people} 人", f"people: {self.people}"))
+        if self.when is not None:
+            said.append(_WHEN[self.when])
+        return {"zh": "，".join(zh for zh, _ in said), "en": ", ".join(en for _, en in said)}
 
 
 SCRIPT: Final = {

@@ -18,9 +18,9 @@ from backend.patients import sealed
 from backend.patients.models import Patient
 from backend.review import calling, cases, presence, sampling
 from backend.review import refusals as say
-from backend.review.calling import Called, Came
+from backend.review.calling import Answers, Called, Came, When
 from backend.review.course import Bar
-from backend.review.models import ReviewCase, SampleCall, SampleMonth, SampleVisit
+from backend.review.models import SampleCall, SampleMonth, SampleVisit
 from backend.roster import access, gate
 from backend.roster.models import Area
 from backend.transparency import acts, log
@@ -75,7 +75,7 @@ def may_call(visit_id: UUID) -> SampleVisit:
 
 
 def result(visit_id: UUID, told: dict[str, Any]) -> Shown:
-    """Write down what a call back told. A visit that nobody remembers is put before a reviewer.
+    """Write down what a call back told. Where it does not fit the visit, a reviewer looks into it.
 
     Raises:
         NotDrawn, TookPart, SameTeam, AnswersMissing, WhyAgain.
@@ -88,8 +88,9 @@ def result(visit_id: UUID, told: dict[str, Any]) -> Shown:
         raise say.WhyAgain
     one = _added(row, told)
     row.state = Called.DONE if one.reached or row.state == Called.DONE else Called.NOT_REACHED
-    if one.came == Came.NO and db.session.get(ReviewCase, visit_id) is None:
-        cases.begin(visit_id, cases.SAMPLE)
+    said = answers(one)
+    if said and said.fits(len(cases.participants(visit_id))) is False:
+        cases.ask_after_call(visit_id)
     db.session.flush()
     return _items([row])[0]
 
@@ -108,6 +109,19 @@ def of_visits(visit_ids: Sequence[UUID]) -> Mapping[UUID, Sequence[SampleCall]]:
     for one in db.session.scalars(query.order_by(SampleCall.at, SampleCall.id)):
         found[one.visit_id].append(one)
     return found
+
+
+def answers(one: SampleCall) -> Answers | None:
+    """What a call back told; None where nobody was reached."""
+    if one.came is None:
+        return None
+    return Answers(Came(one.came), one.people, When(one.when) if one.when else None)
+
+
+def heard(visit_id: UUID) -> list[Shown]:
+    """What call-backs told about a visit, for everybody it concerns; not who said it."""
+    made = of_visits([visit_id])[visit_id]
+    return [{"at": one.at, "words": said.words()} for one in made if (said := answers(one))]
 
 
 def _added(row: SampleVisit, told: dict[str, Any]) -> SampleCall:

@@ -71,6 +71,15 @@ def begin(visit_id: UUID, because: str) -> ReviewCase:
     return row
 
 
+def ask_after_call(visit_id: UUID) -> None:
+    """A call back does not fit: put the visit before a person, also one about which somebody had decided."""
+    row = db.session.get(ReviewCase, visit_id) or begin(visit_id, SAMPLE)
+    row.because = SAMPLE  # what the checks say later does not take this away
+    if not State(row.state).is_open:
+        _reopen(row)
+    settle(row)
+
+
 def settle(row: ReviewCase) -> None:
     """Work out how far a case has come, and what that means for the visit."""
     case = case_of(row)
@@ -165,8 +174,12 @@ def _look_again(row: ReviewCase, standing: Standing) -> None:
         return
     before, now = weighty(last.assessment_id), weighty(standing.assessment_id if standing.shown else None)
     if tells_more(Outcome(last.outcome), before, now, rejects=last.rejects):
-        row.reopened_at, row.answer_by = now_ms(), _answer_by(row.area_id)
-        row.state = State.ASKED.value
+        _reopen(row)
+
+
+def _reopen(row: ReviewCase) -> None:
+    row.reopened_at, row.answer_by = now_ms(), _answer_by(row.area_id)
+    row.state = State.ASKED.value
 
 
 def _describe(row: ReviewCase, standing: Standing) -> None:

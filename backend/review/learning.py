@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast, func, select
@@ -11,9 +11,10 @@ from backend.authenticity.checks import ALL
 from backend.authenticity.models import Assessment, Doubt, Standing
 from backend.authenticity.real import rates
 from backend.kernel.db import db
-from backend.review.calling import Came
+from backend.review import calls
 from backend.review.models import SampleCall
 from backend.review.words import pattern_words
+from backend.visits.models import Participation
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,8 +60,16 @@ def checks() -> Shown:
 
 
 def _confirmed() -> set[UUID]:
-    """Visits that whoever was asked remembers."""
-    return set(db.session.scalars(select(SampleCall.visit_id).where(SampleCall.came == Came.YES)))
+    """Visits that whoever was asked remembers as they were recorded, and nobody otherwise."""
+    made = select(SampleCall).where(SampleCall.reached)
+    asked = select(SampleCall.visit_id).where(SampleCall.reached)
+    there = select(Participation.visit_id, func.count()).where(Participation.visit_id.in_(asked))
+    present = dict(db.session.execute(there.group_by(Participation.visit_id)).all())
+    fits: defaultdict[UUID, set[bool | None]] = defaultdict(set)
+    for one in db.session.scalars(made):
+        if said := calls.answers(one):
+            fits[one.visit_id].add(said.fits(present.get(one.visit_id, 0)))
+    return {visit for visit, found in fits.items() if True in found and False not in found}
 
 
 def _failures() -> Counter[str]:

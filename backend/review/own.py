@@ -13,7 +13,7 @@ from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import service as patients
-from backend.review import cases, deciding, page, replies, words
+from backend.review import calls, cases, deciding, page, replies, words
 from backend.review.course import State, open_states
 from backend.review.models import ReviewCase, ReviewReply
 from backend.roster import gate
@@ -77,6 +77,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "reopened_at": row.reopened_at if State(row.state).is_open else None,
         "findings": [words.kindly(one) for one in told if one["outcome"] == "doubt" and one["weight"] > 0],
         "replies": page.shown_replies(row, answered, people),
+        "calls": calls.heard(row.visit_id),
         "decision": last
         and {
             "outcome": last.outcome,

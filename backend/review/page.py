@@ -9,7 +9,7 @@ from backend.authenticity.real import judging
 from backend.evidence import service as evidence
 from backend.kernel.days import today
 from backend.kernel.db import db
-from backend.review import cases, context, deciding, learning, pairs, queue, replies, timeline, words
+from backend.review import calls, cases, context, deciding, learning, pairs, queue, replies, timeline, words
 from backend.review.course import State
 from backend.review.explaining import explanation
 from backend.roster import access, gate
@@ -39,6 +39,7 @@ def page(visit_id: UUID) -> Shown:
     return {
         **queue.rows([row])[0],
         "replies": shown_replies(row, answered, people),
+        "calls": calls.heard(visit_id),
         "findings": [words.finding(one, alarms.get(one["check"]), explanation(one)) for one in told],
         "failed": assessment.failed if assessment else [],
         "versions": _versions(assessment),

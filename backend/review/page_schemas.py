@@ -136,6 +136,16 @@ class ReviewNewsShape(Schema):
     gone: Any = fields.List(fields.Nested(WordsShape), required=True)
 
 
+class CallHeardShape(Schema):
+    """What a call back told about a visit; not who said it."""
+
+    class Meta:
+        name = "CallHeard"
+
+    at = fields.Integer(required=True, metadata=MS)
+    words: Any = fields.Nested(WordsShape, required=True)
+
+
 class ReviewPageShape(ReviewRowShape):
     """A case, colleagues' answers first."""
 
@@ -143,6 +153,7 @@ class ReviewPageShape(ReviewRowShape):
         name = "ReviewCasePage"
 
     replies: Any = fields.List(fields.Nested(ReviewReplyShape), required=True)
+    calls: Any = fields.List(fields.Nested(CallHeardShape), required=True)
     findings: Any = fields.List(fields.Nested(CheckFindingShape), required=True)
     failed = fields.List(fields.String(), required=True)
     versions: Any = fields.Nested(AssessmentVersionsShape, required=True, allow_none=True)
@@ -202,6 +213,7 @@ class OwnCaseShape(Schema):
     reopened_at = fields.Integer(required=True, allow_none=True, metadata=MS)
     findings: Any = fields.List(fields.Nested(OwnFindingShape), required=True)
     replies: Any = fields.List(fields.Nested(ReviewReplyShape), required=True)
+    calls: Any = fields.List(fields.Nested(CallHeardShape), required=True)
     decision: Any = fields.Nested(OwnDecisionShape, required=True, allow_none=True)
     may_appeal = fields.Boolean(required=True)
     colleagues: Any = fields.List(fields.Nested(BriefShape), required=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.review import cases
 from backend.review.models import SampleMonth, SampleVisit
 from backend.roster.models import StaffRole
 from backend.roster.record_models import AccessRecord
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from backend.demo.clock import World
     from tests.cast import Cast
     from tests.conftest import Browser
 
@@ -116,3 +119,73 @@ def test_words_are_opened_one_visit_at_a_time_and_that_is_recorded(
     [note] = tian.get(f"/api/review/sample/{visits[0]}/notes").json["notes"]
     assert (note["note"], note["again"]) == ("很满意", None)
     assert db.session.query(AccessRecord).filter_by(action="sample.notes", object_id=str(visits[0])).one()
+
+
+def test_what_somebody_remembers_of_a_visit_reaches_the_desk_and_the_phone(
+    visits: list[UUID], signed_in: SignIn
+) -> None:
+    tian = signed_in("tian.shouzheng")
+    told(tian, visits[0], {**YES, "people": 1})
+
+    case = tian.get(f"/api/review/cases/{visits[0]}").json
+    assert [call["words"]["zh"] for call in case["calls"]] == ["有人来过，来了 1 人，就是那天"]
+    [own] = signed_in("he.xiaoman").get("/api/review/mine").json["items"]
+    assert (own["visit"], own["calls"]) == (str(visits[0]), case["calls"])
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_call_that_does_not_fit_opens_a_closed_case_again(
+    world: World, visits: list[UUID], signed_in: SignIn, decided: bool
+) -> None:
+    tian = signed_in("tian.shouzheng")
+    row = cases.begin(visits[0], cases.SAMPLE if decided else cases.CHECKS)
+    if decided:
+        row.answer_by = date(2026, 11, 1)
+        jobs.commit()
+        tian.post(
+            f"/api/review/cases/{visits[0]}/decision",
+            json={"outcome": "EXPLAINED", "rejects": False, "note": "说清楚了"},
+        )
+    else:
+        cases.settle(row)
+        jobs.commit()
+    assert tian.get("/api/review/cases").json["items"] == []
+    world.wait(minutes=1)
+
+    told(tian, visits[0], NO)
+    [case] = tian.get("/api/review/cases").json["items"]
+    assert (case["state"], case["because"], case["reopened_at"] is None) == ("ASKED", "SAMPLE", False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "of", "asked"),
+    [
+        ({}, 1, 0),
+        ({"people": 5}, 1, 0),
+        ({"people": 1}, None, 1),
+        ({"people": 0}, None, 1),
+        ({"when": "OTHER_DAY"}, None, 1),
+        ({"when": "UNSURE"}, None, 0),
+        ({"people": None}, None, 0),
+    ],
+)
+def test_only_what_fits_the_visit_counts_as_confirmed(
+    visits: list[UUID], signed_in: SignIn, changes: dict[str, Any], of: int | None, asked: int
+) -> None:
+    tian = signed_in("tian.shouzheng")
+    told(tian, visits[0], {**YES, **changes})
+
+    rates = {
+        one["false_alarms"] and one["false_alarms"]["of"]
+        for one in tian.get("/api/review/checks").json["checks"]
+    }
+    assert rates == {of}
+    assert len(tian.get("/api/review/cases").json["items"]) == asked
+
+
+def test_who_remembered_otherwise_first_confirms_nothing(visits: list[UUID], signed_in: SignIn) -> None:
+    tian = signed_in("tian.shouzheng")
+    told(tian, visits[0], NO)
+    told(tian, visits[0], YES, again="家属来电更正")
+
+    assert not any(one["false_alarms"] for one in tian.get("/api/review/checks").json["checks"])

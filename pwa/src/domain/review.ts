@@ -158,8 +158,15 @@ export interface TimelineLine {
   readonly to: Ms
 }
 
+/** What a call back told; not who said it. */
+export interface CallHeard {
+  readonly at: Ms
+  readonly words: Words
+}
+
 export interface CasePage extends CaseRow {
   readonly replies: readonly Reply[]
+  readonly calls: readonly CallHeard[]
   readonly findings: readonly Finding[]
   /** Checks that could not run. */
   readonly failed: readonly string[]
@@ -206,6 +213,8 @@ export interface OwnCase {
     readonly numbers: Numbers
   }[]
   readonly replies: readonly Reply[]
+  /** Missing in what a phone kept before it was told. */
+  readonly calls?: readonly CallHeard[]
   readonly decision: Decision | null
   readonly may_appeal: boolean
   readonly colleagues: readonly Colleague[]

@@ -7130,6 +7130,11 @@ export interface components {
             /** @description ms */
             confirmed_at: number | null;
         };
+        CallHeard: {
+            /** @description ms */
+            at: number;
+            words: components["schemas"]["Words"];
+        };
         Explanation: {
             by: components["schemas"]["Brief"] | null;
             /** @description ms */
@@ -7283,6 +7288,7 @@ export interface components {
             /** @description ms; facts came that the decision could not know */
             reopened_at: number | null;
             replies: components["schemas"]["ReviewReply"][];
+            calls: components["schemas"]["CallHeard"][];
             findings: components["schemas"]["CheckFinding"][];
             failed: string[];
             versions: components["schemas"]["AssessmentVersions"] | null;
@@ -7359,6 +7365,7 @@ export interface components {
             reopened_at: number | null;
             findings: components["schemas"]["OwnFinding"][];
             replies: components["schemas"]["ReviewReply"][];
+            calls: components["schemas"]["CallHeard"][];
             decision: components["schemas"]["OwnDecision"] | null;
             may_appeal: boolean;
             colleagues: components["schemas"]["Brief"][];

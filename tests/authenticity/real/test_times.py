@@ -17,7 +17,6 @@ from tests.authenticity.real.test_assessing import answers
 from tests.visits.records import form
 
 if TYPE_CHECKING:
-
     from backend.authenticity.facts import Visit
     from tests.visits.conftest import Door
     from tests.visits.phones import Handset

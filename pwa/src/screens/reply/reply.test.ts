@@ -60,6 +60,12 @@ it('makes one card of several, so that the day’s visits stay in sight', async 
   expect(home.text()).toMatch(/关于您的 2 次走访.*11月26日/)
 })
 
+it('says what was told when the family was called', () => {
+  const calls = [{ at: 1, words: words('没有人来过') }]
+  known.value = { own: [question({ because: 'SAMPLE', findings: [], calls })], toConfirm: [] }
+  expect(mountPart(QuestionScreen, { props: { visit: 'v' } }).text()).toContain('没有人来过')
+})
+
 it('asks again in kind words where facts came after the decision, and leaves the decision in sight', async () => {
   const decision = { outcome: 'EXPLAINED', rejects: false, note: '说清楚了', at: 1 } as const
   known.value = { own: [question({ decision, reopened_at: 5 })], toConfirm: [] }

@@ -35,6 +35,7 @@ const page: CasePage = {
   ...{ on_day: '2026-11-20', opened_at: NINE, because: 'CHECKS', state: 'HEARD', may_decide: true },
   ...{ answer_by: '2026-11-27', pattern: 'invented', pattern_words: words('伪造走访'), doubtful: true },
   ...{ doubts: 1, channels: ['time'], heard: 1, authenticity: 'DOUBTFUL', outcome: null },
+  calls: [{ at: Date.UTC(2026, 10, 24, 2), words: words('没有人来过') }],
   replies: [
     {
       ...{ statement: 'ab', by: who, at: NINE, appeal: false, text: '换了手机', photos: [] },
@@ -168,6 +169,7 @@ describe('one case', () => {
     expect(screen.text()).toContain('143 公里/小时')
     expect(screen.text()).toContain('它问错了 1 次（2.5 %）')
     expect(screen.text()).toContain('没能运行')
+    expect(screen.text()).toContain('没有人来过')
     expect(screen.get('blockquote').text()).toMatch(/何小满.*事后说明：其他.*手机借给儿子了/s)
     expect(screen.text()).not.toMatch(/伪造|造假/)
     await expectNoAxe(screen)

@@ -92,9 +92,12 @@ class Picture:
         return np.fft.rfft2(_detail(self.smooth[None])[0], _SHAPE).astype(np.complex64)
 
 
-def overlap(one: Picture, other: Picture) -> Overlap | None:
-    """How much of `one` is the same picture as `other`; None if they do not lie over each other at all."""
-    start = _coarse(one, other)
+def overlap(one: Picture, other: Picture, enough: float = ENOUGH) -> Overlap | None:
+    """How much of `one` is the same picture as `other`; None if they do not lie over each other at all.
+
+    `enough`: the coarse correlation below which they are not looked at closely.
+    """
+    start = _coarse(one, other, enough)
     if start is None:
         return None
     mirrored, matrix = start
@@ -105,7 +108,7 @@ def overlap(one: Picture, other: Picture) -> Overlap | None:
 
 def shared(one: Picture, other: Picture) -> tuple[Box, Box, bool] | None:
     """Which part of each picture lies over the other, and whether one is mirrored; None if they do not."""
-    start = _coarse(one, other)
+    start = _coarse(one, other, ENOUGH)
     if start is None:
         return None
     mirrored, matrix = start
@@ -122,10 +125,10 @@ def _box(x: Floats, y: Floats) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _coarse(one: Picture, other: Picture) -> tuple[bool, NDArray[np.float64]] | None:
+def _coarse(one: Picture, other: Picture, enough: float) -> tuple[bool, NDArray[np.float64]] | None:
     peaks = np.fft.irfft2(one.views * other.spectrum, _SHAPE)
     best = int(peaks.argmax())
-    if peaks.flat[best] < ENOUGH:
+    if peaks.flat[best] < enough:
         return None
     index, down, across = (int(i) for i in np.unravel_index(best, peaks.shape))
     dy = 2 * (down - _SHAPE[0] if down >= _HALF_Y else down)
@@ -200,6 +203,8 @@ def _refine(source: Floats, target: Floats, start: NDArray[np.float64]) -> tuple
     matrix = start
     for _ in range(ROUNDS):
         x, y, inside = _mapped(matrix)
+        if inside.sum() < FEWEST * PATCH * PATCH:
+            return source, np.zeros_like(inside)  # it slid off: they are not of one scene
         x, y, goal = x[inside], y[inside], target[inside]
         warped, slope_x, slope_y = _sampled((source, gx, gy), x, y)
         gain, offset = _light(warped, goal)

@@ -112,6 +112,16 @@ def test_the_same_doorway_on_another_day_is_not_a_copy():
         assert found is None or not found.is_copy
 
 
+def test_pictures_that_slide_off_each_other_are_no_copies():
+    """Laid over each other though nothing speaks for it: one of stripes, one of noise."""
+    for striped, noisy in ((1, 12), (3, 14), (5, 24)):
+        stripes = np.random.default_rng(striped).integers(0, 256, 48).astype(np.uint8).repeat(144)
+        noise = np.random.default_rng(noisy).integers(0, 256, 96 * 72).astype(np.uint8)
+        found = overlap(Picture(stripes.tobytes()), Picture(noise.tobytes()), 0.0)
+        assert found is not None
+        assert (found.of, found.is_copy) == (0, False)
+
+
 def taken(name: str, image: Image.Image) -> Photo:
     return Photo(name, "DOORPLATE", MORNING, camera=True, fingerprint=fingerprint(encoded(image)))
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from tools.bench import calendar, corpus, imports, log, pictures, reassess, receive, shell
+from tools.bench import calendar, corpus, doorways, imports, log, pictures, reassess, receive, shell
 
 MEASUREMENTS = {
     "receive": receive.main,
@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "log": log.main,
     "corpus": corpus.main,
     "pictures": pictures.main,
+    "doorways": doorways.main,
     "imports": imports.main,
     "reassess": reassess.main,
 }

@@ -36,6 +36,15 @@ export interface KeptRecord {
   readonly first_name: string | null
 }
 
+/** A record that came more than three days after it was signed, or still waits; `came`: the server has it. */
+export interface LateRecord {
+  readonly hash: Hex
+  readonly visit: Uuid
+  readonly patient: Uuid
+  readonly at: Ms
+  readonly came: boolean
+}
+
 export interface AccountCustody {
   readonly account: Uuid
   readonly name: string

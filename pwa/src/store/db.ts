@@ -24,6 +24,8 @@ export interface StatementRow {
   readonly reason: Reason | null
   readonly receipt: Receipt | null
   readonly received_at: Ms | null
+  /** It came late, and whoever signed it would rather not say why. */
+  readonly unsaid?: true
 }
 
 /** `held`: no statement names it yet. */

@@ -67,6 +67,9 @@ export interface Outgoing {
   readonly envelope: Envelope
 }
 
+export const openStatement = ({ account, sealed, hash }: StatementRow): Promise<Envelope> =>
+  openJson<Envelope>(account, sealed, place(hash))
+
 const WORDS: readonly Kind[] = ['visit.plan', 'visit.answer', 'visit.cancel'] satisfies WordKind[]
 const UNSENT = ['unsent', 'sending', 'refused'] as const
 
@@ -77,12 +80,7 @@ export async function outgoing(account: Uuid): Promise<readonly Outgoing[]> {
     .anyOf(UNSENT.map((state) => [account, state]))
     .toArray()
   rows.sort((a, b) => a.device.localeCompare(b.device) || a.seq - b.seq)
-  return Promise.all(
-    rows.map(async (row) => ({
-      row,
-      envelope: await openJson<Envelope>(account, row.sealed, place(row.hash)),
-    })),
-  )
+  return Promise.all(rows.map(async (row) => ({ row, envelope: await openStatement(row) })))
 }
 
 export async function markSending(hashes: readonly Hex[]): Promise<void> {
@@ -100,9 +98,9 @@ export async function ownWords(account: Uuid): Promise<(since: Ms) => Promise<re
     .and(({ kind }) => WORDS.includes(kind))
     .toArray()
   rows.sort((a, b) => a.at - b.at || a.seq - b.seq)
-  const open = async ({ hash, sealed, state }: StatementRow): Promise<OwnWord> => {
-    const { kind, body } = read(await openJson<Envelope>(account, sealed, place(hash)))
-    return { kind, body, waiting: state !== 'received' } as OwnWord
+  const open = async (row: StatementRow): Promise<OwnWord> => {
+    const { kind, body } = read(await openStatement(row))
+    return { kind, body, waiting: row.state !== 'received' } as OwnWord
   }
   return (since) => Promise.all(rows.filter((row) => (row.received_at ?? since) >= since).map(open))
 }

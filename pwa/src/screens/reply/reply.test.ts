@@ -2,8 +2,10 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { expectNoAxe, mountPart } from '@/../tests/parts'
 import { NOTHING_SAID, type Question } from '@/domain/answering'
+import type { LateVisit } from '@/queries/late'
 import type { Questions } from '@/queries/questions'
 import BearOutScreen from './BearOutScreen.vue'
+import HomeLate from './HomeLate.vue'
 import HomeQuestions from './HomeQuestions.vue'
 import QuestionScreen from './QuestionScreen.vue'
 import QuestionsScreen from './QuestionsScreen.vue'
@@ -24,11 +26,21 @@ const question = (changes: Partial<Question> = {}): Question => ({
 })
 const known = ref<Questions>()
 vi.mock('@/queries/questions', () => ({ useQuestions: () => known }))
+const lateOnes = ref<LateVisit[]>([])
+vi.mock('@/queries/late', () => ({ useLate: () => lateOnes }))
 vi.mock('@/queries/records', () => ({ useRecords: () => ref([]) }))
 const sendReply = vi.fn(async () => undefined)
 const bearOut = vi.fn(async () => undefined)
 vi.mock('@/actions/sendReply', () => ({ sendReply: (...given: unknown[]) => sendReply(...(given as [])) }))
 vi.mock('@/actions/bearOut', () => ({ bearOut: (...given: unknown[]) => bearOut(...(given as [])) }))
+const explainLate = vi.fn(async (..._: unknown[]) => {
+  lateOnes.value = []
+})
+const leaveLateUnsaid = vi.fn(async (..._: unknown[]) => undefined)
+vi.mock('@/actions/explainLate', () => ({ explainLate: (...given: unknown[]) => explainLate(...given) }))
+vi.mock('@/actions/leaveLateUnsaid', () => ({
+  leaveLateUnsaid: (...given: unknown[]) => leaveLateUnsaid(...given),
+}))
 const lens = { stop: () => undefined }
 const openCamera = vi.fn(async () => lens)
 const addAnswerPhoto = vi.fn(async () => undefined)
@@ -40,6 +52,8 @@ vi.mock('@/actions/saveAnswer', () => ({ saveAnswer: async () => undefined }))
 beforeEach(() => {
   sendReply.mockClear()
   bearOut.mockClear()
+  explainLate.mockClear()
+  lateOnes.value = []
 })
 
 const named = (screen: ReturnType<typeof mountPart>, name: string) =>
@@ -152,4 +166,36 @@ it('asks a colleague what they remember, either way', async () => {
   await named(screen, '告诉主管')?.trigger('click')
   expect(bearOut).toHaveBeenCalledWith(about, false, '')
   await expectNoAxe(screen)
+})
+
+const TENTH = Date.UTC(2026, 10, 10, 4)
+const lateOne = (changes: Partial<LateVisit> = {}): LateVisit => ({
+  ...{ hash: 'ab', visit: 'v', patient: 'p', at: TENTH, came: true, first_name: '青禾' },
+  ...changes,
+})
+
+it('asks why records came late in one tap for all of them, and says that it is noted', async () => {
+  lateOnes.value = [lateOne(), lateOne({ hash: 'cd', visit: 'w', first_name: null })]
+  const asked = lateOnes.value
+  const card = mountPart(HomeLate)
+  expect(card.text()).toContain('青禾（11月10日）、11月10日 的记录过了三天才收到')
+  await expectNoAxe(card)
+  await named(card, '没有流量')?.trigger('click')
+  expect(explainLate).toHaveBeenCalledWith(asked, 'NO_DATA', '')
+  await vi.waitFor(() => expect(card.text()).toContain('已存在本机'))
+  expect(card.findAll('button')).toHaveLength(0)
+})
+
+it('another reason takes a word; and nobody has to say', async () => {
+  lateOnes.value = [lateOne({ came: false })]
+  const card = mountPart(HomeLate)
+  expect(card.text()).toContain('还没有收到')
+  await named(card, '其他')?.trigger('click')
+  expect(explainLate).not.toHaveBeenCalled()
+  expect(named(card, '就这样说')?.attributes('aria-disabled')).toBeDefined()
+  await card.get('textarea').setValue('手机借给儿子了')
+  await named(card, '不说了')?.trigger('click')
+  expect(leaveLateUnsaid).toHaveBeenCalledWith(lateOnes.value)
+  await named(card, '就这样说')?.trigger('click')
+  expect(explainLate).toHaveBeenCalledWith([lateOne({ came: false })], 'OTHER', '手机借给儿子了')
 })

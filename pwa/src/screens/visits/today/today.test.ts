@@ -17,6 +17,10 @@ vi.mock('@/queries/drafts')
 vi.mock('@/queries/records')
 vi.mock('@/queries/sync')
 vi.mock('@/queries/tasks')
+// Fetched apart, and here perhaps only after the last test.
+const nothing = vi.hoisted(() => ({ __esModule: true, default: { render: () => null } }))
+vi.mock('@/screens/reply/HomeQuestions.vue', () => nothing)
+vi.mock('@/screens/papers/OpenPapers.vue', () => nothing)
 vi.mock('@/actions/answerInvitation')
 vi.mock('@/actions/refreshTasks')
 

@@ -1,6 +1,7 @@
 /** Visits that somebody looks into: what the desk reads, and what the people concerned read. */
 
 import type { Words } from './custody'
+import type { Explanation } from './explanation'
 import type { Day } from './task'
 import type { Hex, Ms, Photo, Uuid } from './types'
 import type { Colleague } from './visits'
@@ -60,15 +61,6 @@ export interface Rate {
 }
 
 export type Numbers = Readonly<Record<string, unknown>>
-
-/** A reason given afterwards by whoever a finding is about. */
-export interface Explanation {
-  readonly by: Colleague | null
-  readonly at: Ms
-  readonly reason: Words
-  /** In their own words; may be empty. */
-  readonly note: string
-}
 
 export interface Finding {
   readonly check: string

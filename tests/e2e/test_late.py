@@ -29,6 +29,7 @@ def test_why_it_came_late_is_one_tap_and_holds_nothing_up(server: Server, hand: 
     card = he.page.get_by_role("heading", name="为什么到得晚？")
     expect(card).to_be_visible(timeout=60_000)
     expect(he.page.get_by_text("的记录过了三天才收到")).to_be_visible()
+    he.tap("说一下原因")
     he.choose("没有流量")
     expect(he.page.get_by_text("记下了，已存在本机")).to_be_visible()
     expect(card).to_be_hidden()

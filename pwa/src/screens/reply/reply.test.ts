@@ -174,11 +174,13 @@ const lateOne = (changes: Partial<LateVisit> = {}): LateVisit => ({
   ...changes,
 })
 
-it('asks why records came late in one tap for all of them, and says that it is noted', async () => {
+it('asks why records came late, with one reason for all of them, and says that it is noted', async () => {
   lateOnes.value = [lateOne(), lateOne({ hash: 'cd', visit: 'w', first_name: null })]
   const asked = lateOnes.value
   const card = mountPart(HomeLate)
   expect(card.text()).toContain('青禾（11月10日）、11月10日 的记录过了三天才收到')
+  expect(named(card, '没有流量')).toBeUndefined()
+  await named(card, '说一下原因')?.trigger('click')
   await expectNoAxe(card)
   await named(card, '没有流量')?.trigger('click')
   expect(explainLate).toHaveBeenCalledWith(asked, 'NO_DATA', '')
@@ -190,6 +192,7 @@ it('another reason takes a word; and nobody has to say', async () => {
   lateOnes.value = [lateOne({ came: false })]
   const card = mountPart(HomeLate)
   expect(card.text()).toContain('还没有收到')
+  await named(card, '说一下原因')?.trigger('click')
   await named(card, '其他')?.trigger('click')
   expect(explainLate).not.toHaveBeenCalled()
   expect(named(card, '就这样说')?.attributes('aria-disabled')).toBeDefined()

@@ -98,12 +98,13 @@ class TracePhoto(Base):
 
 
 class TraceStroke(Base):
-    """A drawn signature of a visit: whose, and where it lies along one direction."""
+    """A drawn signature of a visit: whose, and where it lies along two directions."""
 
     __tablename__ = "trace_stroke"
     __table_args__ = (
         Index("ix_trace_stroke_hand_began", "hand", "began"),
-        Index("ix_trace_stroke_along", "along"),
+        Index("ix_trace_stroke_along_across", "along", "across"),
+        Index("ix_trace_stroke_sha256", "sha256"),
     )
 
     visit_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -112,6 +113,8 @@ class TraceStroke(Base):
     patient_id: Mapped[UUID]
     began: Mapped[int] = mapped_column(BigInteger)
     along: Mapped[float] = mapped_column(Float)
+    across: Mapped[float | None] = mapped_column(Float)
+    """None where it was put away before there was a second direction."""
 
 
 class TraceSample(Base):

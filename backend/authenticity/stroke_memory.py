@@ -31,10 +31,8 @@ if TYPE_CHECKING:
 
 FEWEST, LATEST = 3, 30
 STROKES = 2  # a single line is drawn alike again and again: nothing can be said of it
-_DIRECTION = np.random.default_rng(20261123).normal(size=128)
-
-
-REACH = COPY * float(np.linalg.norm(_DIRECTION))
+_DIRECTION, _SECOND = np.random.default_rng(20261123).normal(size=(2, 128))
+REACH, REACH_ACROSS = (COPY * float(np.linalg.norm(one)) for one in (_DIRECTION, _SECOND))
 
 
 class StrokeMemory:
@@ -114,6 +112,11 @@ def same_path(hand: str, drawn: Handwriting, entry: Entry, off: float) -> SamePa
 def along(drawn: Handwriting) -> float:
     """Where a path lies along one random direction: copies lie within `REACH` of each other."""
     return float(drawn.path @ _DIRECTION)
+
+
+def across(drawn: Handwriting) -> float:
+    """Where a path lies along a second one: of those that agree in the first by chance, few agree here."""
+    return float(drawn.path @ _SECOND)
 
 
 def _apart(one: Handwriting, other: Handwriting) -> float:

@@ -10,6 +10,7 @@ from backend.transparency.audit.filed import Filed
 from backend.transparency.audit.judge import Auditor
 from backend.transparency.audit.source import Stamped
 from backend.transparency.audit.web import Web
+from backend.transparency.refusals import NotInLog
 from backend.transparency.trust import Trust
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class House:
         return log.checkpoint()
 
     def consistency(self, first: int, second: int) -> list[bytes] | None:
-        return list(service.proven_consistency(first, second))
+        try:
+            return list(service.proven_consistency(first, second))
+        except NotInLog:
+            return None
 
     def stamped(self, size: int) -> Stamped | None:
         found = daily.first_stamped(size)

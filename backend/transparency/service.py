@@ -39,22 +39,29 @@ def daily_heads(before: date | None, limit: int) -> list[dict[str, object]]:
 
 
 def proven_consistency(first: int, second: int) -> tuple[bytes, ...]:
-    """Consistency proof; raises `NotInLog` for sizes the log never had."""
+    """Consistency proof; raises `NotInLog` for sizes the log never had, and where it was made smaller."""
     size = log.size()
     if not 0 < first <= second <= size:
         raise NotInLog(size=size)
-    return log.prove_consistency(first, second)
+    try:
+        return log.prove_consistency(first, second)
+    except KeyError as deleted:
+        raise NotInLog(size=size) from deleted
 
 
 def proven_entry(index: int, size: int | None) -> tuple[bytes, tuple[bytes, ...], str]:
     """Entry bytes, inclusion proof and checkpoint under the head of `size` (the newest if None).
 
     Raises:
-        NotInLog: no such entry, or no head of that size was signed.
+        NotInLog: no such entry, or it was deleted, or no head of that size was signed.
     """
     newest = log.size()
     size = newest if size is None else size
     head = log.head_at(size) if size <= newest else None
-    if head is None or index >= size:
+    entry = db.session.get(LogEntry, index) if index < size else None
+    if head is None or entry is None:
         raise NotInLog(size=newest)
-    return db.session.get_one(LogEntry, index).body, log.prove_inclusion(index, size), head.note
+    try:
+        return entry.body, log.prove_inclusion(index, size), head.note
+    except KeyError as deleted:
+        raise NotInLog(size=newest) from deleted

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
+from sqlalchemy import text
 
 from backend import cli
 from backend.commands import auditing
@@ -231,3 +232,30 @@ def test_a_bundle_shows_what_it_has_proofs_for(cast: Any, book: Notebook, tmp_pa
 
 def test_a_list_is_read_with_any_line_ends(book: Notebook) -> None:
     assert [one.size for one in heads.read((book.note(5) + book.note(2)).replace("\n", "\r\n"))] == [2, 5]
+
+
+def test_a_head_younger_than_what_is_shown_is_left_open_and_nobody_accused(book: Notebook) -> None:
+    class Older(auditing.House):
+        complete = False
+
+        @property
+        def newest(self) -> str:
+            return book.note(5)
+
+    said = book.says(book.note(2) + book.note(9), Older())
+
+    assert "fits; today's log was shown when it had only 5 entries" in said[1]
+    assert said[-1] == "every head fits; 1 could not be compared with everything"
+
+
+def test_a_log_whose_entries_were_deleted_fits_no_head_and_stays_answerable(book: Notebook, app: App) -> None:
+    heads_kept = book.note(2) + book.note(5)
+    for deletion in ("DELETE FROM log_node", "DELETE FROM log_entry"):
+        db.session.execute(text(deletion))
+    db.session.commit()
+
+    said = book.says(heads_kept)
+    assert all("DOES NOT FIT; no proof was given that today's log begins with it" in one for one in said[:2])
+    browser = app.test_client()
+    for path in ("consistency?first=2&second=9", "entries/3"):
+        assert browser.get(f"/api/log/{path}").status_code == 404

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, or_, select
 
 from backend.authenticity.models import TraceStroke
 from backend.authenticity.real import traits
 from backend.authenticity.real.traces import HAND
-from backend.authenticity.stroke_memory import LATEST, REACH, STROKES, along, copied, nearly, same_path
+from backend.authenticity.stroke_memory import (
+    LATEST,
+    REACH,
+    REACH_ACROSS,
+    STROKES,
+    across,
+    along,
+    copied,
+    nearly,
+    same_path,
+)
 from backend.kernel.db import run
 
 if TYPE_CHECKING:
@@ -26,7 +36,7 @@ if TYPE_CHECKING:
     Seen = Row[Any]
 
 NEAR: Final = 50
-"""Signatures on one spot of the line that are compared point by point: simple ones crowd there."""
+"""Signatures around one spot that are compared point by point, the nearest: simple ones crowd there."""
 
 
 class Strokes(NamedTuple):
@@ -44,7 +54,7 @@ def compared(trace: Trace) -> Strokes:
     """Look for every signature of a visit among those of its hand, and among all that lie where it lies."""
     me = UUID(trace.visit.id)
     own = {one.hand: run(_OWN, hand=one.hand[:HAND], me=me).all()[::-1] for one, _ in trace.hands}
-    spots = [_spot(drawn, me) for _, drawn in trace.hands]
+    spots = [_spot(signature.sha256, drawn, me) for signature, drawn in trace.hands]
     drawn_there = traits.hands(
         {(row.patient_id, row.sha256) for rows in (*own.values(), *spots) for row in rows}
     )
@@ -64,11 +74,14 @@ def compared(trace: Trace) -> Strokes:
     return Strokes(hands, tuple(paths), later)
 
 
-def _spot(drawn: Handwriting, me: UUID) -> Sequence[Seen]:
+def _spot(sha256: str | None, drawn: Handwriting, me: UUID) -> Sequence[Seen]:
+    """The very same files, and what lies where this one lies."""
     if drawn.count < STROKES:
         return ()
-    key = along(drawn)
-    return run(_SPOT, low=key - REACH, high=key + REACH, me=me).all()[::-1]
+    key, other = along(drawn), across(drawn)
+    around: dict[str, Any] = {"low": key - REACH, "high": key + REACH, "left": other - REACH_ACROSS}
+    near = run(_SPOT, key=key, other=other, right=other + REACH_ACROSS, me=me, **around).all()
+    return [*run(_EQUAL, sha256=sha256, me=me), *near]
 
 
 def _entries(rows: Sequence[Seen], drawn: Mapping[traits.File, Handwriting]) -> list[Entry]:
@@ -79,12 +92,30 @@ def _entries(rows: Sequence[Seen], drawn: Mapping[traits.File, Handwriting]) -> 
     ]
 
 
-_NEWEST: Final = (
-    select(
-        TraceStroke.began, TraceStroke.visit_id, TraceStroke.hand, TraceStroke.patient_id, TraceStroke.sha256
-    )
-    .where(TraceStroke.visit_id != bindparam("me"))
+_OTHERS: Final = select(
+    TraceStroke.began, TraceStroke.visit_id, TraceStroke.hand, TraceStroke.patient_id, TraceStroke.sha256
+).where(TraceStroke.visit_id != bindparam("me"))
+_OWN: Final = (
+    _OTHERS.where(TraceStroke.hand == bindparam("hand"))
     .order_by(TraceStroke.began.desc(), TraceStroke.visit_id)
+    .limit(LATEST * 2)
 )
-_OWN: Final = _NEWEST.where(TraceStroke.hand == bindparam("hand")).limit(LATEST * 2)
-_SPOT: Final = _NEWEST.where(TraceStroke.along.between(bindparam("low"), bindparam("high"))).limit(NEAR)
+_EQUAL: Final = (
+    _OTHERS.where(TraceStroke.sha256 == bindparam("sha256"))
+    .order_by(TraceStroke.began, TraceStroke.visit_id)
+    .limit(NEAR)
+)
+_OFF: Final = func.abs(TraceStroke.along - bindparam("key")) + func.abs(
+    func.coalesce(TraceStroke.across - bindparam("other"), 0.0)
+)
+_SPOT: Final = (
+    _OTHERS.where(
+        TraceStroke.along.between(bindparam("low"), bindparam("high")),
+        or_(
+            TraceStroke.across.is_(None),
+            TraceStroke.across.between(bindparam("left"), bindparam("right")),
+        ),
+    )
+    .order_by(_OFF, TraceStroke.visit_id)
+    .limit(NEAR)
+)

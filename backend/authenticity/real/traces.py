@@ -13,7 +13,7 @@ from backend.authenticity import packing, placing, sample_memory
 from backend.authenticity.fingerprint import HASH
 from backend.authenticity.models import TraceMember, TracePhoto, TraceSample, TraceStroke, VisitTrace
 from backend.authenticity.real import batch
-from backend.authenticity.stroke_memory import along
+from backend.authenticity.stroke_memory import across, along
 from backend.authenticity.trace import Trace
 from backend.kernel import vault
 from backend.kernel.db import db, run
@@ -171,6 +171,7 @@ def _strokes(trace: Trace, visit_id: UUID, patient_id: UUID) -> Iterator[dict[st
                 "patient_id": patient_id,
                 "began": trace.began,
                 "along": along(drawn),
+                "across": across(drawn),
             }
 
 

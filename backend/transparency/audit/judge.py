@@ -77,7 +77,9 @@ class Auditor:
 def _follow(one: Judged, later: Written, source: Source, name: str) -> None:
     """Note whether the log of `later` begins with that of this head."""
     head = one.head
-    if head.size > later.size:
+    if head.size > later.size and not source.complete:
+        one.open.append(f"{name} was shown when it had only {later.size} entries")
+    elif head.size > later.size:
         one.wrong.append(f"{name} has only {later.size} entries: {head.size - later.size} are gone")
     elif head.size == later.size:
         if head.root != later.root:

@@ -95,6 +95,7 @@ class Around:
     county: County = field(default_factory=County)
     homes: tuple[Home, ...] = ()
     bases: tuple[Point, ...] = ()
+    colleagues: frozenset[str] = frozenset()  # who wrote a home down and is of a member's team or office
     usual: Place | None = None
     phones: Mapping[str, Odds] = field(default_factory=dict)
     past: tuple[Trace, ...] = ()  # of this patient, earlier in the log

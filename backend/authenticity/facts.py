@@ -92,6 +92,7 @@ class Presence:
     motion: Motion | None = None
     verified: bool | None = None  # the phone checked its owner (finger, PIN); None where it cannot
     vouched: bool | None = None  # named, then: whether they said so themselves; None while they may
+    denied: bool = False  # they said themselves that they had not been there
     left: int | None = None  # server time of their own sign-off
     left_by: int | None = None  # server time when that had arrived
     in_use: bool | None = None  # named: whether their own phone was in use meanwhile; None where unknown

@@ -34,7 +34,12 @@ class Trace:
 
     @cached_property
     def began(self) -> int:
-        """When it began, server time: by the monotonic clock since the last beacon where that ran through."""
+        """When it began, server time, and never before what any phone of the team proves."""
+        return max(self._claimed, self.visit.not_before or 0)
+
+    @property
+    def _claimed(self) -> int:
+        """By the monotonic clock since the last beacon where that ran through."""
         visit, beacon = self.visit, self.visit.beacon
         if beacon is None:
             return visit.began

@@ -8,6 +8,7 @@ import pytest
 
 from backend.authenticity import placing, usual
 from backend.authenticity.around import Place
+from backend.authenticity.checks import position_home
 from backend.authenticity.facts import Source
 from backend.authenticity.findings import Outcome, Strength
 from backend.authenticity.trace import Trace
@@ -52,6 +53,27 @@ def test_a_version_dragged_to_the_office_supports_nothing_and_is_named():
 def test_moving_house_is_not_dragging_it():
     homes = (home(), home(beside(HOME, 3000), since=MORNING - DAY, by=LEAD, confirmed_by="office"))
     assert ask("home.moved", visit(), around(homes=homes)).outcome is Outcome.CLEAR
+
+
+def test_a_colleague_who_stayed_in_the_office_drags_no_home_there_either():
+    homes = (home(), home(OFFICE, since=MORNING - 3_600_000, by="clerk"))
+    story = visit(samples=walk(OFFICE))
+    ours = around(homes=homes, colleagues=frozenset({"clerk"}))
+    assert ask("position.home", story, ours).outcome is Outcome.DOUBT
+    assert ask("home.moved", story, ours).strength is Strength.QUESTION
+    assert ask("home.moved", story, around(homes=homes)).outcome is Outcome.CLEAR
+
+
+def test_who_always_lived_beside_the_office_was_registered_there_by_its_people():
+    ours = around(homes=(home(OFFICE, by="clerk"),), colleagues=frozenset({"clerk"}))
+    assert ask("home.moved", visit(samples=walk(OFFICE)), ours).outcome is Outcome.CLEAR
+    assert not position_home.is_suspicious(Trace(visit()), ours, ours.homes[0].version)
+
+
+def test_no_visit_is_proven_by_the_place_it_taught():
+    homes = (home(beside(HOME, 3000)), home(taught=("visit-1",)))
+    assert ask("position.home", visit(), around(homes=homes)).outcome is Outcome.DOUBT
+    assert ask("position.home", visit(2), around(homes=homes)).outcome is Outcome.CLEAR
 
 
 def test_met_elsewhere_is_not_compared():

@@ -17,6 +17,17 @@ def test_a_beginning_before_a_time_the_phone_had_been_given_is_near_proof():
     assert ask("time.claimed", visit(began=MORNING - 3 * DAY)).strength is Strength.NEAR_PROOF
 
 
+def test_a_beginning_before_a_time_that_a_colleague_showed_is_near_proof_too():
+    days_ago = Beacon(MORNING - 5 * DAY, MORNING - 5 * DAY, 1_000_000, "another page")
+    shown = {"beacon": days_ago, "not_before": MORNING}
+    early = visit(began=MORNING - 3 * DAY, **shown)
+    assert ask("time.claimed", early).strength is Strength.NEAR_PROOF
+    assert Trace(early).began == MORNING
+    slow = visit(began=MORNING - 20 * MINUTE, **shown)
+    assert ask("time.claimed", slow).outcome is Outcome.CLEAR
+    assert ask("time.claimed", visit(**shown)).outcome is Outcome.CLEAR
+
+
 def test_a_clock_wrong_by_twenty_minutes_at_both_ends_is_a_cheap_phone():
     ahead = 20 * MINUTE
     beacon = Beacon(MORNING - HOUR, MORNING - HOUR + ahead, 1_000_000, "page")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from backend.authenticity.facts import Means, Motion, Presence
 from backend.authenticity.findings import Outcome, Strength
 from backend.authenticity.trace import Trace
+from backend.authenticity.verdict import judge
 from tests.authenticity.story import (
     HOME,
     LEAD,
@@ -138,3 +139,34 @@ def test_whoever_signed_on_a_colleagues_phone_stands_by_it_or_does_not():
     assert ask("together.vouched", borrowed()).outcome is Outcome.UNKNOWN
     assert ask("together.vouched", borrowed(vouched=False)).signs == ("together.vouched:silent",)
     assert ask("together.vouched", borrowed(vouched=True, in_use=True)).strength is Strength.QUESTION
+
+
+def stayed(minutes: float) -> Presence:
+    """A colleague who signed off so long after answering."""
+    one = came(NURSE, 1)
+    return replace(one, left=one.replied_at + int(minutes * MINUTE))
+
+
+def test_who_signs_off_half_a_minute_after_joining_was_hardly_there_and_seven_minutes_are_a_visit():
+    short = ask("together.overlap", with_colleagues(stayed(0.5), came(POLICE, 2)))
+    assert short.signs == ("together.overlap:left",)
+    assert (short.numbers["left_early"], short.numbers["late"]) == (1, 0)
+    assert ask("together.overlap", with_colleagues(stayed(7))).outcome is Outcome.CLEAR
+
+
+def test_a_sign_off_that_no_clock_can_place_is_not_an_early_one():
+    assert ask("together.overlap", with_colleagues(stayed(-40))).outcome is Outcome.CLEAR
+    assert ask("together.overlap", with_colleagues(stayed(60))).outcome is Outcome.CLEAR
+
+
+def named(**said):
+    return with_colleagues(Presence(NURSE, Means.NAMED, reason="BATTERY", **said), came(POLICE, 2))
+
+
+def test_who_says_they_were_not_there_has_not_forgotten_to_say_so():
+    denied = ask("together.vouched", named(vouched=False, denied=True))
+    forgotten = ask("together.vouched", named(vouched=False))
+    assert (denied.outcome, denied.strength) == (Outcome.DOUBT, Strength.QUESTION)
+    assert judge([denied]).flagged
+    assert forgotten.signs == ("together.vouched:silent",)
+    assert ask("together.vouched", named(vouched=True)).outcome is Outcome.CLEAR

@@ -2,7 +2,8 @@
 
 Reason: whoever may correct a home can drag it to the office gate, visit there, and drag it back. Homes
 are versioned, so both moves stay. People do move house, but then the new point is nowhere near the team's
-office, stays, and a second person confirms it.
+office, and stays. What nobody of the team or its offices wrote down is nobody's dragging; nor is what joint
+visits have confirmed since.
 """
 
 from __future__ import annotations
@@ -26,8 +27,11 @@ ASK = Question(
     "住处登记是否为此改动？",
     "Was the home moved for it?",
     limits=(
-        "人会搬家；新地址由第二人确认过就没有疑问。",
-        "People move house; a new home that a second person confirmed raises no question.",
+        "人会搬家，也有人真的搬到单位旁边：这里只问一声，由人来看。别的单位录入的地址，这里看不出问题。",
+        (
+            "People move house, some of them beside an office: it asks, and a person looks. "
+            "An address that another office wrote down raises no question here."
+        ),
     ),
 )
 DAY = 86_400_000
@@ -50,12 +54,13 @@ def check(trace: Trace, around: Around) -> Finding:
         if is_suspicious(trace, around, home.version):
             return ASK.doubt(
                 4.5,
-                "走访前不久，本组成员把住处改到了本单位旁，无人确认",
-                "shortly before, a member moved the home beside the team's own office, confirmed by nobody",
+                "走访前不久，本组或本单位的人把住处改到了本单位旁",
+                "shortly before, a colleague moved the home beside an office of the team",
                 Strength.QUESTION,
                 **numbers,
             )
-        if home.version.by in trace.visit.members and _came_back(around, before, home):
+        ours = home.version.by in trace.visit.members or home.version.by in around.colleagues
+        if ours and _came_back(around, before, home):
             return ASK.doubt(
                 3.0,
                 "住处改动后又改了回去",

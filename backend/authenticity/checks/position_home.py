@@ -94,9 +94,19 @@ def best_support(trace: Trace, around: Around, seen: Reading) -> Support | None:
 
 
 def is_suspicious(trace: Trace, around: Around, home: HomeVersion) -> bool:
-    """A version that one of this team put beside its own office, confirmed by nobody, supports nothing."""
-    beside_office = any(metres((home.lat, home.lon), base) < POISON for base in around.bases)
-    return beside_office and home.confirmed_by is None and home.by in trace.visit.members
+    """A version put beside the team's own office supports nothing: by one who came, or moved by a colleague.
+
+    Many live beside an office and were registered by its people: that moved nobody.
+    """
+    here = (home.lat, home.lon)
+    beside_office = any(metres(here, base) < POISON for base in around.bases)
+    if not beside_office or home.confirmed_by is not None:
+        return False
+    moved = any(
+        one.version.since < home.since and metres((one.version.lat, one.version.lon), here) > POISON
+        for one in around.homes
+    )
+    return home.by in trace.visit.members or (moved and home.by in around.colleagues)
 
 
 def elsewhere(seen: Reading, around: Around, trace: Trace) -> float:

@@ -1,6 +1,7 @@
 """Can the visit have begun when its phone says?
 
-Reason: a phone that carries a signed server time cannot have made the record before that time was signed.
+Reason: a phone that carries a signed server time cannot have made the record before that time was signed,
+its own or one that a colleague's phone showed it.
 Its own clock may be wrong by minutes at both ends alike: that is a cheap phone. A clock that says one
 thing while the monotonic one beside it says another was turned in between; by minutes the network did it,
 by hours a hand.
@@ -47,11 +48,12 @@ def check(trace: Trace, _: Around) -> Finding:
     elapsed = (visit.mono_began or 0) - beacon.mono if through else None
     turned = claimed - elapsed if elapsed is not None else min(claimed, 0)
     numbers: Numbers = {"clock_ahead_s": round(visit.clock_ahead / 1000), "turned_s": round(turned / 1000)}
-    if claimed < -NETWORK_SETS:
+    early = visit.began - visit.clock_ahead - visit.not_before if visit.not_before is not None else 0
+    if min(claimed, early) < -NETWORK_SETS:
         return ASK.doubt(
             7.0,
-            "所报开始时间早于手机当时已收到的校时",
-            "the claimed beginning is earlier than a time the phone had already been given",
+            "所报开始时间早于手机当时已带着的校时",
+            "the claimed beginning is earlier than a signed time that the phone already carried",
             Strength.NEAR_PROOF,
             **numbers,
         )

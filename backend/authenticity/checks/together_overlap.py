@@ -1,7 +1,8 @@
 """Was everybody there long enough to have been there?
 
-Reason: who joins in the last five minutes came to sign, not to visit (A-03). A colleague held up on the
-road does so honestly now and then; the county says how often.
+Reason: who joins in the last five minutes, or signs off within five of joining, came to sign, not to visit
+(A-03). A colleague held up on the road or called away does so honestly now and then; the county says how
+often.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from backend.authenticity.findings import Channel, Pattern, Question
 
 if TYPE_CHECKING:
     from backend.authenticity.around import Around
+    from backend.authenticity.facts import Presence
     from backend.authenticity.findings import Finding
     from backend.authenticity.trace import Trace
 
@@ -31,19 +33,39 @@ SHORTEST_MS = 5 * 60_000
 
 
 def check(trace: Trace, _: Around) -> Finding:
-    """Time from each colleague's answer to the end, by the leader's clock."""
-    answers = [
-        one.replied_at or one.shown_at
-        for one in trace.visit.presences
-        if one.staff != trace.visit.lead and one.shown_at is not None
-    ]
-    left = [trace.visit.ended - at for at in answers if at is not None]
-    if not left:
+    """Time from each colleague's answer to their own sign-off, or the end."""
+    stays = [stay for one in trace.visit.presences if (stay := _stay(trace, one)) is not None]
+    if not stays:
         return ASK.unknown("没有可比较的应答时间", "nobody answered with a time to compare")
-    late = sum(one < SHORTEST_MS for one in left)
-    numbers = {"colleagues": len(left), "late": late, "shortest_min": round(min(left) / 60_000, 1)}
-    if not late:
+    short = sum(stay < SHORTEST_MS for stay, _ in stays)
+    late = sum(stay < SHORTEST_MS and not early for stay, early in stays)
+    numbers = {
+        "colleagues": len(stays),
+        "late": late,
+        "left_early": short - late,
+        "shortest_min": round(min(stay for stay, _ in stays) / 60_000, 1),
+    }
+    if not short:
         return ASK.clear("同行时间足够", "they were together long enough", **numbers)
+    if not late:
+        return ASK.accident(
+            "left", "有同事加入几分钟就离开", "a colleague left minutes after joining", **numbers
+        )
     return ASK.accident(
         "late", "有同事在结束前几分钟才加入", "a colleague joined minutes before the end", **numbers
     )
+
+
+def _stay(trace: Trace, one: Presence) -> tuple[int, bool] | None:
+    """How long a colleague was there, and whether they went before the end.
+
+    Their answer was timed by the leader's clock, their sign-off is server time.
+    """
+    visit = trace.visit
+    answered = one.replied_at or one.shown_at
+    if one.staff == visit.lead or one.shown_at is None or answered is None:
+        return None
+    joined = trace.began + answered - visit.began
+    if one.left is None or not joined < one.left < trace.ended:  # else their clocks do not compare
+        return trace.ended - joined, False
+    return one.left - joined, True

@@ -1,8 +1,9 @@
 """Did whoever signed on a colleague's phone stand by it?
 
 Reason: a flat battery is honest, and the person says so from their own phone within two days. Silence is
-forgetfulness now and then; the county says how often. A person whose own phone was in use elsewhere while
-it is said to have been dead was not without it.
+forgetfulness now and then; the county says how often. Who says themselves "I was not there" has not
+forgotten: two accounts contradict each other, and a person hears both. A person whose own phone was in use
+elsewhere while it is said to have been dead was not without it.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ ASK = Question(
     "Did whoever came without a phone say so themselves?",
     "A-16",
     limits=(
-        "本人的话也可能不实；忘记确认不等于没到场。",
-        "Their word may be untrue too, and forgetting to confirm is not having been away.",
+        "本人的话也可能不实，也可能按错；忘记确认不等于没到场。",
+        ("Their word may be untrue too, or a wrong tap; and forgetting to confirm is not having been away."),
     ),
 )
 
@@ -40,8 +41,17 @@ def check(trace: Trace, _: Around) -> Finding:
     if not told:
         return ASK.unknown("还在等本人确认", "their own word is still awaited", named=len(named))
     in_use = sum(one.in_use is True for one in told)
+    denied = sum(one.denied for one in told)
     silent = sum(one.vouched is False for one in told)
-    numbers: Numbers = {"named": len(named), "in_use": in_use, "unconfirmed": silent}
+    numbers: Numbers = {"named": len(named), "in_use": in_use, "denied": denied, "unconfirmed": silent}
+    if denied:
+        return ASK.doubt(
+            5.0,
+            "记录说在场的同事，本人说没有到场",
+            "a colleague recorded as present says they were not there",
+            Strength.QUESTION,
+            **numbers,
+        )
     if in_use:
         return ASK.doubt(
             5.0,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 RECENT_MS: Final = 60 * 86_400_000
-"""Visits so old are not assessed anew when something about the person changes."""
+"""Visits received so long ago are not assessed anew when something about the person changes."""
 BATCH: Final = 200
 log = logging.getLogger("lianfang")
 
@@ -37,8 +37,12 @@ log = logging.getLogger("lianfang")
 @on_change
 def hear(patients: Collection[UUID]) -> None:
     """Something about these people changed: a half arrived, a home moved, somebody had been in hospital."""
-    query = select(Visit.id).where(
-        Visit.patient_id.in_(patients), Visit.state.in_(OVER), Visit.closed_at > now_ms() - RECENT_MS
+    query = (
+        select(Visit.id)
+        .outerjoin(Standing, Standing.visit_id == Visit.id)
+        .where(Visit.patient_id.in_(patients), Visit.state.in_(OVER))
+        # A phone may come out of a drawer after months: what was never assessed is never too old.
+        .where(or_(Standing.visit_id.is_(None), Visit.closed_at > now_ms() - RECENT_MS))
     )
     for visit in db.session.scalars(query).all():
         later(assess, visit)
@@ -75,9 +79,8 @@ def sweep() -> None:
         select(Visit.id)
         .outerjoin(Standing, Standing.visit_id == Visit.id)
         .where(Visit.state.in_(OVER), or_(Standing.visit_id.is_(None), Standing.version != VERSION))
-        .where(Visit.closed_at > now_ms() - RECENT_MS)
     )
-    for visit in db.session.scalars(stale.order_by(Visit.closed_at).limit(BATCH)).all():
+    for visit in db.session.scalars(stale.order_by(Visit.closed_at.desc()).limit(BATCH)).all():
         later(assess, visit, True)
     if rates.renew():
         later(speak)

@@ -55,7 +55,8 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
     doubted = frozenset(one.trace.visit.id for one in earlier if one.doubted)
     near, sent = _beside(trace, me), _sent(trace, me)
     odds = _phones([trace, *others, *near])
-    bases = register.bases(frozenset(UUID(one) for one in visit.members))
+    members = frozenset(UUID(one) for one in visit.members)
+    bases = register.bases(members)
     looks, shots = photos.compared(trace)
     drawn = strokes.compared(trace)
     samples, sampled_after = _same_samples(trace, me)
@@ -63,6 +64,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         county=rates.county,
         homes=_with_odds(homes, [trace, *others], odds),
         bases=bases,
+        colleagues=register.colleagues(members, frozenset(UUID(one.by) for one in homes if one.by)),
         usual=usual.place(others, bases, odds, doubted),
         phones=odds,
         past=tuple(one for one in others if one.visit.order < visit.order),

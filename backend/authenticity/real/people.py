@@ -88,5 +88,6 @@ def _named(part: Row[Any]) -> Presence:
         means=Means.NAMED,
         reason=part.borrowed_reason,
         vouched=VOUCHED.get(state),
+        denied=state is Borrowing.DENIED,
         in_use=True if state is Borrowing.CONTRADICTED else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from backend.authenticity.facts import HomeVersion, Source
 from backend.authenticity.real import batch
@@ -20,7 +20,7 @@ from backend.patients.register.models import HomeSighting, StatusChange
 from backend.patients.status.codes import Axis, Whereabouts
 from backend.patients.values import HomeKind
 from backend.roster.device_models import Device
-from backend.roster.models import Organisation, Staff
+from backend.roster.models import Organisation, Staff, TeamMember
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ GONE: Final = frozenset(
 
 
 def homes(patient_id: UUID) -> tuple[HomeVersion, ...]:
-    """Every version of somebody's home that has a point, oldest first."""
+    """Every version of somebody's home that has a point, in the order in which they were written down."""
     return batch.once(("homes", patient_id), lambda: _homes(patient_id))
 
 
@@ -93,6 +93,16 @@ def bases(staff: frozenset[UUID]) -> tuple[facts.Point, ...]:
     return tuple((lat, lon) for lat, lon in rows if lat is not None and lon is not None)
 
 
+def colleagues(staff: frozenset[UUID], authors: frozenset[UUID]) -> frozenset[str]:
+    """Those who wrote a home down and belong to a team or an organisation of these people."""
+    if not authors:
+        return frozenset()
+    rows = batch.once(
+        ("colleagues", staff, authors), lambda: run(_NEAR, staff=list(staff), authors=list(authors)).all()
+    )
+    return frozenset(str(row.id) for row in rows)
+
+
 def owners(devices: frozenset[UUID]) -> dict[str, str]:
     """Phone → whom it was enrolled for."""
     rows = batch.once(("owners", devices), lambda: run(_OWNERS, devices=list(devices)).all())
@@ -115,7 +125,7 @@ def elsewhere(patient_id: UUID, at: int) -> str | None:
 _HOMES: Final = (
     select(Home.__table__)
     .where(Home.patient_id == bindparam("patient"), Home.kind != HomeKind.REGISTERED, Home.point.is_not(None))
-    .order_by(Home.valid_from, Home.id)
+    .order_by(Home.recorded_at, Home.valid_from, Home.id)
 )
 _SIGHTINGS: Final = (
     select(HomeSighting.home_id, HomeSighting.visit_id)
@@ -127,6 +137,15 @@ _BASES: Final = (
     .join(Staff, Staff.organisation_id == Organisation.id)
     .where(Staff.id.in_(bindparam("staff", expanding=True)), Organisation.lat.is_not(None))
     .distinct()
+)
+_TEAMS: Final = select(TeamMember.team_id).where(TeamMember.staff_id.in_(bindparam("staff", expanding=True)))
+_OFFICES: Final = select(Staff.organisation_id).where(Staff.id.in_(bindparam("staff", expanding=True)))
+_NEAR: Final = select(Staff.id).where(
+    Staff.id.in_(bindparam("authors", expanding=True)),
+    or_(
+        Staff.organisation_id.in_(_OFFICES),
+        Staff.id.in_(select(TeamMember.staff_id).where(TeamMember.team_id.in_(_TEAMS))),
+    ),
 )
 _OWNERS: Final = select(Device.id, Device.staff_id).where(Device.id.in_(bindparam("devices", expanding=True)))
 _WHEREABOUTS: Final = (

@@ -8,12 +8,14 @@ from sqlalchemy import select
 
 from backend.authenticity.checks import time_stay
 from backend.authenticity.findings import Strength
-from backend.authenticity.real import judging
-from backend.kernel import jobs
+from backend.authenticity.real import judging, register
+from backend.kernel import clock, jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.patients import service
 from backend.patients.models import Home
 from backend.patients.position import Point
+from backend.patients.values import Address
 from backend.roster.models import Organisation
 from tests.authenticity.real.test_assessing import answers
 from tests.patients.people import HOME, a_patient
@@ -120,3 +122,23 @@ def test_a_visit_that_something_speaks_against_teaches_nothing(
         judging.judged(visit, anew=True)
         jobs.commit()
     assert placed(door) == ["PROPOSED", "CONFIRMED"]
+
+
+def test_a_home_entered_today_is_no_older_than_its_entry(door: Door) -> None:
+    [before] = register.homes(door.patient)
+    office = Point(HOME.lat + 0.03, HOME.lon, 20)
+    door.world.wait(minutes=1)
+    said_to_hold_from = 946_684_800_000  # the year 2000
+    service.move_home(door.patient, Address("石桥村一组 2 号", "field", office), said_to_hold_from)
+    first, entered = register.homes(door.patient)
+    assert first == before
+    assert entered.lat == office.lat
+    assert entered.since == clock.now_ms()
+
+
+def test_colleagues_are_the_team_and_the_offices_of_those_who_came(door: Door) -> None:
+    cast = door.cast
+    wrote = frozenset({cast.he_xiaoman.id, cast.shen_zhixia.id, cast.ding_yi.id})
+    near = register.colleagues(frozenset({cast.he_xiaoman.id}), wrote)
+    assert near == {str(cast.he_xiaoman.id), str(cast.shen_zhixia.id)}, "not somebody of another county"
+    assert register.colleagues(frozenset({cast.he_xiaoman.id}), frozenset()) == frozenset()

@@ -14,6 +14,7 @@ from backend.kernel.ids import uuid7
 from backend.visits.projecting import gathering
 from backend.visits.reading.story import tell
 from tests.authenticity.real.test_assessing import answers
+from tests.cast import PASSWORD
 from tests.visits.records import form
 
 if TYPE_CHECKING:
@@ -194,3 +195,13 @@ def test_saying_why_a_record_was_late_is_nothing_said_at_the_visit(door: Door) -
     he.send()
     story = tell(gathering.heard_at([door.visit])[door.visit] or (), str(door.patient))
     assert story.last_of(he.staff).statement.kind == "visit.close"
+
+
+def test_a_phone_that_comes_out_of_a_drawer_after_two_months_is_assessed(door: Door) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    door.world.wait(minutes=61 * DAY)
+    for phone, login in ((he, "he.xiaoman"), (shen, "shen.zhixia")):
+        phone.web.sign_in(login, PASSWORD)
+        phone.send()
+    assert answers(door)["custody.signed"] == "clear"

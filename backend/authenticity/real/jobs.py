@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 RECENT_MS: Final = 60 * 86_400_000
-"""Visits received so long ago are not assessed anew when something about the person changes."""
+"""Visits made so long ago are not assessed anew when something about the person, or a check, changes."""
 BATCH: Final = 200
 log = logging.getLogger("lianfang")
 
@@ -75,10 +75,12 @@ def sweep() -> None:
     _forget_withdrawn()
     for patient, sha256 in db.session.execute(UNSEEN.limit(BATCH)).all():
         later(arrived, patient, sha256)
+    recently = Visit.closed_at > now_ms() - RECENT_MS
     stale = (
         select(Visit.id)
         .outerjoin(Standing, Standing.visit_id == Visit.id)
-        .where(Visit.state.in_(OVER), or_(Standing.visit_id.is_(None), Standing.version != VERSION))
+        .where(Visit.state.in_(OVER))
+        .where(or_(Standing.visit_id.is_(None), (Standing.version != VERSION) & recently))
     )
     for visit in db.session.scalars(stale.order_by(Visit.closed_at.desc()).limit(BATCH)).all():
         later(assess, visit, True)

@@ -22,7 +22,7 @@ from backend.visits import ruling
 from backend.visits.models import Participation, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -113,12 +113,19 @@ def cases_of(rows: Sequence[ReviewCase]) -> dict[UUID, Case]:
             doubted=row.because == SAMPLE or row.visit_id in shown or row.reopened_at is not None,
             reopened_at=row.reopened_at or 0,
             decisions=[Decided(one.by, one.at) for one in decided[row.visit_id]],
-            answers=[Answered(one.at, one.appeal) for one in answered[row.visit_id]],
+            answers=[word for one in answered[row.visit_id] for word in _words(one)],
             present=frozenset(there[row.visit_id]),
             team=teams.mates(there[row.visit_id], row.team_id, opened[row.visit_id] or row.opened_at),
         )
         for row in rows
     }
+
+
+def _words(one: ReviewReply) -> Iterator[Answered]:
+    """An answer, and the word of the colleague who was asked to bear it out: both were heard."""
+    yield Answered(one.by, one.at, one.appeal)
+    if one.colleague and one.confirmed_at is not None:
+        yield Answered(one.colleague, one.confirmed_at)
 
 
 def participants(visit_id: UUID) -> frozenset[UUID]:

@@ -17,7 +17,7 @@ class State(Code):
     """How far a case has come."""
 
     ASKED = "ASKED", "等待同事说明", "colleagues are asked"
-    HEARD = "HEARD", "已收到说明", "colleagues have answered"
+    HEARD = "HEARD", "都已说明", "everybody who was there has answered"
     APPEALED = "APPEALED", "申诉中，由另一人复核", "appealed: somebody else decides"
     DECIDED = "DECIDED", "已有结论", "decided"
     CLEARED = "CLEARED", "后来收到的记录已说明情况", "what came later explains it"
@@ -61,8 +61,9 @@ class Decided:
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer of a participant: when it was received (ms), and whether it appeals."""
+    """One answer of a participant: whose, when it was received (ms), and whether it appeals."""
 
+    by: UUID
     at: int
     appeal: bool = False
 
@@ -92,6 +93,11 @@ class Case:
         return [one for one in self.answers if one.at >= self.reopened_at]
 
     @property
+    def unheard(self) -> frozenset[UUID]:
+        """Who took part and has said nothing about the facts as they are now."""
+        return self.present - {one.by for one in self.heard}
+
+    @property
     def state(self) -> State:
         """How far it has come. One appeal, after the first decision, is heard by somebody else."""
         if len(self.since) > 1:
@@ -101,7 +107,7 @@ class Case:
             return State.APPEALED if appealed else State.DECIDED
         if not self.doubted:
             return State.CLEARED
-        return State.HEARD if self.heard else State.ASKED
+        return State.HEARD if self.heard and not self.unheard else State.ASKED
 
     def bar(self, reviewer: UUID, today: date) -> Bar | None:
         """Why this reviewer may not decide, None if they may."""
@@ -116,8 +122,12 @@ class Case:
         return Bar.WAITING if self.is_waiting(today) else None
 
     def is_waiting(self, today: date) -> bool:
-        """Whether the term runs and nobody has answered yet."""
+        """Whether the term runs and somebody has not answered yet: nobody answers for a colleague."""
         return self.state is State.ASKED and today <= self.answer_by
+
+    def asks(self, staff: UUID) -> bool:
+        """Whether this participant's own words are still waited for."""
+        return self.state is State.ASKED and staff in self.unheard
 
     def may_appeal(self, staff: UUID) -> bool:
         """Whether a participant may ask for another decision."""

@@ -73,6 +73,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "opened_at": row.opened_at,
         "because": row.because,
         "state": row.state,
+        "asked": known.asks(me),
         "answer_by": row.answer_by,
         "reopened_at": row.reopened_at if State(row.state).is_open else None,
         "findings": [words.kindly(one) for one in told if one["outcome"] == "doubt" and one["weight"] > 0],

@@ -33,13 +33,16 @@ def page(visit_id: UUID) -> Shown:
     alarms = learning.false_alarms()
     decided = cases.decisions(visit_id)
     answered = replies.of_visit(visit_id)
+    known = cases.case_of(row)
+    awaited = sorted(known.unheard) if known.state is State.ASKED else []
     people = briefs({*(one.by for one in decided), *(one.by for one in answered),
-                     *(one.colleague for one in answered)})  # fmt: skip
-    bar = cases.case_of(row).bar(gate.principal().id, today())
+                     *(one.colleague for one in answered), *awaited})  # fmt: skip
+    bar = known.bar(gate.principal().id, today())
     return {
         **queue.rows([row])[0],
         "replies": shown_replies(row, answered, people),
         "calls": calls.heard(visit_id),
+        "awaited": [people[one] for one in awaited if one in people],
         "findings": [words.finding(one, alarms.get(one["check"]), explanation(one)) for one in told],
         "failed": assessment.failed if assessment else [],
         "versions": _versions(assessment),

@@ -154,6 +154,11 @@ class ReviewPageShape(ReviewRowShape):
 
     replies: Any = fields.List(fields.Nested(ReviewReplyShape), required=True)
     calls: Any = fields.List(fields.Nested(CallHeardShape), required=True)
+    awaited: Any = fields.List(
+        fields.Nested(BriefShape),
+        required=True,
+        metadata={"description": "who was there and has not answered yet; they may until `answer_by`"},
+    )
     findings: Any = fields.List(fields.Nested(CheckFindingShape), required=True)
     failed = fields.List(fields.String(), required=True)
     versions: Any = fields.Nested(AssessmentVersionsShape, required=True, allow_none=True)
@@ -209,6 +214,7 @@ class OwnCaseShape(Schema):
     opened_at = fields.Integer(required=True, metadata=MS)
     because = fields.String(required=True, validate=validate.OneOf(("CHECKS", "SAMPLE")))
     state = fields.String(required=True, validate=STATES)
+    asked = fields.Boolean(required=True, metadata={"description": "one's own words are waited for"})
     answer_by = fields.Date(required=True)
     reopened_at = fields.Integer(required=True, allow_none=True, metadata=MS)
     findings: Any = fields.List(fields.Nested(OwnFindingShape), required=True)

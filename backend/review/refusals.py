@@ -34,10 +34,11 @@ class NotHeard(Refusal):
     status = 409
     code = "review.not_heard"
     message = Words(
-        "同事还没有说明，答复期到 {answer_by}。", "Colleagues have not answered; they may until {answer_by}."
+        "还有同事没有说明，答复期到 {answer_by}。",
+        "Not everybody who was there has answered; they may until {answer_by}.",
     )
     help = Words(
-        "收到说明后，或答复期过后，再作决定。", "Decide once they have answered, or the time is over."
+        "都说明以后，或答复期过后，再作决定。", "Decide once all have answered, or the time is over."
     )
 
 

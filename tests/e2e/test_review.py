@@ -8,7 +8,12 @@ from playwright.sync_api import expect
 
 from tests.e2e.support.asking import put_before
 from tests.e2e.support.office import assert_everything_holds, look_up
-from tests.e2e.support.reviewing import it_does_not_count, the_worker_reads, the_worker_says
+from tests.e2e.support.reviewing import (
+    back_on_the_network,
+    it_does_not_count,
+    the_worker_reads,
+    the_worker_says,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -40,6 +45,17 @@ def the_worker_answers(shen: Worker) -> None:
     the_worker_says(shen, WORDS, "何小满")
 
 
+def the_colleague_remembers(he: Worker) -> None:
+    """Who was there too is heard before anybody decides; their word about an answer is theirs."""
+    he.tap("刷新")
+    expect(he.page.get_by_text("请您帮着回忆一下")).to_be_visible()
+    he.tap("看一看")
+    he.choose("是这样")
+    he.tap("告诉主管")
+    expect(he.page.get_by_text("谢谢您")).to_be_visible()
+    back_on_the_network(he)
+
+
 def the_supervisor_decides(page: Page) -> None:
     """From the queue, by the keyboard; the worker's words come first."""
     expect(page.locator("kbd").first).to_be_visible()
@@ -60,6 +76,8 @@ def test_a_question_is_answered_offline_and_decided_and_the_task_comes_back(
     shen = hand("shen.zhixia")
     the_worker_answers(shen)
     server.do_jobs()
+    the_colleague_remembers(hand("he.xiaoman"))
+    server.do_jobs()
     the_supervisor_decides(office("tian.shouzheng", "/review/queue"))
 
     server.do_jobs()
@@ -69,7 +87,4 @@ def test_a_question_is_answered_offline_and_decided_and_the_task_comes_back(
     expect(task(shen)).to_be_visible()
     the_worker_reads(shen, visit, REASONS)
     expect(shen.button("我要申诉")).to_be_visible()
-    he = hand("he.xiaoman")
-    he.tap("刷新")
-    expect(he.page.get_by_text("请您帮着回忆一下")).to_be_visible()
     assert_everything_holds(server)

@@ -16,17 +16,17 @@ ME, OTHER, THERE, MATE = (UUID(int=number) for number in range(1, 5))
 TODAY, BY = date(2026, 11, 25), date(2026, 11, 30)
 OPEN = Case(answer_by=BY, doubted=True, present=frozenset({THERE}), team=frozenset({THERE, MATE}))
 FIRST, SECOND = Decided(ME, 100), Decided(OTHER, 300)
-WORDS, APPEAL = Answered(50), Answered(200, appeal=True)
+WORDS, APPEAL = Answered(THERE, 50), Answered(THERE, 200, appeal=True)
 
 
 def test_new_facts_ask_everybody_again_and_an_appeal_is_open_once_more() -> None:
     again = replace(OPEN, decisions=[FIRST], answers=[WORDS, APPEAL], reopened_at=250)
     assert (again.state, again.bar(ME, TODAY)) == (State.ASKED, Bar.WAITING)
     assert again.bar(ME, date(2026, 12, 1)) is None, "who decided before may look again: no appeal is theirs"
-    assert replace(again, answers=[WORDS, Answered(260)]).state is State.HEARD
+    assert replace(again, answers=[WORDS, Answered(THERE, 260)]).state is State.HEARD
     decided = replace(again, decisions=[FIRST, SECOND])
     assert (decided.state, decided.may_appeal(THERE)) == (State.DECIDED, True)
-    assert replace(decided, answers=[Answered(400, appeal=True)]).state is State.APPEALED
+    assert replace(decided, answers=[Answered(THERE, 400, appeal=True)]).state is State.APPEALED
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_which_new_facts_open_a_decided_case(
         (False, [], [WORDS], State.CLEARED),
         (True, [FIRST], [], State.DECIDED),
         (True, [FIRST], [WORDS], State.DECIDED),
-        (True, [FIRST], [Answered(99, appeal=True)], State.DECIDED),
-        (True, [FIRST], [Answered(200)], State.DECIDED),
+        (True, [FIRST], [Answered(THERE, 99, appeal=True)], State.DECIDED),
+        (True, [FIRST], [Answered(THERE, 200)], State.DECIDED),
         (True, [FIRST], [WORDS, APPEAL], State.APPEALED),
         (False, [FIRST], [APPEAL], State.APPEALED),
         (True, [FIRST, SECOND], [APPEAL], State.DECIDED),
-        (True, [FIRST, SECOND], [APPEAL, Answered(400, appeal=True)], State.DECIDED),
+        (True, [FIRST, SECOND], [APPEAL, Answered(THERE, 400, appeal=True)], State.DECIDED),
     ],
 )
 def test_how_far_a_case_has_come(
@@ -91,7 +91,7 @@ def test_who_may_decide_when(
 
 
 @given(
-    st.lists(st.builds(Answered, st.integers(0, 500), st.booleans())),
+    st.lists(st.builds(Answered, st.just(THERE), st.integers(0, 500), st.booleans())),
     st.sampled_from([(), (FIRST,), (FIRST, SECOND)]),
     st.booleans(),
     st.dates(date(2026, 11, 1), date(2026, 12, 31)),
@@ -114,3 +114,15 @@ def test_an_appeal_is_asked_once_by_those_who_were_there() -> None:
     assert not OPEN.may_appeal(THERE)
     assert not replace(decided, answers=[APPEAL]).may_appeal(THERE)
     assert not replace(decided, decisions=[FIRST, SECOND]).may_appeal(THERE)
+
+
+def test_nobody_answers_for_a_colleague() -> None:
+    both = replace(OPEN, present=frozenset({THERE, MATE}), answers=[WORDS])
+
+    assert (both.state, both.bar(ME, TODAY)) == (State.ASKED, Bar.WAITING)
+    assert (both.asks(THERE), both.asks(MATE), both.asks(ME)) == (False, True, False)
+    assert both.bar(ME, date(2026, 12, 1)) is None, "the term is over"
+    everybody = replace(both, answers=[WORDS, Answered(MATE, 60)])
+    assert (everybody.state, everybody.bar(ME, TODAY)) == (State.HEARD, None)
+    assert not everybody.asks(MATE)
+    assert replace(everybody, reopened_at=55).unheard == {THERE}, "new facts: asked anew"

@@ -39,7 +39,7 @@ def named(door: Door, spoken: None) -> tuple[Handset, Handset]:
 def test_the_whole_course(
     door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
 ) -> None:
-    _, luo = named
+    he, luo = named
     inquiry = Inquiry(signed_in("tian.shouzheng"))
 
     # What the desk sees: the doubt with its numbers, and that colleagues come first.
@@ -60,6 +60,13 @@ def test_the_whole_course(
 
     page = inquiry.page(door.visit)
     assert [(one["by"]["name"], one["text"]) for one in page["replies"]] == [("罗远", "怕考核，让她替我签的")]
+
+    # She was there too: nobody answers for her, so one waits, and both pages say so.
+    assert [one["name"] for one in page["awaited"]] == ["何小满"]
+    assert inquiry.decide(door.visit, "UPHELD") == "review.not_heard"
+    assert [mine(phone)["items"][0]["asked"] for phone in (he, luo)] == [True, False]
+    reply(he, door.visit, door.patient, "他让我替他签的")
+    assert inquiry.page(door.visit)["awaited"] == []
     assert inquiry.decide(door.visit, "NOT_UPHELD", rejects=True) == "review.rejects_without"
     assert inquiry.decide(door.visit, "UPHELD") == "DECIDED"
     assert inquiry.decide(door.visit, "UPHELD") == "review.decided"
@@ -122,8 +129,10 @@ def test_a_colleague_bears_it_out_from_their_own_phone(
         phone.tell("review.confirm", door.visit, door.patient, reply=said, agreed=agreed, text="到过")
         phone.send()
 
-    [told] = Inquiry(signed_in("tian.shouzheng")).page(door.visit)["replies"]
+    page = Inquiry(signed_in("tian.shouzheng")).page(door.visit)
+    [told] = page["replies"]
     assert (told["colleague"]["name"], told["confirmed"], told["confirmed_text"]) == ("罗远", True, "到过")
+    assert (page["state"], page["awaited"], page["barred"]) == ("HEARD", [], None), "both were heard"
     assert mine(luo)["to_confirm"] == []
 
 

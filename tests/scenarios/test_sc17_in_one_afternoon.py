@@ -64,7 +64,7 @@ def test_five_at_once(
     invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]],
     signed_in: Callable[[str], Browser],
 ) -> None:
-    shen, _, told = invented
+    shen, he, told = invented
     inquiry = Inquiry(signed_in("tian.shouzheng"))
 
     assert set(inquiry.queue()) == {str(visit) for visit, _ in told}
@@ -89,6 +89,7 @@ def test_five_at_once(
     assert len(mine(shen)["items"]) == 5
     for visit, person in told:
         reply(shen, visit, person, "那天下午集中补录的")
+        reply(he, visit, person, "手机借给她了")
     for visit, _ in told[-2:]:
         assert inquiry.decide(visit, "UPHELD", rejects=True) == "DECIDED"
     for visit, _ in told[:3]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.visits.conftest import Door
     from tests.visits.phones import Handset
 
-    Told = tuple[Handset, UUID, UUID, Callable[[], str]]
+    Told = tuple[Handset, Handset, UUID, UUID, Callable[[], str]]
 
 STROKES = "application/vnd.lianfang.strokes+json"
 
@@ -59,15 +59,16 @@ def late_photo(door: Door, spoken: None) -> Told:
     for phone in (shen, he):
         while phone.statements:
             phone.send()
-    return shen, visit, people[-1], lambda: upload(shen, people[-1], again.getvalue())
+    return shen, he, visit, people[-1], lambda: upload(shen, people[-1], again.getvalue())
 
 
 def test_what_arrives_after_the_decision_opens_the_case_again(
     door: Door, late_photo: Told, signed_in: Callable[[str], Browser]
 ) -> None:
-    shen, visit, person, arrive = late_photo
+    shen, he, visit, person, arrive = late_photo
     inquiry = Inquiry(signed_in("tian.shouzheng"))
     reply(shen, visit, person, "两家人请同一位邻居代签的")
+    reply(he, visit, person, "是邻居代签的")
     assert inquiry.decide(visit, "EXPLAINED") == "DECIDED"
     assert str(visit) not in inquiry.queue()
 
@@ -86,6 +87,7 @@ def test_what_arrives_after_the_decision_opens_the_case_again(
 
     assert inquiry.decide(visit, "UPHELD", rejects=True) == "review.not_heard"
     reply(shen, visit, person, "照片用错了")
+    reply(he, visit, person, "照片是她拍的")
     assert inquiry.decide(visit, "UPHELD", rejects=True) == "DECIDED"
     after = inquiry.page(visit)
     assert [(one["outcome"], one["on_appeal"]) for one in after["decisions"]] == [

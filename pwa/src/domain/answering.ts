@@ -21,8 +21,8 @@ export interface Question extends OwnCase {
   readonly own: Answering
 }
 
-/** Whether somebody still waits for one's words. */
-export const isAsked = ({ state, own }: Question): boolean => state === 'ASKED' && own.signed === null
+/** Whether somebody still waits for one's own words, whatever colleagues said. */
+export const isAsked = ({ asked, own }: Question): boolean => asked && own.signed === null
 
 export const questionsOf = (cases: OwnCases | null, answers: Answers | null): Question[] =>
   (cases?.items ?? []).map((one) => ({ ...one, own: answers?.[one.visit] ?? NOTHING_SAID }))

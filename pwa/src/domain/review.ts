@@ -159,6 +159,8 @@ export interface CallHeard {
 export interface CasePage extends CaseRow {
   readonly replies: readonly Reply[]
   readonly calls: readonly CallHeard[]
+  /** Who was there and has not answered yet; they may until `answer_by`. */
+  readonly awaited: readonly Colleague[]
   readonly findings: readonly Finding[]
   /** Checks that could not run. */
   readonly failed: readonly string[]
@@ -194,6 +196,8 @@ export interface OwnCase {
   readonly opened_at: Ms
   readonly because: 'CHECKS' | 'SAMPLE'
   readonly state: CaseState
+  /** One's own words are waited for. */
+  readonly asked: boolean
   readonly answer_by: Day
   readonly reopened_at: Ms | null
   readonly findings: readonly {

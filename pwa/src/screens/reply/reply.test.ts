@@ -14,7 +14,7 @@ const words = (text: string) => ({ zh: text, en: text })
 const he = { id: 'he', name: '何小满', org: '石桥村委会', role: 'GRID' }
 const question = (changes: Partial<Question> = {}): Question => ({
   ...{ visit: 'v', patient: 'p', first_name: '青禾', on_day: '2026-11-20', opened_at: 0, because: 'CHECKS' },
-  ...{ state: 'ASKED', answer_by: '2026-11-27', replies: [], decision: null, may_appeal: false },
+  ...{ state: 'ASKED', asked: true, answer_by: '2026-11-27', replies: [], decision: null, may_appeal: false },
   findings: [
     {
       ...{ check: 'time.travel', question: words('路上来得及吗？'), words: words('走得很快') },

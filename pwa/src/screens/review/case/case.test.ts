@@ -55,7 +55,7 @@ const page: CasePage = {
   ],
   ...{ failed: ['photo.same'], versions: { checks: '2026-11.1', policy: '2026-11', at: NINE }, older: [] },
   ...{ news: null, reopened_at: null },
-  ...{ decisions: [], barred: null, context: [], timeline: [line('he', 0, [NINE])], pairs: [] },
+  ...{ awaited: [], decisions: [], barred: null, context: [], timeline: [line('he', 0, [NINE])], pairs: [] },
 }
 const getCase = vi.fn(async () => page)
 const postDecision = vi.fn(async () => page)

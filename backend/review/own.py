@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import or_, select
@@ -10,12 +9,11 @@ from sqlalchemy import or_, select
 from backend.authenticity.models import Assessment
 from backend.authenticity.real import judging
 from backend.kernel.clock import now_ms
-from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.review import calls, cases, deciding, page, replies, words
 from backend.review.course import State, open_states
-from backend.review.models import ReviewCase, ReviewReply
+from backend.review.models import Decision, ReviewCase, ReviewReply
 from backend.roster import gate
 from backend.visits.models import Participation, Visit
 from backend.visits.people import briefs
@@ -27,20 +25,25 @@ if TYPE_CHECKING:
     from backend.patients.values import Card
 
 Shown = dict[str, Any]
-KEPT: Final = timedelta(days=90)
-"""How long a decision stays in sight."""
+KEPT_MS: Final = 90 * 86_400_000
+"""How long a decision stays in sight. What is still open does, however old the visit is."""
 
 
 def mine() -> Shown:
     """Cases of visits one took part in, and colleagues' answers that wait for one's own word."""
     me = gate.principal().id
     took_part = select(Participation.visit_id).where(Participation.staff_id == me)
+    decided = select(Decision.visit_id).where(Decision.at >= now_ms() - KEPT_MS)
     query = (
         select(ReviewCase, Visit)
         .join(Visit, Visit.id == ReviewCase.visit_id)
         .where(ReviewCase.visit_id.in_(took_part))
-        .where(or_(ReviewCase.state.in_(open_states()), ReviewCase.state == State.DECIDED.value))
-        .where(Visit.on_day >= today() - KEPT)
+        .where(
+            or_(
+                ReviewCase.state.in_(open_states()),
+                (ReviewCase.state == State.DECIDED.value) & ReviewCase.visit_id.in_(decided),
+            )
+        )
         .order_by(ReviewCase.opened_at.desc(), ReviewCase.visit_id)
     )
     found = db.session.execute(query).all()

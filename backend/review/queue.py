@@ -109,10 +109,13 @@ def _visits(ids: Sequence[UUID]) -> Any:
 
 
 def _by_attention() -> list[Any]:
-    """What may be decided now comes first, then what weighs most; the longest waiting of equals."""
+    """What may be decided now comes first, of that what was decided once already: appeals and new facts; then
+    what weighs most; the longest waiting of equals.
+    """
     waits = (ReviewCase.state == State.ASKED.value) & (ReviewCase.answer_by >= today())
     return [
         case((waits, 1), else_=0),
+        case((ReviewCase.outcome.is_(None), 1), else_=0),
         ReviewCase.doubtful.desc(),
         ReviewCase.score.desc(),
         ReviewCase.opened_at,

@@ -171,3 +171,20 @@ def test_in_the_silent_month_nobody_is_shown_anything(
     answer = signed_in("tian.shouzheng").get("/api/review/cases").json
     assert (answer["items"], answer["silent_until"] is not None) == ([], True)
     assert mine(luo)["items"] == []
+
+
+def test_an_open_question_stays_in_sight_however_old_the_visit_is_and_a_decision_for_ninety_days(
+    door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
+) -> None:
+    def shown() -> list[tuple[str, bool]]:
+        items = signed_in("he.xiaoman").get("/api/review/mine").json["items"]
+        return [(one["state"], one["may_appeal"]) for one in items]
+
+    door.world.wait(minutes=100 * 24 * 60)
+    assert shown() == [("ASKED", False)]
+    assert Inquiry(signed_in("tian.shouzheng")).decide(door.visit, "UPHELD") == "DECIDED"
+
+    door.world.wait(minutes=89 * 24 * 60)
+    assert shown() == [("DECIDED", True)]
+    door.world.wait(minutes=2 * 24 * 60)
+    assert shown() == []

@@ -123,3 +123,18 @@ def test_a_halves_order_and_repetition_do_not_matter(
     assert command.run(lambda *_: None, everything=False) == 0
 
     assert said() == before
+
+
+def test_an_appeal_comes_before_what_nobody_has_looked_at_yet(
+    invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]], signed_in: Callable[[str], Browser]
+) -> None:
+    shen, he, told = invented
+    for visit, person in told:
+        reply(shen, visit, person, "那天下午集中补录的")
+        reply(he, visit, person, "手机借给她了")
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+    least = inquiry.queue()[-1]
+    assert inquiry.decide(least, "UPHELD") == "DECIDED"
+    reply(shen, *next(one for one in told if str(one[0]) == least), "请再看看", appeal=True)
+
+    assert inquiry.queue()[0] == least

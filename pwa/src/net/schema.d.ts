@@ -7289,6 +7289,8 @@ export interface components {
             reopened_at: number | null;
             replies: components["schemas"]["ReviewReply"][];
             calls: components["schemas"]["CallHeard"][];
+            /** @description who was there and has not answered yet; they may until `answer_by` */
+            awaited: components["schemas"]["Brief"][];
             findings: components["schemas"]["CheckFinding"][];
             failed: string[];
             versions: components["schemas"]["AssessmentVersions"] | null;
@@ -7359,6 +7361,8 @@ export interface components {
             because: "CHECKS" | "SAMPLE";
             /** @enum {string} */
             state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
+            /** @description one's own words are waited for */
+            asked: boolean;
             /** Format: date */
             answer_by: string;
             /** @description ms */

@@ -16,7 +16,7 @@ from backend.kernel.db import db, one_at_a_time
 from backend.kernel.ids import uuid7
 from backend.patients import sealed
 from backend.patients.models import Patient
-from backend.review import calling, cases, presence, sampling
+from backend.review import calling, cases, presence
 from backend.review import refusals as say
 from backend.review.calling import Answers, Called, Came, When
 from backend.review.course import Bar
@@ -51,7 +51,8 @@ def month(name: str) -> Shown:
         "drawn_at": row and row.drawn_at,
         "seed": row and _seed(row),
         "of": row.visits if row else 0,
-        "drawn": len(found),
+        "drawn": sum(one.random for one in found),
+        "doubted": sum(not one.random for one in found),
         "items": _items(found),
         "script": {**calling.SCRIPT, "questions": calling.questions()},
     }
@@ -147,8 +148,8 @@ def _added(row: SampleVisit, told: dict[str, Any]) -> SampleCall:
 
 def _seed(row: SampleMonth) -> Shown:
     head = log.head_at(row.size)
-    root = b64(head.root) if head else ""
-    return {"checkpoint": row.checkpoint, "size": row.size, "root": root, "rule": sampling.RULE}
+    root, at = (b64(head.root), head.at) if head else ("", None)
+    return {"checkpoint": row.checkpoint, "size": row.size, "root": root, "at": at, "rule": row.rule}
 
 
 def _items(rows: Sequence[SampleVisit]) -> list[Shown]:

@@ -12,7 +12,7 @@ from backend.authenticity.models import Assessment, Doubt, Standing
 from backend.authenticity.real import rates
 from backend.kernel.db import db
 from backend.review import calls
-from backend.review.models import SampleCall
+from backend.review.models import SampleCall, SampleVisit
 from backend.review.words import pattern_words
 from backend.visits.models import Participation
 
@@ -60,8 +60,12 @@ def checks() -> Shown:
 
 
 def _confirmed() -> set[UUID]:
-    """Visits that whoever was asked remembers as they were recorded, and nobody otherwise."""
-    made = select(SampleCall).where(SampleCall.reached)
+    """Visits drawn at random that whoever was asked remembers as they were recorded, and nobody otherwise."""
+    made = (
+        select(SampleCall)
+        .join(SampleVisit, SampleVisit.visit_id == SampleCall.visit_id)
+        .where(SampleCall.reached, SampleVisit.random)
+    )
     asked = select(SampleCall.visit_id).where(SampleCall.reached)
     there = select(Participation.visit_id, func.count()).where(Participation.visit_id.in_(asked))
     present = dict(db.session.execute(there.group_by(Participation.visit_id)).all())

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from backend.kernel.append_only import AppendOnly
 from backend.kernel.db import Base
 from backend.kernel.ids import uuid7
+from backend.review.sampling import RULE
 
 
 class ReviewCase(Base):
@@ -89,7 +90,10 @@ class SampleMonth(AppendOnly, Base):
     visits: Mapped[int]
     """How many it was drawn from."""
     among: Mapped[bytes | None] = mapped_column(LargeBinary)
-    """Those, "visit leader" a line, compressed; what counts as accepted changes later, a draw does not."""
+    """Those, "visit leader leaf" a line, compressed; what could be drawn changes later, a draw does not."""
+    rule: Mapped[str] = mapped_column(String(24), default=RULE)
+    until: Mapped[int | None] = mapped_column(BigInteger)
+    """The log's size at the draw: what it did not hold yet comes into the next one."""
 
 
 class SampleVisit(Base):
@@ -104,6 +108,8 @@ class SampleVisit(Base):
     area_id: Mapped[UUID] = mapped_column(ForeignKey("area.id"))
     leader_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     state: Mapped[str] = mapped_column(String(12))
+    random: Mapped[bool] = mapped_column(default=True)
+    """Drawn by the seed; else called because something speaks against it, which no rate is made from."""
 
 
 class SampleCall(AppendOnly, Base):

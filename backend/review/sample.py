@@ -13,22 +13,18 @@ from backend.kernel.days import start_of, today
 from backend.kernel.db import db, one_at_a_time
 from backend.kernel.jobs import every
 from backend.policy import service as policies
-from backend.policy.codes import Authenticity
 from backend.policy.documents import Kind
-from backend.review import redrawing, sampling
+from backend.review import drawable, redrawing, sampling
 from backend.review.calling import Called
 from backend.review.models import SampleMonth, SampleVisit
 from backend.review.redrawing import Draw
 from backend.transparency import acts, log
 from backend.transparency.models import LogHead
-from backend.visits.models import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from backend.policy.reviewing import Review
+    from backend.visits.models import Visit
 
-ACCEPTED: Final = (Authenticity.JOINT_CONFIRMED, Authenticity.JOINT_REDUCED)
 SETTLED_DAYS: Final = 5
 """Records of the month's last days may still be on phones without a signal."""
 
@@ -54,8 +50,13 @@ def draw(month: date) -> SampleMonth | None:
         return None
     rules = policies.in_force(Kind.REVIEW, month)
     body: Review = rules.body
-    visits = {str(visit.id): visit for visit in _accepted(month, end)}
-    candidates = [sampling.Candidate(number, str(visit.leader_id)) for number, visit in visits.items()]
+    one_at_a_time("log")  # what has its place below `until` is committed
+    until = log.size()
+    leaves = drawable.candidates(month, end, until)
+    visits = {str(visit.id): visit for visit in leaves}
+    candidates = [
+        sampling.Candidate(str(visit.id), str(visit.leader_id), leaf) for visit, leaf in leaves.items()
+    ]
     drawn = sampling.draw(
         candidates,
         sampling.seed(log.origin(), name, head.root, head.size),
@@ -70,13 +71,16 @@ def draw(month: date) -> SampleMonth | None:
         policy=rules.version,
         visits=len(visits),
         among=redrawing.packed(candidates),
+        until=until,
     )
     db.session.add(row)
     db.session.flush()
     # Who could be drawn is in the log: nobody can bring another list later.
     digest = hashlib.sha256(redrawing.listed(candidates)).hexdigest()
     acts.record("sample.draw", {"month": name, "size": head.size, "among": digest, "drawn": len(drawn)}, None)
-    db.session.add_all(_drawn(visits[number], name) for number in drawn)
+    asked = drawable.doubted(month, end, but={visits[number].id for number in drawn})
+    db.session.add_all(_drawn(visits[number], name, random=True) for number in drawn)
+    db.session.add_all(_drawn(visit, name, random=False) for visit in asked)
     db.session.flush()
     return row
 
@@ -87,7 +91,9 @@ def drawn_in(month: date) -> Draw | None:
     if row is None or row.among is None:
         return None
     rules: Review = policies.in_force(Kind.REVIEW, month).body
-    drawn = db.session.scalars(select(SampleVisit.visit_id).where(SampleVisit.month == row.month))
+    drawn = db.session.scalars(
+        select(SampleVisit.visit_id).where(SampleVisit.month == row.month, SampleVisit.random)
+    )
     return Draw(
         month=row.month,
         note=row.checkpoint,
@@ -95,6 +101,7 @@ def drawn_in(month: date) -> Draw | None:
         least=rules.sample_least,
         among=redrawing.unpacked(row.among),
         drawn=frozenset(map(str, drawn)),
+        rule=row.rule,
     )
 
 
@@ -102,13 +109,7 @@ def _head_before(end: int) -> LogHead | None:
     return db.session.scalar(select(LogHead).where(LogHead.at < end).order_by(LogHead.size.desc()).limit(1))
 
 
-def _accepted(month: date, end: date) -> Sequence[Visit]:
-    """The month's home visits that stand."""
-    query = select(Visit).where(Visit.on_day >= month, Visit.on_day < end, Visit.authenticity.in_(ACCEPTED))
-    return db.session.scalars(query.order_by(Visit.id)).all()
-
-
-def _drawn(visit: Visit, name: str) -> SampleVisit:
+def _drawn(visit: Visit, name: str, *, random: bool) -> SampleVisit:
     return SampleVisit(
         visit_id=visit.id,
         month=name,
@@ -116,4 +117,5 @@ def _drawn(visit: Visit, name: str) -> SampleVisit:
         area_id=visit.area_id,
         leader_id=visit.leader_id,
         state=Called.TO_CALL,
+        random=random,
     )

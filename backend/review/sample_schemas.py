@@ -30,6 +30,9 @@ class SampleSeedShape(Schema):
     checkpoint = fields.String(required=True)
     size = fields.Integer(required=True)
     root = fields.String(required=True)
+    at = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "ms; when that head was signed"}
+    )
     rule = fields.String(required=True)
 
 
@@ -120,7 +123,11 @@ class MonthlySampleShape(Schema):
     drawn_at = fields.Integer(required=True, allow_none=True, metadata=MS)
     seed: Any = fields.Nested(SampleSeedShape, required=True, allow_none=True)
     of = fields.Integer(required=True)
-    drawn = fields.Integer(required=True)
+    drawn = fields.Integer(required=True, metadata={"description": "at random"})
+    doubted = fields.Integer(
+        required=True,
+        metadata={"description": "called besides, because something speaks against them; not told which"},
+    )
     items: Any = fields.List(fields.Nested(SampleItemShape), required=True)
     script: Any = fields.Nested(CallScriptShape, required=True)
 

@@ -43,10 +43,14 @@ export interface MonthlySample {
     readonly checkpoint: string
     readonly size: number
     readonly root: string
+    /** When that head was signed. */
+    readonly at: Ms | null
     readonly rule: string
   } | null
   readonly of: number
   readonly drawn: number
+  /** Called besides, because something speaks against them; nobody is told which. */
+  readonly doubted: number
   readonly items: readonly SampleItem[]
   readonly script: {
     readonly zh: readonly string[]

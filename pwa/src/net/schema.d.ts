@@ -7396,6 +7396,8 @@ export interface components {
             checkpoint: string;
             size: number;
             root: string;
+            /** @description ms; when that head was signed */
+            at: number | null;
             rule: string;
         };
         SampleCall: {
@@ -7451,7 +7453,10 @@ export interface components {
             drawn_at: number | null;
             seed: components["schemas"]["SampleSeed"] | null;
             of: number;
+            /** @description at random */
             drawn: number;
+            /** @description called besides, because something speaks against them; not told which */
+            doubted: number;
             items: components["schemas"]["SampleItem"][];
             script: components["schemas"]["CallScript"];
         };

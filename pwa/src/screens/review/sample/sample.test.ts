@@ -11,8 +11,14 @@ const item: SampleItem = {
   ...{ on_day: '2026-10-20', state: 'TO_CALL', barred: null, calls: [] },
 }
 const sample: MonthlySample = {
-  ...{ month: '2026-10', drawn_at: Date.UTC(2026, 10, 1), of: 40, drawn: 5, items: [item] },
-  seed: { checkpoint: 'lianfang.example\n9\nroot\n', size: 9, root: 'cm9vdA==', rule: 'lianfang.sample/v1' },
+  ...{ month: '2026-10', drawn_at: Date.UTC(2026, 10, 1), of: 40, drawn: 5, doubted: 1, items: [item] },
+  seed: {
+    checkpoint: 'lianfang.example\n9\nroot\n',
+    size: 9,
+    root: 'cm9vdA==',
+    at: Date.UTC(2026, 9, 31),
+    rule: 'lianfang.sample/v1',
+  },
   script: {
     ...{ zh: ['您好'], en: ['Good day'] },
     questions: [
@@ -47,6 +53,7 @@ it('shows how the month was drawn, and what to say', async () => {
   await vi.waitFor(() => expect(screen.text()).toContain('P-01'))
   expect(screen.text()).toContain('lianfang.sample/v1')
   expect(screen.text()).toContain('40 次里抽了 5 次')
+  expect(screen.text()).toContain('另有 1 次')
   expect(screen.text()).toContain('您好')
   await expectNoAxe(screen)
 })

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261124_2140"
-down_revision = "20261124_2110"
+down_revision = "20261124_2120"
 branch_labels = None
 depends_on = None
 

@@ -51,6 +51,7 @@ def assemble() -> Cast:
         a_person("he.xiaoman", "何小满", committee, ["GRID"], [village]),
         a_person("shen.zhixia", "沈知夏", health, ["MHP"], [town]),
         a_person("luo.yuan", "罗远", police, ["POL"], [town]),
+        a_person("yan.shouchuan", "严守川", police, ["HEAD"], [town]),
         a_person("tang.he", "唐禾", civil, ["CIV"], [town]),
         a_person("ge.ping", "葛平", committee, ["VIL"], [village]),
         a_person("mo.qing", "莫晴", disabled, ["DPF"], [town]),

@@ -59,6 +59,7 @@ HIDING = {
     "import.not_found",
     "review.not_found",
     "sample.not_drawn",
+    "turnout.not_found",
 }
 """Refusals that do not tell whether there is such a thing."""
 
@@ -79,7 +80,7 @@ def things(app: App, cast: Cast) -> dict[str, str]:
         **register_things(patient, cast.shen_zhixia),
         **due_things(patient),
         "visit": visit,
-        **review_things(visit),
+        **review_things(visit, cast),
         "policy": a_proposal(cast.cheng_yan, cast.county).id,
         "import": an_import(cast.shen_zhixia).id,
     }

@@ -41,6 +41,8 @@ class Contact:
     named: int = 0
     missing: frozenset[str] = frozenset()
     """Places nobody filled; the groups that may fill one are joined by `|`."""
+    present: frozenset[str] = frozenset()
+    """Organisations whose people were there."""
     explained: bool = False
     urgent: bool = False  # the patient's colour asked for the whole team
 

@@ -136,6 +136,10 @@ MATRIX: Mapping[str, Mapping[str, Scope]] = {
     "check.read":          _everyone_all,
     "sample.read":         {Role.SUP: AREA},
     "sample.call":         {Role.SUP: AREA},
+    # How often an organisation came where it was expected: for its own head, and the supervisor. Sums only;
+    # whom the visits were to, and who came, is not told.
+    "turnout.read":        {Role.HEAD: OWN, Role.SUP: AREA},
+    "turnout.answer":      {Role.HEAD: OWN},
     # Policies: rules anybody may read; one person proposes, another adopts.
     "policy.read":         _everyone_all,
     "policy.propose":      {Role.ADM_SYS: ALL},

@@ -16,6 +16,7 @@ from backend.review.schemas import (
     ReviewReplyShape,
     ReviewRowShape,
 )
+from backend.review.turnout.schemas import TurnoutShape
 from backend.visits.pages.list_schemas import MS, BriefShape
 
 PER_MILLE = {"description": "thousandths of the picture"}
@@ -50,6 +51,8 @@ class HabitShape(WordsShape):
 
     rule = fields.String(required=True)
     numbers = fields.Dict(keys=fields.String(), required=True)
+    told: Any = fields.List(fields.Nested(TurnoutShape), required=True)
+    """What the heads of those organisations were told last whose place stays empty."""
 
 
 class ProvenShape(Schema):

@@ -24,6 +24,7 @@ from backend.review import page_schemas as one
 from backend.review import sample_schemas as call
 from backend.review import schemas as shape
 from backend.review.course import Outcome
+from backend.review.turnout.routes import turnout
 from backend.roster.gate import allows
 
 if TYPE_CHECKING:
@@ -123,4 +124,4 @@ def result(given: dict[str, Any], visit_id: UUID) -> dict[str, Any]:
     return calls.result(visit_id, given)
 
 
-BLUEPRINTS = [explained, review]
+BLUEPRINTS = [explained, review, turnout]

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person may be. The last three are administrators, and nobody is two of them."""
+    """What a person may be. HEAD leads the organisation they belong to.
+
+    The last three are administrators, and nobody is two of them.
+    """
 
     GRID = "GRID"
     VIL = "VIL"
@@ -22,6 +25,7 @@ class Role(StrEnum):
     VOL = "VOL"
     SUP = "SUP"
     RPT = "RPT"
+    HEAD = "HEAD"
     ADM_SYS = "ADM_SYS"
     ADM_SEC = "ADM_SEC"
     ADM_AUD = "ADM_AUD"

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from backend.kernel.db import db
 from backend.roster.models import Organisation, Staff, StaffRole
+from backend.roster.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,8 @@ def briefs(ids: Iterable[UUID | None]) -> dict[UUID, Brief]:
     query = (
         select(Staff.id, Staff.name, Organisation.name, StaffRole.role)
         .join(Organisation, Organisation.id == Staff.organisation_id)
-        .outerjoin(StaffRole, StaffRole.staff_id == Staff.id)
+        # Whoever leads an office and goes along is shown with what they do at the door.
+        .outerjoin(StaffRole, (StaffRole.staff_id == Staff.id) & (StaffRole.role != Role.HEAD))
         .order_by(StaffRole.role)
     )
     found: dict[UUID, Brief] = {}

@@ -54,7 +54,7 @@ def test_a_code_is_the_string_that_travels():
 
 
 def test_everyone_who_works_in_the_field_has_a_group():
-    assert set(Role) - set(GROUP_OF) == {"VOL", "SUP", "RPT", "ADM_SYS", "ADM_SEC", "ADM_AUD"}
+    assert set(Role) - set(GROUP_OF) == {"VOL", "SUP", "RPT", "HEAD", "ADM_SYS", "ADM_SEC", "ADM_AUD"}
 
 
 def test_volunteers_and_offices_count_for_nothing_in_a_team():

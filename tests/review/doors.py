@@ -6,6 +6,7 @@ from tests.door import EMPTY, MISSING, OPEN, Door
 
 CASE = "/api/review/cases/{visit}"
 SAMPLE = "/api/review/sample/{visit}"
+TURNOUT = "/api/turnout/{turnout}"
 TOLD = {"reached": False, "how": "CALL", "came": None, "people": None, "when": None, "note": ""}
 
 REVIEW: dict[str, Door] = {
@@ -39,5 +40,9 @@ REVIEW: dict[str, Door] = {
     ),
     "POST /api/review/sample/<uuid:visit_id>/result": Door(
         "sample.call", MISSING, f"{SAMPLE}/result", "tian.shouzheng", TOLD
+    ),
+    "GET /api/turnout": Door("turnout.read", EMPTY, "/api/turnout", "tian.shouzheng"),
+    "POST /api/turnout/<uuid:notice_id>/answer": Door(
+        "turnout.answer", MISSING, f"{TURNOUT}/answer", "yan.shouchuan", {"reason": "NO_STAFF"}
     ),
 }

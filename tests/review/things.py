@@ -8,17 +8,32 @@ from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.review import cases
 from backend.review.models import SampleMonth, SampleVisit
+from backend.review.turnout.models import TurnoutNotice, TurnoutQuarter
 from backend.visits.models import Visit
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from backend.roster.models import Staff
+    from tests.cast import Cast
 
-def review_things(visit_id: UUID) -> dict[str, UUID]:
-    """Put a visit before a person, and draw it."""
+
+def review_things(visit_id: UUID, cast: Cast) -> dict[str, UUID]:
+    """Put a visit before a person, draw it, and tell 云渡派出所 of a quarter."""
     cases.begin(visit_id, cases.SAMPLE)
     draw(visit_id)
-    return {}
+    return {"turnout": a_notice(cast.yan_shouchuan).id}
+
+
+def a_notice(head: Staff, quarter: str = "2026-Q3", expected: int = 7, came: int = 2) -> TurnoutNotice:
+    """As if the quarter's visits had shown so much."""
+    if db.session.get(TurnoutQuarter, quarter) is None:
+        db.session.add(TurnoutQuarter(quarter=quarter, at=now_ms()))
+        db.session.flush()
+    row = TurnoutNotice(quarter=quarter, organisation_id=head.organisation_id, expected=expected, came=came)
+    db.session.add(row)
+    db.session.flush()
+    return row
 
 
 def draw(visit_id: UUID, month: str = "2026-11") -> SampleVisit:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from backend.kernel import jobs
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
+from backend.policy.codes import Colour
+from backend.review.turnout import telling
 from backend.roster.record_models import AccessRecord
 from tests.factories import a_person
+from tests.scenarios.desk import days, seen_before
 from tests.scenarios.inquiry import Inquiry, mine, reply
 
 if TYPE_CHECKING:
@@ -84,6 +90,51 @@ def test_the_whole_course(
     assert Inquiry(signed_in("qiu.he")).decide(door.visit, "UNCLEAR") == "DECIDED"
     assert [one["outcome"] for one in inquiry.page(door.visit)["decisions"]] == ["UNCLEAR", "UPHELD"]
     assert mine(luo)["items"][0]["may_appeal"] is False
+
+
+@pytest.fixture
+def often_alone(door: Door) -> None:
+    """何小满 went alone four weeks running to a person whose colour asks for three, one of the police."""
+    seen_before(door, date(2026, 11, 9), Colour.RED)
+    he = door.hand("he.xiaoman")
+    for _ in range(4):
+        visit = uuid7()
+        he.open(visit, door.patient)
+        door.world.wait(minutes=20)
+        he.close(visit, door.patient)
+        he.send()
+        door.world.wait(minutes=days(7))
+
+
+def test_a_20_goes_to_the_stations_head_as_a_matter_of_people(
+    door: Door,
+    often_alone: None,
+    named: tuple[Handset, Handset],
+    signed_in: Callable[[str], Browser],
+) -> None:
+    door.world.wait(minutes=days(16))  # the quarter is over, and its last records are here
+    telling.tell_due()
+    jobs.commit()
+
+    # His station's head reads how often it came, and of nobody; and says why.
+    yan = signed_in("yan.shouchuan")
+    [told] = yan.get("/api/turnout").json["items"]
+    assert (told["quarter"], told["expected"], told["came"]) == ("2026-Q4", 5, None)  # fewer than five
+    assert not {"罗远", "何小满", "柳青禾", "RED"} & set(re.findall(r"\w+", str(told)))
+    given = {"reason": "NOT_TOLD", "words": "只接到过一次电话"}
+    assert yan.post(f"/api/turnout/{told['id']}/answer", json=given).status_code == 200
+
+    # The supervisor reads the answer beside the habit.
+    page = Inquiry(signed_in("tian.shouzheng")).page(door.visit)
+    [answered] = [
+        one
+        for habit in page["context"]
+        for one in habit["told"]
+        if habit["rule"] == "A-20" and one["organisation"]["name"] == "云渡派出所"
+    ]
+    assert (answered["answer"]["reason"], answered["answer"]["by"]["name"]) == ("NOT_TOLD", "严守川")
+    assert page["doubts"] > 0  # his own case is another matter, and waits for his word
+    assert page["state"] == "ASKED"
 
 
 def test_who_was_there_or_is_of_the_team_cannot_decide(

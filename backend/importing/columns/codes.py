@@ -53,6 +53,7 @@ class RoleCode(Code):
     VOL = Role.VOL.value, "志愿者", "volunteer"
     SUP = Role.SUP.value, "督导", "supervisor"
     RPT = Role.RPT.value, "统计员", "statistician"
+    HEAD = Role.HEAD.value, "单位负责人", "head of the organisation"
 
 
 class TeamCode(Code):

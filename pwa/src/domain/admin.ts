@@ -53,7 +53,7 @@ export interface StaffChange {
 
 export const ROLES = [
   ...['GRID', 'VIL', 'MHP', 'VDR', 'PSY', 'NUR', 'POL', 'CIV', 'DPF', 'ZZB', 'JUS', 'VOL'],
-  ...['SUP', 'RPT', 'ADM_SYS', 'ADM_SEC', 'ADM_AUD'],
+  ...['SUP', 'RPT', 'HEAD', 'ADM_SYS', 'ADM_SEC', 'ADM_AUD'],
 ] as const
 
 export type Role = (typeof ROLES)[number]

@@ -3,6 +3,7 @@
 import type { Words } from './custody'
 import type { Explanation } from './explanation'
 import type { Day } from './task'
+import type { Turnout } from './turnout'
 import type { Hex, Ms, Photo, Uuid } from './types'
 import type { Colleague } from './visits'
 
@@ -176,7 +177,12 @@ export interface CasePage extends CaseRow {
   readonly news: { readonly new: readonly Words[]; readonly gone: readonly Words[] } | null
   readonly barred: Bar | null
   /** Habits around here: context, never a reason by itself. */
-  readonly context: readonly (Words & { readonly rule: string; readonly numbers: Numbers })[]
+  readonly context: readonly (Words & {
+    readonly rule: string
+    readonly numbers: Numbers
+    /** Of an empty place: what the heads of those organisations were told last. */
+    readonly told: readonly Turnout[]
+  })[]
   readonly timeline: readonly TimelineLine[]
   readonly pairs: readonly Pair[]
 }

@@ -4783,6 +4783,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own organisation's, or those of one's area; newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    per_page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TurnoutPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/turnout/{notice_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for one's own organisation, once. Recorded in the log. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    notice_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerTurnout"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Turnout"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4968,7 +5055,7 @@ export interface components {
             password: string;
             /** Format: uuid */
             org: string;
-            roles: ("GRID" | "VIL" | "MHP" | "VDR" | "PSY" | "NUR" | "POL" | "CIV" | "DPF" | "ZZB" | "JUS" | "VOL" | "SUP" | "RPT" | "ADM_SYS" | "ADM_SEC" | "ADM_AUD")[];
+            roles: ("GRID" | "VIL" | "MHP" | "VDR" | "PSY" | "NUR" | "POL" | "CIV" | "DPF" | "ZZB" | "JUS" | "VOL" | "SUP" | "RPT" | "HEAD" | "ADM_SYS" | "ADM_SEC" | "ADM_AUD")[];
             areas: string[];
         };
         StaffChange: {
@@ -4976,7 +5063,7 @@ export interface components {
             password?: string;
             /** Format: uuid */
             org?: string;
-            roles?: ("GRID" | "VIL" | "MHP" | "VDR" | "PSY" | "NUR" | "POL" | "CIV" | "DPF" | "ZZB" | "JUS" | "VOL" | "SUP" | "RPT" | "ADM_SYS" | "ADM_SEC" | "ADM_AUD")[];
+            roles?: ("GRID" | "VIL" | "MHP" | "VDR" | "PSY" | "NUR" | "POL" | "CIV" | "DPF" | "ZZB" | "JUS" | "VOL" | "SUP" | "RPT" | "HEAD" | "ADM_SYS" | "ADM_SEC" | "ADM_AUD")[];
             areas?: string[];
             active?: boolean;
         };
@@ -7196,6 +7283,31 @@ export interface components {
             new: components["schemas"]["Words"][];
             gone: components["schemas"]["Words"][];
         };
+        TurnoutAnswer: {
+            /** @enum {string} */
+            reason: "NO_STAFF" | "NOT_TOLD" | "OTHER";
+            reason_words: components["schemas"]["Words"];
+            words: string;
+            by: components["schemas"]["Brief"] | null;
+            /** @description ms */
+            at: number;
+        };
+        Turnout: {
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /** @description such as 2026-Q3 */
+            quarter: string;
+            /** @description ms */
+            told_at: number;
+            expected: number;
+            /** @description null: fewer than 5 */
+            came: number | null;
+            /** @description somebody is there to read it */
+            has_head: boolean;
+            may_answer: boolean;
+            answer: components["schemas"]["TurnoutAnswer"] | null;
+        };
         Habit: {
             zh: string;
             en: string;
@@ -7203,6 +7315,7 @@ export interface components {
             numbers: {
                 [key: string]: unknown;
             };
+            told: components["schemas"]["Turnout"][];
         };
         Proven: {
             /** @description ms */
@@ -7490,6 +7603,19 @@ export interface components {
              * @default
              */
             again: string;
+        };
+        TurnoutPage: {
+            page: number;
+            pages: number;
+            /** @description 5000: that many or more */
+            total: number;
+            items: components["schemas"]["Turnout"][];
+        };
+        AnswerTurnout: {
+            /** @enum {string} */
+            reason: "NO_STAFF" | "NOT_TOLD" | "OTHER";
+            /** @default  */
+            words: string;
         };
     };
     responses: {

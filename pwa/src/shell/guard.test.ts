@@ -17,6 +17,7 @@ describe('main pages', () => {
     ['a supervisor', review, ['/review/visits', '/me']],
     ['an administrator', { 'staff.read': 'all' }, ['/admin', '/me']],
     ['somebody without a task', {}, ['/me']],
+    ['the head of an organisation', { 'turnout.answer': 'own' }, ['/turnout', '/me']],
     [
       'a doctor who leads a team',
       { ...field, 'board.read': 'team', 'patient.list': 'area', 'case.list': 'area' },

@@ -17,6 +17,7 @@ export type MainPage =
   | '/board'
   | '/register'
   | '/cases'
+  | '/turnout'
   | '/me'
 
 /** Whoever gets visit cards goes to people's doors: keeps records on the phone, and needs a PIN for them. */
@@ -41,6 +42,7 @@ function pagesOf(permissions: Permissions): MainPage[] {
   if ('board.read' in permissions) pages.push('/board')
   if (reaches(permissions, 'patient.list')) pages.push('/register')
   if (reaches(permissions, 'case.list')) pages.push('/cases')
+  if ('turnout.answer' in permissions) pages.push('/turnout')
   return pages
 }
 

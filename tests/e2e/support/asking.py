@@ -37,6 +37,25 @@ def put_before(server: Server, first_name: str, drawn: str = "") -> str:
     return server.inside(PUT, first_name, *([drawn] if drawn else [])).strip().splitlines()[-1]
 
 
+TELL = """
+from sqlalchemy import select
+from backend.app import create_app
+from backend.kernel import jobs
+from backend.kernel.db import db
+from backend.roster.models import Staff
+from tests.review.things import a_notice
+
+with create_app().app_context():
+    a_notice(db.session.scalars(select(Staff).where(Staff.login == 'yan.shouchuan')).one())
+    jobs.commit()
+"""
+
+
+def tell_the_station(server: Server) -> None:
+    """As if 云渡派出所 had mostly stayed away for a quarter."""
+    server.inside(TELL)
+
+
 FIND = """
 import sys
 from sqlalchemy import select

@@ -32,6 +32,14 @@ export const review: RouteRecordRaw[] = [
     component: () => import('./sample/SampleScreen.vue'),
     meta: { words: ['desk', 'review'], needs: 'live', title: 'desk.sample.title', nav: true },
   },
+  // The same for whoever leads an organisation, and has no other desk of a supervisor.
+  ...['/review/turnout', '/turnout'].map(
+    (path): RouteRecordRaw => ({
+      path,
+      component: () => import('./turnout/TurnoutScreen.vue'),
+      meta: { words: ['desk'], needs: 'live', title: 'desk.turnout.title', nav: true },
+    }),
+  ),
   {
     path: '/review/checks',
     component: () => import('./ChecksScreen.vue'),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.e2e.support.asking import tell_the_station
 from tests.e2e.support.desk import Desk
 
 if TYPE_CHECKING:
@@ -44,6 +45,23 @@ def at_the_desks(server: Server, hand: Hands, office: Office, see: See) -> None:
             expect(desk.get_by_label("初始密码")).to_be_visible()
             see("admin-staff-add", desk)
         desk.context.close()
+    _an_empty_place(server, office, page, see)
+
+
+def _an_empty_place(server: Server, office: Office, supervisor: Page, see: See) -> None:
+    """The station's head reads how often it came and says why; the supervisor reads that."""
+    tell_the_station(server)
+    head = office("yan.shouchuan", "/")
+    expect(head.get_by_text("到场不到 5 次")).to_be_visible()
+    see("turnout", head)
+    head.get_by_text("人手不够", exact=True).click()
+    head.get_by_label("补充几句").fill("两个民警，管三个村。")
+    head.get_by_role("button", name="答复").click()
+    expect(head.get_by_text("答复：人手不够。")).to_be_visible()
+    head.context.close()
+    supervisor.goto("/review/turnout")
+    expect(supervisor.get_by_text("两个民警，管三个村。")).to_be_visible()
+    see("review-turnout", supervisor)
 
 
 def _signing_here(server: Server, hand: Hands, see: See) -> None:

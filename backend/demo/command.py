@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = (16, 20, 8, 18, 0)
 ROLE_WORDS: Final = {
+    "HEAD": "单位负责人",
     "GRID": "网格员",
     "VIL": "村两委",
     "MHP": "精防医生 · 组长",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from backend.authenticity import packing, placing, sample_memory
 from backend.authenticity.fingerprint import HASH
 from backend.authenticity.models import TraceMember, TracePhoto, TraceSample, TraceStroke, VisitTrace
 from backend.authenticity.real import batch
+from backend.authenticity.real.gathering import gathered
 from backend.authenticity.stroke_memory import across, along
 from backend.authenticity.trace import Trace
 from backend.kernel import vault
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _PLACE: Final = b"visit_trace/"
 HAND: Final = 100
+log = logging.getLogger("lianfang")
 _KEYED: Final = (TraceMember, TracePhoto, TraceStroke, TraceSample)
 _TRACE: Final = select(VisitTrace.visit_id, VisitTrace.patient_id, VisitTrace.sealed, VisitTrace.doubted)
 
@@ -53,7 +56,7 @@ def put(trace: Trace, homes: Sequence[HomeVersion]) -> tuple[VisitTrace, bool]:
         "device_id": UUID(trace.visit.device),
         "place": trace.visit.order,
         "began": trace.began,
-        "sealed": vault.seal(patient_id, plain, _PLACE + visit_id.bytes),
+        "sealed": _sealed(trace, plain),
         "digest": digest,
         "measured": measured(trace),
         "datum": _datum(trace, homes),
@@ -106,7 +109,28 @@ def _unsealed(row: Row[Any]) -> Trace | None:
         plain = vault.open(row.patient_id, row.sealed, _PLACE + row.visit_id.bytes)
     except vault.Withdrawn:
         return None
+    except vault.Damaged:
+        return _mended(row.visit_id)
     return Trace(packing.unpack(plain))
+
+
+def _mended(visit_id: UUID) -> Trace | None:
+    """One that was damaged, made again from what the phones said: none of it stands here alone."""
+    log.error("the kept facts of visit %s are damaged", visit_id)
+    try:
+        told = gathered(visit_id)
+    except vault.Damaged:
+        return None
+    if told is None:
+        return None
+    trace = Trace(told.visit)
+    row = db.session.get_one(VisitTrace, visit_id)
+    row.sealed = _sealed(trace, packing.pack(trace.visit))
+    return trace
+
+
+def _sealed(trace: Trace, plain: bytes) -> bytes:
+    return vault.seal(UUID(trace.visit.patient), plain, _PLACE + UUID(trace.visit.id).bytes)
 
 
 def _digest(trace: Trace, plain: bytes, homes: Sequence[HomeVersion]) -> str:

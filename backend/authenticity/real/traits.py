@@ -83,11 +83,27 @@ def _opened(files: Collection[File], unpack: Callable[[bytes], Worked]) -> dict[
     _keys = vault.preload({patient for patient, _ in lacking})  # held while they are opened
     for (patient, sha256), sealed in lacking.items():
         try:
-            plain = vault.open(patient, sealed, _PLACE + sha256.encode())
+            plain = _plain(patient, sha256, sealed)
         except vault.Withdrawn:
             continue
-        known[patient, sha256] = held[patient, sha256] = unpack(plain)
+        except vault.Damaged:
+            plain = _again(patient, sha256)
+        if plain is not None:
+            known[patient, sha256] = held[patient, sha256] = unpack(plain)
     return known
+
+
+def _plain(patient_id: UUID, sha256: str, sealed: bytes) -> bytes:
+    return vault.open(patient_id, sealed, _PLACE + sha256.encode())
+
+
+def _again(patient_id: UUID, sha256: str) -> bytes | None:
+    """What is kept of a file was damaged: work it out of the file again."""
+    log.error("what is known of %s is damaged", sha256)
+    db.session.delete(db.session.get_one(EvidenceTrait, (sha256, patient_id)))
+    db.session.flush()
+    made_anew = make(patient_id, sha256) and db.session.get_one(EvidenceTrait, (sha256, patient_id)).sealed
+    return _plain(patient_id, sha256, made_anew) if made_anew else None
 
 
 def _worked_out(data: bytes, media_type: str) -> bytes | None:

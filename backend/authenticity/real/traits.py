@@ -82,13 +82,7 @@ def _opened(files: Collection[File], unpack: Callable[[bytes], Worked]) -> dict[
     lacking = {one: kept[one] for one in wanted if one in kept}
     _keys = vault.preload({patient for patient, _ in lacking})  # held while they are opened
     for (patient, sha256), sealed in lacking.items():
-        try:
-            plain = _plain(patient, sha256, sealed)
-        except vault.Withdrawn:
-            continue
-        except vault.Damaged:
-            plain = _again(patient, sha256)
-        if plain is not None:
+        if plain := _still(patient, sha256, sealed):
             known[patient, sha256] = held[patient, sha256] = unpack(plain)
     return known
 
@@ -97,9 +91,14 @@ def _plain(patient_id: UUID, sha256: str, sealed: bytes) -> bytes:
     return vault.open(patient_id, sealed, _PLACE + sha256.encode())
 
 
-def _again(patient_id: UUID, sha256: str) -> bytes | None:
-    """What is kept of a file was damaged: work it out of the file again."""
-    log.error("what is known of %s is damaged", sha256)
+def _still(patient_id: UUID, sha256: str, sealed: bytes) -> bytes | None:
+    """What is known of a file; where that was damaged, it is worked out of the file again."""
+    try:
+        return _plain(patient_id, sha256, sealed)
+    except vault.Withdrawn:
+        return None
+    except vault.Damaged:
+        log.error("what is known of %s is damaged", sha256)
     db.session.delete(db.session.get_one(EvidenceTrait, (sha256, patient_id)))
     db.session.flush()
     made_anew = make(patient_id, sha256) and db.session.get_one(EvidenceTrait, (sha256, patient_id)).sealed

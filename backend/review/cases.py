@@ -15,6 +15,7 @@ from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.policy import service as policies
 from backend.policy.documents import Kind
+from backend.review.contacts import team_of
 from backend.review.course import Answered, Case, Decided, Outcome, State, tells_more
 from backend.review.models import Decision, ReviewCase, ReviewReply
 from backend.review.teams import teams_of
@@ -56,7 +57,7 @@ def begin(visit_id: UUID, because: str) -> ReviewCase:
         visit_id=visit_id,
         patient_id=visit.patient_id,
         area_id=visit.area_id,
-        team_id=visit.team_id,
+        team_id=team_of(visit),
         because=because,
         opened_at=now_ms(),
         answer_by=_answer_by(visit.area_id),

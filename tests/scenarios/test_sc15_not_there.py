@@ -53,6 +53,7 @@ def test_the_whole_course(
     assert inquiry.queue(ready="true") == []
     areas = (door.cast.county, door.cast.village, door.cast.other_county)
     assert [len(inquiry.queue(area=str(area.id))) for area in areas] == [1, 1, 0]
+    assert inquiry.queue(team=str(door.cast.team.id)) == [str(door.visit)]
     doubt = inquiry.doubts(door.visit)["together.vouched"]
     assert (doubt["rule"], doubt["numbers"]["in_use"]) == ("A-16", 1)
     assert inquiry.page(door.visit)["barred"] == "waiting"

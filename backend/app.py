@@ -14,6 +14,7 @@ from backend.patients.routes import BLUEPRINTS as PATIENTS
 from backend.policy import adoption as policy
 from backend.policy.permissions import MATRIX
 from backend.policy.routes import policies
+from backend.review import forgetting as review_forgetting
 from backend.review import locking
 from backend.review.routes import BLUEPRINTS as REVIEW
 from backend.roster import gate, sign_in
@@ -28,7 +29,7 @@ from backend.visits.pages import sight
 from backend.visits.routes import visits
 
 BLUEPRINTS = [*ROSTER, evidence, forms, policies, *PATIENTS, importing, *LOG, visits, *SCHEDULE, *REVIEW]
-ROUNDS = [sweep.sweep, leftovers.sweep, erasing.erase_excluded, locking.lock]
+ROUNDS = [sweep.sweep, leftovers.sweep, erasing.erase_excluded, locking.lock, review_forgetting.forget]
 """Work done over and over, to which no endpoint leads: here, so that it is loaded at all."""
 
 

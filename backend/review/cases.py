@@ -178,7 +178,7 @@ def weighty(assessment_id: UUID | None) -> frozenset[str]:
 def _look_again(row: ReviewCase, standing: Standing) -> None:
     """Open a decided case again when what arrived later says something else; the decision stays and holds."""
     last = newest_decision(row.visit_id)
-    if last is None or State(row.state) is not State.DECIDED:
+    if last is None or row.forgotten_at is not None or State(row.state) is not State.DECIDED:
         return
     before, now = weighty(last.assessment_id), weighty(standing.assessment_id if standing.shown else None)
     if tells_more(Outcome(last.outcome), before, now, rejects=last.rejects):

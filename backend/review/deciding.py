@@ -19,6 +19,7 @@ from backend.roster.models import Area
 from backend.transparency import acts
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from backend.kernel.errors import Refusal
@@ -35,16 +36,18 @@ def found(visit_id: UUID) -> ReviewCase:
     """The case of a visit within the reviewer's reach. Raises NoSuchCase, whether or not there is one."""
     row = db.session.get(ReviewCase, visit_id)
     area = db.session.get(Area, row.area_id) if row else None
-    if row is None or area is None or not gate.reach().covers_area(area.path):
+    if row is None or row.forgotten_at is not None or area is None or not gate.reach().covers_area(area.path):
         raise say.NoSuchCase
     return row
 
 
-def decide(visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool) -> ReviewCase:
-    """Decide about a visit as the person signed in.
+def decide(
+    visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool, about: Collection[UUID] = ()
+) -> ReviewCase:
+    """Decide about a visit as the person signed in. `about`: whom an upheld doubt concerns, of those present.
 
     Raises:
-        NoSuchCase, TookPart, SameTeam, NotHeard, AlreadyDecided, AnotherPerson, RejectsWithout.
+        NoSuchCase, TookPart, SameTeam, NotHeard, AlreadyDecided, AnotherPerson, RejectsWithout, NamesWhom.
     """
     one_at_a_time(f"review {visit_id}")
     row = found(visit_id)
@@ -56,7 +59,9 @@ def decide(visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool) -> Rev
         raise _WHY[bar]
     if rejects and outcome is not Outcome.UPHELD:
         raise say.RejectsWithout
-    number = uuid7()
+    if bool(about) is not (outcome is Outcome.UPHELD) or not known.present.issuperset(about):
+        raise say.NamesWhom
+    number, concerned = uuid7(), sorted(map(str, about))
     words = sealed.seal_words(row.patient_id, note, sealed.NOTE, number)
     db.session.add(
         Decision(
@@ -65,6 +70,7 @@ def decide(visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool) -> Rev
             assessment_id=row.assessment_id,
             outcome=outcome.value,
             rejects=rejects,
+            about=concerned,
             note=words,
             by=me,
             at=now_ms(),
@@ -74,9 +80,9 @@ def decide(visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool) -> Rev
     db.session.flush()
     access.record("review.decide", "visit", visit_id, fields=[outcome.value])
     cases.settle(row)
-    about = {"visit": str(visit_id), "patient": str(row.patient_id)}
-    facts = {**about, "decision": str(number), "outcome": outcome.value, "rejects": rejects}
-    acts.record("review.decide", facts, me, row.patient_id)
+    facts = {"visit": str(visit_id), "patient": str(row.patient_id)}
+    said = {"decision": str(number), "outcome": outcome.value, "rejects": rejects, "about": concerned}
+    acts.record("review.decide", {**facts, **said}, me, row.patient_id)
     return row
 
 

@@ -41,10 +41,12 @@ class ReviewCase(Base):
     doubts: Mapped[list[str]] = mapped_column(JSON)
     channels: Mapped[list[str]] = mapped_column(JSON)
     outcome: Mapped[str | None] = mapped_column(String(10))
+    forgotten_at: Mapped[int | None] = mapped_column(BigInteger)
+    """From then on nobody finds it: nothing was upheld, and it is long ago."""
 
 
 class Decision(AppendOnly, Base):
-    """What a reviewer decided about one assessment of a visit."""
+    """What a reviewer decided about one assessment of a visit. Only `forgetting` takes anything back."""
 
     __tablename__ = "review_decision"
 
@@ -53,7 +55,9 @@ class Decision(AppendOnly, Base):
     assessment_id: Mapped[UUID | None]
     outcome: Mapped[str] = mapped_column(String(10))
     rejects: Mapped[bool]
-    note: Mapped[bytes] = mapped_column(LargeBinary)
+    about: Mapped[list[str]] = mapped_column(JSON)
+    """Whom an upheld doubt concerns: nobody else, and nobody where it is not upheld."""
+    note: Mapped[bytes | None] = mapped_column(LargeBinary)
     by: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))
     at: Mapped[int] = mapped_column(BigInteger)
     on_appeal: Mapped[bool]

@@ -88,6 +88,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
             "rejects": last.rejects,
             "note": deciding.note_of(last, row.patient_id),
             "at": last.at,
+            "concerns_me": str(me) in last.about,
         },
         "may_appeal": known.may_appeal(me),
         "colleagues": [people[one] for one in sorted(known.present) if one != me and one in people],

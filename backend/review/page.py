@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from backend.authenticity.models import Assessment
 from backend.authenticity.real import judging
@@ -17,7 +18,6 @@ from backend.visits.people import briefs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from uuid import UUID
 
     from backend.review.models import Decision, ReviewCase, ReviewReply
 
@@ -35,8 +35,8 @@ def page(visit_id: UUID) -> Shown:
     answered = replies.of_visit(visit_id)
     known = cases.case_of(row)
     awaited = sorted(known.unheard) if known.state is State.ASKED else []
-    people = briefs({*(one.by for one in decided), *(one.by for one in answered),
-                     *(one.colleague for one in answered), *awaited})  # fmt: skip
+    people = briefs({*known.present, *(one.by for one in decided), *(one.by for one in answered),
+                     *(one.colleague for one in answered)})  # fmt: skip
     bar = known.bar(gate.principal().id, today())
     return {
         **queue.rows([row])[0],
@@ -48,6 +48,7 @@ def page(visit_id: UUID) -> Shown:
         "versions": _versions(assessment),
         "older": [_older(one) for one in judging.older(visit_id) if one is not assessment],
         "decisions": [_decision(one, row.patient_id, people) for one in decided],
+        "present": [people[one] for one in sorted(known.present) if one in people],
         "news": _news(row, decided),
         "barred": bar and bar.value,
         "context": context.habits_about(visit_id),
@@ -92,6 +93,7 @@ def _decision(one: Decision, patient_id: UUID, people: Mapping[UUID, Shown]) -> 
         "outcome": one.outcome,
         "rejects": one.rejects,
         "note": deciding.note_of(one, patient_id),
+        "about": [people[UUID(who)] for who in one.about if UUID(who) in people],
         "by": people.get(one.by),
         "at": one.at,
         "on_appeal": one.on_appeal,

@@ -167,6 +167,7 @@ class ReviewPageShape(ReviewRowShape):
     versions: Any = fields.Nested(AssessmentVersionsShape, required=True, allow_none=True)
     older: Any = fields.List(fields.Nested(OlderAssessmentShape), required=True)
     decisions: Any = fields.List(fields.Nested(ReviewDecisionShape), required=True)
+    present: Any = fields.List(fields.Nested(BriefShape), required=True)
     news: Any = fields.Nested(ReviewNewsShape, required=True, allow_none=True)
     barred = fields.String(required=True, allow_none=True, validate=BARS)
     context: Any = fields.List(fields.Nested(HabitShape), required=True)
@@ -202,6 +203,7 @@ class OwnDecisionShape(Schema):
     rejects = fields.Boolean(required=True)
     note = fields.String(required=True, allow_none=True)
     at = fields.Integer(required=True, metadata=MS)
+    concerns_me = fields.Boolean(required=True, metadata={"description": "an upheld doubt names the reader"})
 
 
 class OwnCaseShape(Schema):

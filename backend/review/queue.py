@@ -35,7 +35,7 @@ def queue(wanted: dict[str, Any]) -> Shown:
     query = (
         select(ReviewCase)
         .join(Area, Area.id == ReviewCase.area_id)
-        .where(gate.reach().area_clause(Area.path))
+        .where(gate.reach().area_clause(Area.path), ReviewCase.forgotten_at.is_(None))
         .order_by(*_by_attention())
     )
     page = paged(_filtered(query, wanted), wanted)

@@ -67,6 +67,16 @@ class RejectsWithout(Refusal):
     help = Words("请改为“成立”，或予以认定。", "Choose “upheld”, or accept the visit.")
 
 
+class NamesWhom(Refusal):
+    status = 422
+    code = "review.names_whom"
+    message = Words(
+        "疑问成立时，要写明涉及哪些参加走访的同事；其他结论不涉及任何人。",
+        "An upheld doubt names whom of those present it concerns; nothing else names anybody.",
+    )
+    help = Words("请选择涉及的同事，或改选其他结论。", "Choose whom it concerns, or another outcome.")
+
+
 class NoSuchPair(Refusal):
     status = 404
     code = "review.no_such_pair"

@@ -70,7 +70,7 @@ def evidence(query: dict[str, Any], visit_id: UUID, sha256: str) -> Response:
 @review.response(200, shape.ReviewRowShape)
 def decide(given: dict[str, Any], visit_id: UUID) -> dict[str, Any]:
     """Decide, once colleagues were heard or their time is over. Recorded in the log."""
-    row = deciding.decide(visit_id, Outcome(given["outcome"]), given["note"], rejects=given["rejects"])
+    row = deciding.decide(visit_id, **{**given, "outcome": Outcome(given["outcome"])})
     return queue.rows([row])[0]
 
 

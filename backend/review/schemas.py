@@ -158,19 +158,26 @@ class ReviewDecisionShape(Schema):
     outcome = fields.String(required=True, validate=OUTCOMES)
     rejects = fields.Boolean(required=True)
     note = fields.String(required=True, allow_none=True)
+    about: Any = fields.List(
+        fields.Nested(BriefShape), required=True, metadata={"description": "whom an upheld doubt concerns"}
+    )
     by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
     at = fields.Integer(required=True, metadata=MS)
     on_appeal = fields.Boolean(required=True)
 
 
 class DecideShape(Schema):
-    """A decision. `rejects`: the visit is not accepted, and its task comes back with the old date."""
+    """A decision. `rejects`: the visit is not accepted, and its task comes back with the old date.
+
+    `about`: whom of those present an upheld doubt concerns; nobody otherwise.
+    """
 
     class Meta:
         name = "Decide"
 
     outcome = fields.String(required=True, validate=OUTCOMES)
     rejects = fields.Boolean(required=True)
+    about = fields.List(fields.UUID(), load_default=list)
     note = text(1000)
 
 

@@ -38,8 +38,9 @@ class Inquiry:
         return {one["check"]: one for one in self.page(visit)["findings"] if one["outcome"] == "doubt"}
 
     def decide(self, visit: UUID | str, outcome: str, *, rejects: bool = False) -> str:
-        """The state afterwards, or the code of the refusal."""
-        body = {"outcome": outcome, "rejects": rejects, "note": "已核实"}
+        """The state afterwards, or the code of the refusal. What is upheld concerns all who were there."""
+        about = [one["id"] for one in self.page(visit)["present"]] if outcome == "UPHELD" else []
+        body = {"outcome": outcome, "rejects": rejects, "note": "已核实", "about": about}
         answer = self.desk.post(f"/api/review/cases/{visit}/decision", json=body)
         return str(answer.json["state"] if answer.status_code == 200 else answer.json["code"])
 

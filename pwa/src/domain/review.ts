@@ -100,14 +100,20 @@ export interface Reply {
   readonly confirmed_at: Ms | null
 }
 
-export interface Decision {
+interface Decision {
   readonly outcome: CaseOutcome
   readonly rejects: boolean
   readonly note: string | null
   readonly at: Ms
 }
 
+export interface OwnDecision extends Decision {
+  /** Whether an upheld doubt names the reader. */
+  readonly concerns_me: boolean
+}
+
 export interface DeskDecision extends Decision {
+  readonly about: readonly Colleague[]
   readonly by: Colleague | null
   readonly on_appeal: boolean
 }
@@ -173,6 +179,8 @@ export interface CasePage extends CaseRow {
     readonly shown: boolean
   }[]
   readonly decisions: readonly DeskDecision[]
+  /** Who took part. */
+  readonly present: readonly Colleague[]
   /** Questions that came, and such as went, since the last decision. */
   readonly news: { readonly new: readonly Words[]; readonly gone: readonly Words[] } | null
   readonly barred: Bar | null
@@ -190,6 +198,8 @@ export interface CasePage extends CaseRow {
 export interface Verdict {
   readonly outcome: CaseOutcome
   readonly rejects: boolean
+  /** Whom of those present an upheld doubt concerns; nobody otherwise. */
+  readonly about: readonly Uuid[]
   readonly note: string
 }
 
@@ -217,7 +227,7 @@ export interface OwnCase {
   readonly replies: readonly Reply[]
   /** Missing in what a phone kept before it was told. */
   readonly calls?: readonly CallHeard[]
-  readonly decision: Decision | null
+  readonly decision: OwnDecision | null
   readonly may_appeal: boolean
   readonly colleagues: readonly Colleague[]
 }

@@ -19,7 +19,12 @@ export const getCase = (visit: Uuid): Promise<CasePage> =>
   narrowed<CasePage>(client.GET('/api/review/cases/{visit_id}', of(visit)))
 
 export const postDecision = (visit: Uuid, verdict: Verdict): Promise<CaseRow> =>
-  narrowed<CaseRow>(client.POST('/api/review/cases/{visit_id}/decision', { ...of(visit), body: verdict }))
+  narrowed<CaseRow>(
+    client.POST('/api/review/cases/{visit_id}/decision', {
+      ...of(visit),
+      body: { ...verdict, about: [...verdict.about] },
+    }),
+  )
 
 interface File {
   readonly visit: Uuid

@@ -7274,6 +7274,8 @@ export interface components {
             outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR";
             rejects: boolean;
             note: string | null;
+            /** @description whom an upheld doubt concerns */
+            about: components["schemas"]["Brief"][];
             by: components["schemas"]["Brief"] | null;
             /** @description ms */
             at: number;
@@ -7409,6 +7411,7 @@ export interface components {
             versions: components["schemas"]["AssessmentVersions"] | null;
             older: components["schemas"]["OlderAssessment"][];
             decisions: components["schemas"]["ReviewDecision"][];
+            present: components["schemas"]["Brief"][];
             news: components["schemas"]["ReviewNews"] | null;
             /** @enum {string|null} */
             barred: "participant" | "team" | "decided_before" | "waiting" | "decided" | null;
@@ -7420,6 +7423,7 @@ export interface components {
             /** @enum {string} */
             outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR";
             rejects: boolean;
+            about?: string[];
             note: string;
         };
         CheckRates: {
@@ -7459,6 +7463,8 @@ export interface components {
             note: string | null;
             /** @description ms */
             at: number;
+            /** @description an upheld doubt names the reader */
+            concerns_me: boolean;
         };
         OwnCase: {
             /** Format: uuid */

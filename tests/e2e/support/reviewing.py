@@ -33,6 +33,7 @@ def back_on_the_network(worker: Worker) -> None:
 def it_does_not_count(page: Page, reasons: str) -> None:
     """The supervisor decides so on the visit's page, and says why."""
     page.get_by_role("radio", name=re.compile("^疑问成立")).check(force=True)
+    page.get_by_role("group", name="涉及哪些同事").get_by_role("checkbox").first.check(force=True)
     page.get_by_role("checkbox", name=re.compile("^这次走访不算数")).check(force=True)
     page.get_by_label("理由（本人会看到）").fill(reasons)
     page.get_by_role("button", name="作出决定").click()

@@ -81,7 +81,13 @@ it('says what was told when the family was called', () => {
 })
 
 it('asks again in kind words where facts came after the decision, and leaves the decision in sight', async () => {
-  const decision = { outcome: 'EXPLAINED', rejects: false, note: '说清楚了', at: 1 } as const
+  const decision = {
+    outcome: 'EXPLAINED',
+    rejects: false,
+    note: '说清楚了',
+    at: 1,
+    concerns_me: false,
+  } as const
   known.value = { own: [question({ decision, reopened_at: 5 })], toConfirm: [] }
   const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
   expect(screen.text()).toContain('想再请您说一句')
@@ -136,10 +142,11 @@ it('signs what was written', async () => {
 })
 
 it('explains a decision, and offers the appeal where there is one', async () => {
-  const decision = { outcome: 'UPHELD', rejects: true, note: '家属说没来', at: 1 } as const
+  const decision = { outcome: 'UPHELD', rejects: true, note: '家属说没来', at: 1, concerns_me: true } as const
   known.value = { own: [question({ state: 'DECIDED', decision, may_appeal: true })], toConfirm: [] }
   const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
   expect(screen.text()).toContain('家属说没来')
+  expect(screen.text()).toContain('决定里写明涉及您')
   await named(screen, '我要申诉')?.trigger('click')
   await screen.get('textarea').setValue('我们去了')
   known.value = {

@@ -55,6 +55,7 @@ const page: CasePage = {
   ],
   ...{ failed: ['photo.same'], versions: { checks: '2026-11.1', policy: '2026-11', at: NINE }, older: [] },
   ...{ news: null, reopened_at: null },
+  present: [who],
   ...{ awaited: [], decisions: [], barred: null, context: [], timeline: [line('he', 0, [NINE])], pairs: [] },
 }
 const getCase = vi.fn(async () => page)
@@ -187,7 +188,30 @@ describe('one case', () => {
     const sure = screen.findAll('dialog button').find((one) => one.text() === '作出决定')
     await sure?.trigger('click')
     expect(postDecision).toHaveBeenCalledWith('v', {
-      ...{ outcome: 'EXPLAINED', rejects: false, note: '说清楚了' },
+      ...{ outcome: 'EXPLAINED', rejects: false, about: [], note: '说清楚了' },
+    })
+  })
+})
+
+describe('a decision', () => {
+  it('names whom an upheld doubt concerns, and only such a one', async () => {
+    postDecision.mockClear()
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(screen.find('form').exists()).toBe(true))
+    expect(screen.get('form').text()).not.toContain('涉及哪些同事')
+    await screen.findAll('input[type=radio]').at(-1)?.setValue(true)
+    await screen.get('textarea').setValue('家属说没来')
+    await screen.get('form').trigger('submit')
+    expect(screen.text()).toContain('请选择涉及的同事')
+    expect(screen.get('dialog').attributes('open')).toBeUndefined()
+    await screen.get('form input[type=checkbox]').setValue(true)
+    await screen.get('form').trigger('submit')
+    await screen
+      .findAll('dialog button')
+      .find((one) => one.text() === '作出决定')
+      ?.trigger('click')
+    expect(postDecision).toHaveBeenCalledWith('v', {
+      ...{ outcome: 'UPHELD', rejects: false, about: ['he'], note: '家属说没来' },
     })
   })
 })
@@ -241,6 +265,7 @@ describe('facts that came after a decision', () => {
       note: '说清楚了',
       at: NINE,
       by: who,
+      about: [],
       on_appeal: false,
     }
     getCase.mockResolvedValueOnce({

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261124_2125"
-down_revision = "20261124_2120"
+revision = "20261124_2200"
+down_revision = "20261124_2150"
 branch_labels = None
 depends_on = None
 

@@ -111,15 +111,28 @@ class Case:
 
     def bar(self, reviewer: UUID, today: date) -> Bar | None:
         """Why this reviewer may not decide, None if they may."""
-        if reviewer in self.present:
-            return Bar.PARTICIPANT
-        if reviewer in self.team:
-            return Bar.TEAM
+        near = self.near(reviewer)
+        if near is not None:
+            return near
         if not self.state.is_open:
             return Bar.DECIDED
-        if reviewer in {one.by for one in self.since}:
+        if self.decided_before(reviewer):
             return Bar.DECIDED_BEFORE
         return Bar.WAITING if self.is_waiting(today) else None
+
+    def near(self, reviewer: UUID) -> Bar | None:
+        """What binds this reviewer to the visit itself, None if they are free of it."""
+        if reviewer in self.present:
+            return Bar.PARTICIPANT
+        return Bar.TEAM if reviewer in self.team else None
+
+    def decided_before(self, reviewer: UUID) -> bool:
+        """Whether this reviewer has decided about the facts as they are now; an appeal is not theirs."""
+        return reviewer in {one.by for one in self.since}
+
+    def is_stuck(self, reviewers: Collection[UUID]) -> bool:
+        """Whether it waits for a person, and none of these may ever decide."""
+        return self.state.is_open and all(self.near(one) or self.decided_before(one) for one in reviewers)
 
     def is_waiting(self, today: date) -> bool:
         """Whether the term runs and somebody has not answered yet: nobody answers for a colleague."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from backend.review.course import Case
+
 Shown = dict[str, Any]
 
 
@@ -51,39 +53,44 @@ def queue(wanted: dict[str, Any]) -> Shown:
 def rows(found: Sequence[ReviewCase]) -> list[Shown]:
     """What the queue says of each."""
     ids = [one.visit_id for one in found]
-    told = {visit.id: (visit, code, area, team) for visit, code, area, team in _visits(ids)}
-    people = briefs({visit.leader_id for visit, *_ in told.values()})
+    told = {about.Visit.id: about for about in _visits(ids)}
+    people = briefs({about.Visit.leader_id for about in told.values()})
     heard = Counter(db.session.scalars(select(ReviewReply.visit_id).where(ReviewReply.visit_id.in_(ids))))
     me, known = gate.principal().id, cases.cases_of(found)
     may = {visit: one.bar(me, today()) is None for visit, one in known.items()}
+    stuck = _stuck(known, {visit: about.path for visit, about in told.items()})
     return [
-        _row(one, *told[one.visit_id], people, heard[one.visit_id], may_decide=may[one.visit_id])
+        {
+            **_row(one, told[one.visit_id], people, heard[one.visit_id]),
+            "may_decide": may[one.visit_id],
+            "nobody_may": one.visit_id in stuck,
+        }
         for one in found
     ]
 
 
-def _row(
-    one: ReviewCase,
-    visit: Visit,
-    code: str,
-    area: str,
-    team: str | None,
-    people: Mapping[UUID, Shown],
-    heard: int,
-    *,
-    may_decide: bool,
-) -> Shown:
+def _stuck(known: Mapping[UUID, Case], paths: Mapping[UUID, str]) -> set[UUID]:
+    """Cases that wait for a person while everybody whose area it is keeps out."""
+    holders = gate.holders("review.decide")
+    return {
+        visit
+        for visit, one in known.items()
+        if one.is_stuck([who for who, areas in holders.items() if paths[visit].startswith(areas)])
+    }
+
+
+def _row(one: ReviewCase, about: Any, people: Mapping[UUID, Shown], heard: int) -> Shown:
+    visit, team = about.Visit, about.team
     return {
         "visit": one.visit_id,
-        "patient_code": code,
-        "area": {"id": one.area_id, "name": area},
+        "patient_code": about.code,
+        "area": {"id": one.area_id, "name": about.area},
         "team": {"id": one.team_id, "name": team} if one.team_id and team else None,
         "leader": people.get(visit.leader_id) if visit.leader_id else None,
         "on_day": visit.on_day,
         "opened_at": one.opened_at,
         "because": one.because,
         "state": one.state,
-        "may_decide": may_decide,
         "answer_by": one.answer_by,
         "pattern": one.pattern,
         "pattern_words": pattern_words(one.pattern),
@@ -99,7 +106,7 @@ def _row(
 
 def _visits(ids: Sequence[UUID]) -> Any:
     return db.session.execute(
-        select(Visit, Patient.code, Area.name, Team.name)
+        select(Visit, Patient.code, Area.name.label("area"), Team.name.label("team"), Area.path)
         .join(Patient, Patient.id == Visit.patient_id)
         .join(ReviewCase, ReviewCase.visit_id == Visit.id)
         .join(Area, Area.id == ReviewCase.area_id)

@@ -56,6 +56,9 @@ class ReviewRowShape(Schema):
     because = fields.String(required=True, validate=validate.OneOf(("CHECKS", "SAMPLE")))
     state = fields.String(required=True, validate=STATES)
     may_decide = fields.Boolean(required=True)
+    nobody_may = fields.Boolean(
+        required=True, metadata={"description": "it waits for a person, and nobody here may ever decide"}
+    )
     answer_by = fields.Date(required=True)
     pattern = fields.String(required=True, allow_none=True, validate=PATTERNS)
     pattern_words: Any = fields.Nested(WordsShape, required=True, allow_none=True)

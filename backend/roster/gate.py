@@ -12,7 +12,7 @@ from flask_login import current_user
 from sqlalchemy import ColumnElement, false, or_, select, true
 
 from backend.kernel.db import db
-from backend.roster.models import Staff, TeamMember
+from backend.roster.models import Area, Staff, StaffArea, StaffRole, TeamMember
 from backend.roster.refusals import Forbidden, SignInNeeded
 from backend.roster.roles import LEADER, PUBLIC
 
@@ -136,6 +136,22 @@ def reach_of(person: Staff, permission: str) -> Reach:
     areas = tuple(area.path for area in person.areas)
     widest = _widest(permission, {PUBLIC, *person.roles})
     return Reach(widest, person.id, areas, frozenset(person.leads))
+
+
+def holders(permission: str) -> dict[UUID, tuple[str, ...]]:
+    """Everybody active who has a permission for areas, with the paths of these."""
+    roles = [role for role, here in _row(permission).items() if here == Scope.AREA]
+    query = (
+        select(Staff.id, Area.path)
+        .join(StaffRole, StaffRole.staff_id == Staff.id)
+        .join(StaffArea, StaffArea.staff_id == Staff.id)
+        .join(Area, Area.id == StaffArea.area_id)
+        .where(Staff.active, StaffRole.role.in_(roles))
+    )
+    found: dict[UUID, tuple[str, ...]] = {}
+    for person, path in db.session.execute(query).all():
+        found[person] = (*found.get(person, ()), path)
+    return found
 
 
 def permissions(person: Staff | None) -> dict[str, str]:

@@ -116,6 +116,23 @@ def test_an_appeal_is_asked_once_by_those_who_were_there() -> None:
     assert not replace(decided, decisions=[FIRST, SECOND]).may_appeal(THERE)
 
 
+@pytest.mark.parametrize(
+    ("reviewers", "decisions", "answers", "stuck"),
+    [
+        ([], [], [], True),
+        ([ME], [], [], False),
+        ([THERE, MATE], [], [WORDS], True),
+        ([ME, THERE], [FIRST], [APPEAL], True),
+        ([ME, OTHER], [FIRST], [APPEAL], False),
+        ([ME], [FIRST], [], False),
+    ],
+)
+def test_where_nobody_may_ever_decide_it_is_stuck_as_long_as_it_waits(
+    reviewers: list[UUID], decisions: list[Decided], answers: list[Answered], stuck: bool
+) -> None:
+    assert replace(OPEN, decisions=decisions, answers=answers).is_stuck(reviewers) is stuck
+
+
 def test_nobody_answers_for_a_colleague() -> None:
     both = replace(OPEN, present=frozenset({THERE, MATE}), answers=[WORDS])
 

@@ -86,8 +86,10 @@ def test_the_whole_course(
     reply(luo, door.visit, door.patient, "请另一位领导再看看", appeal=True)
     assert inquiry.page(door.visit)["state"] == "APPEALED"
     assert inquiry.decide(door.visit, "UPHELD") == "review.other_person"
+    assert inquiry.page(door.visit)["nobody_may"] is True, "and says so: there is nobody else"
     bureau = door.cast.organisations["青崖县卫健局"]
     a_person("qiu.he", "秋禾", bureau, ["SUP"], [door.cast.county])
+    assert inquiry.page(door.visit)["nobody_may"] is False
     assert Inquiry(signed_in("qiu.he")).decide(door.visit, "UNCLEAR") == "DECIDED"
     assert [one["outcome"] for one in inquiry.page(door.visit)["decisions"]] == ["UNCLEAR", "UPHELD"]
     assert mine(luo)["items"][0]["may_appeal"] is False

@@ -24,6 +24,8 @@ export interface CaseRow {
   readonly because: 'CHECKS' | 'SAMPLE'
   readonly state: CaseState
   readonly may_decide: boolean
+  /** It waits for a person, and nobody here may ever decide. */
+  readonly nobody_may: boolean
   readonly answer_by: Day
   readonly pattern: Pattern | null
   readonly pattern_words: Words | null

@@ -7172,6 +7172,8 @@ export interface components {
             /** @enum {string} */
             state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
             may_decide: boolean;
+            /** @description it waits for a person, and nobody here may ever decide */
+            nobody_may: boolean;
             /** Format: date */
             answer_by: string;
             /** @enum {string|null} */
@@ -7388,6 +7390,8 @@ export interface components {
             /** @enum {string} */
             state: "ASKED" | "HEARD" | "APPEALED" | "DECIDED" | "CLEARED";
             may_decide: boolean;
+            /** @description it waits for a person, and nobody here may ever decide */
+            nobody_may: boolean;
             /** Format: date */
             answer_by: string;
             /** @enum {string|null} */

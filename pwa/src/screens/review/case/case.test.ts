@@ -32,7 +32,14 @@ const line = (device: string, ahead: number, at: readonly number[]): TimelineLin
 })
 const page: CasePage = {
   ...{ visit: 'v', patient_code: 'P-15', area: { id: 'a', name: '石桥村' }, team: null, leader: who },
-  ...{ on_day: '2026-11-20', opened_at: NINE, because: 'CHECKS', state: 'HEARD', may_decide: true },
+  ...{
+    on_day: '2026-11-20',
+    opened_at: NINE,
+    because: 'CHECKS',
+    state: 'HEARD',
+    may_decide: true,
+    nobody_may: false,
+  },
   ...{ answer_by: '2026-11-27', pattern: 'invented', pattern_words: words('伪造走访'), doubtful: true },
   ...{ doubts: 1, channels: ['time'], heard: 1, authenticity: 'DOUBTFUL', outcome: null },
   calls: [{ at: Date.UTC(2026, 10, 24, 2), words: words('没有人来过') }],
@@ -160,6 +167,7 @@ describe('one case', () => {
     const barred = mountPart(CaseScreen, { props: { id: 'v' } })
     await vi.waitFor(() => expect(barred.text()).toContain('由别人来决定'))
     expect(barred.text()).not.toContain('去作决定')
+    expect(barred.text()).not.toContain('再设一位主管')
   })
 
   it('lets the worker speak first, shows the numbers and how often the check is wrong', async () => {
@@ -213,6 +221,15 @@ describe('a decision', () => {
     expect(postDecision).toHaveBeenCalledWith('v', {
       ...{ outcome: 'UPHELD', rejects: false, about: ['he'], note: '家属说没来' },
     })
+  })
+})
+
+describe('a case about which nobody here may decide', () => {
+  it('says so, and what to do', async () => {
+    getCase.mockResolvedValueOnce({ ...page, may_decide: false, nobody_may: true, barred: 'decided_before' })
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(screen.text()).toContain('请系统管理员为本地再设一位主管'))
+    expect(screen.find('form').exists()).toBe(false)
   })
 })
 

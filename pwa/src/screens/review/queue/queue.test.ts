@@ -9,7 +9,14 @@ import QueueScreen from './QueueScreen.vue'
 
 const row = (visit: string, changes: Partial<CaseRow> = {}): CaseRow => ({
   ...{ visit, patient_code: `P-${visit}`, area: { id: 'a', name: '石桥村' }, team: null, leader: null },
-  ...{ on_day: '2026-11-20', opened_at: 0, because: 'CHECKS', state: 'ASKED', may_decide: false },
+  ...{
+    on_day: '2026-11-20',
+    opened_at: 0,
+    because: 'CHECKS',
+    state: 'ASKED',
+    may_decide: false,
+    nobody_may: false,
+  },
   ...{ answer_by: '2026-11-27', pattern: 'alone', pattern_words: { zh: '', en: '' }, doubtful: true },
   ...{
     doubts: 2,
@@ -89,13 +96,14 @@ describe('the queue', () => {
     getCases.mockResolvedValue(
       queue([
         row('1', { state: 'HEARD', may_decide: true, heard: 1, pattern: 'invented' }),
-        row('2', { pattern: 'signature' }),
+        row('2', { pattern: 'signature', outcome: 'UPHELD', state: 'APPEALED', nobody_may: true }),
       ]),
     )
     const screen = mountPart(QueueScreen)
     await vi.waitFor(() => expect(screen.findAll('li a')).toHaveLength(2))
     expect(screen.text()).toContain('现在可以决定')
     expect(screen.text()).toContain('走访是否进行过')
+    expect(screen.text().match(/这里没有人可以决定/g)).toHaveLength(1)
     expect(screen.text()).not.toMatch(/伪造|造假|假的/)
     await expectNoAxe(screen)
   })

@@ -108,6 +108,7 @@ class Around:
     same_paths: tuple[SamePath, ...] = ()
     same_samples: tuple[SameSamples, ...] = ()
     same_measures: tuple[str, ...] = ()  # visits to other people with all the same measurements
+    crowded: bool = False  # on a month's last days, into which its team's visits crowd
     owners: Mapping[str, str] = field(default_factory=dict)  # device: the member it was enrolled for
     photos_compared: bool = True
 

@@ -12,6 +12,7 @@ from backend.authenticity.checks.time_stay import stay
 from backend.authenticity.checks.together_pace import longest_wait
 from backend.authenticity.checks.together_still import liveliest
 from backend.authenticity.county import Observation
+from backend.authenticity.findings import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +33,18 @@ def ask(trace: Trace, around: Around) -> tuple[Finding, ...]:
 
 
 def weigh(findings: Iterable[Finding], county: County, team: str) -> tuple[Finding, ...]:
-    """Give each accident the weight that the other teams' honest visits say it has."""
-    return tuple(
+    """Give each accident the weight that the other teams' honest visits say it has, and none to what counts
+    only beside a doubt that is not there.
+    """
+    known = [
         replace(one, weight=one.part * sum(county.weight(sign, team) for sign in one.signs))
         if one.signs
         else one
         for one in findings
+    ]
+    doubted = {one.channel for one in known if one.outcome is Outcome.DOUBT and one.weight > 0}
+    return tuple(
+        one if one.beside is None or one.beside in doubted else replace(one, weight=0.0) for one in known
     )
 
 

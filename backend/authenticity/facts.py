@@ -155,6 +155,7 @@ class Form:
     danger: int | None = None
     stable: bool | None = None
     noted: bool = False  # something was written beside the codes
+    wording: str | None = None  # digest of free text and all codes; None where little or nothing was written
 
 
 @dataclass(frozen=True)

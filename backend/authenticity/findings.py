@@ -81,6 +81,7 @@ class Finding:
     strength: Strength = Strength.HINT
     signs: tuple[str, ...] = ()
     part: float = 1.0
+    beside: Channel | None = None  # it weighs only where this channel doubts too
     version: str = VERSION
     failed: bool = False  # the check stumbled: unknown, and to be reported
 

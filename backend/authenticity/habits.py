@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
 
@@ -101,12 +101,22 @@ def end_of_month(contacts: Sequence[Contact]) -> Iterator[Habit]:
     for one in contacts:
         if one.way is Way.FACE:
             months[one.team, one.on.year, one.on.month].append(one)
-    for (team, year, month), visits in months.items():
-        last = monthrange(year, month)[1] - LAST_DAYS
-        share = sum(one.on.day > last for one in visits) / len(visits)
-        if len(visits) >= FEWEST and share >= RUSH_SHARE:
+    for (team, _, month), visits in months.items():
+        share = sum(at_the_end(one.on) for one in visits) / len(visits)
+        if crowded([one.on for one in visits]):
             zh, en = "走访集中在月末几天", "the month's visits crowd into its last days"
             yield Habit("A-13", team, zh, en, {"month": month, "share": round(share, 2), "of": len(visits)})
+
+
+def crowded(month: Collection[date]) -> bool:
+    """Whether a month's visits crowd into its last days."""
+    late = sum(at_the_end(day) for day in month)
+    return len(month) >= FEWEST and late / len(month) >= RUSH_SHARE
+
+
+def at_the_end(day: date) -> bool:
+    """Whether a day is one of its month's last."""
+    return day.day > monthrange(day.year, day.month)[1] - LAST_DAYS
 
 
 def without_phones(contacts: Sequence[Contact]) -> Iterator[Habit]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from backend.authenticity.assess import weigh
 from backend.authenticity.county import County
-from backend.authenticity.facts import Amendment, Custody
+from backend.authenticity.facts import Amendment, Custody, Photo
 from backend.authenticity.findings import Outcome, Strength
 from backend.authenticity.memory import Memory, Register
 from backend.authenticity.trace import Trace
+from backend.authenticity.verdict import judge
 from tests.authenticity.story import DAY, MORNING, around, ask, visit
 
 LAST = visit(11)
@@ -120,3 +122,42 @@ def test_measurements_taken_from_somebody_elses_record_are_found():
     assert surroundings.same_measures == ("wu-1",)
     assert ask("content.copied", copy, surroundings).strength is Strength.QUESTION
     assert memory.around(Trace(neighbour), County()).same_measures == ()
+
+
+def copied(number: int, **changes):
+    """A visit whose words and codes are those of every other such visit; its measurements are its own."""
+    one = visit(number, **changes)
+    return replace(one, form=replace(one.form, wording="the same"))
+
+
+def twice_before():
+    return tuple(Trace(copied(number)) for number in (11, 12))
+
+
+def test_words_and_codes_written_a_third_time_alike_are_told_and_weigh_nothing_alone():
+    finding = ask("content.same", copied(13), around(past=twice_before()))
+    [told] = weigh([finding], County(), "shiqiao")
+    assert (told.outcome, told.weight, told.strength) == (Outcome.DOUBT, 0, Strength.HINT)
+
+
+def test_they_weigh_beside_a_photo_in_doubt_and_beside_nothing_else():
+    copy = ask("content.same", copied(13), around(past=twice_before()))
+    photo = ask("photo.source", visit(photos=(Photo("file", "DOORPLATE", MORNING, camera=False),)))
+    late = ask("time.late", visit(received_at=MORNING + 4 * DAY))
+    assert [one.weight > 0 for one in weigh([copy, photo], County(), "shiqiao")] == [True, True]
+    assert [one.weight > 0 for one in weigh([copy, late], County(), "shiqiao")] == [False, True]
+
+
+def test_they_weigh_where_a_month_ends_in_a_rush_but_never_suffice_there():
+    copy = ask("content.same", copied(13), around(past=twice_before(), crowded=True))
+    told = weigh([copy], County(), "shiqiao")
+    assert told[0].weight > 0
+    assert not judge(told).flagged
+
+
+def test_a_word_changed_once_in_three_records_is_quiet_and_a_short_history_unknown():
+    first, last = twice_before()
+    changed = Trace(replace(last.visit, form=replace(last.visit.form, wording="anew")))
+    assert ask("content.same", copied(13), around(past=(first, changed))).outcome is Outcome.CLEAR
+    assert ask("content.same", copied(13), around(past=(first,))).outcome is Outcome.UNKNOWN
+    assert ask("content.same", visit(13), around(past=(first, last))).outcome is Outcome.UNKNOWN

@@ -12,9 +12,10 @@ from sqlalchemy import bindparam, func, select
 
 from backend.authenticity import placing, sample_memory, usual
 from backend.authenticity.around import Around, Home
+from backend.authenticity.checks import content_same
 from backend.authenticity.memory import sent_with
 from backend.authenticity.models import TraceMember, TraceSample, VisitTrace
-from backend.authenticity.real import batch, photos, register, strokes, traces
+from backend.authenticity.real import batch, months, photos, register, strokes, traces
 from backend.kernel.db import run
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
     bases = register.bases(members)
     looks, shots = photos.compared(trace)
     drawn = strokes.compared(trace)
+    past = tuple(one for one in others if one.visit.order < visit.order)
     samples, sampled_after = _same_samples(trace, me)
     around = Around(
         county=rates.county,
@@ -67,7 +69,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         colleagues=register.colleagues(members, frozenset(UUID(one.by) for one in homes if one.by)),
         usual=usual.place(others, bases, odds, doubted),
         phones=odds,
-        past=tuple(one for one in others if one.visit.order < visit.order),
+        past=past,
         beside=tuple(near),
         hands=drawn.hands,
         received=tuple(sent),
@@ -77,6 +79,7 @@ def surroundings(trace: Trace, homes: Sequence[HomeVersion], rates: Rates) -> Su
         same_paths=drawn.paths,
         same_samples=samples,
         same_measures=_same_measures(trace, me),
+        crowded=content_same.written_again(trace, past) and months.crowded(me),
         owners=register.owners(frozenset(UUID(one.device) for one in visit.presences if one.device)),
         photos_compared=all(one.fingerprint for one in visit.photos),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.authenticity.facts import Custody, Form, Late, Photo, Signature, Visit
 from backend.authenticity.real import gathered, people
+from backend.forms.definition import Kind
 from backend.policy.codes import Outcome, Place
 from backend.visits.bodies import shapes
 from backend.visits.bodies.record_shapes import late
@@ -29,6 +32,8 @@ STABLE: Final = 3
 """Class 3 of the national form."""
 WRITTEN: Final = ("case_assessment", "case_management")
 """Questions in which the doctor tells what the codes do not."""
+WORDY: Final = 10
+"""Characters; two or three everybody writes who has nothing to say."""
 ENDS: Final = {State.ABORTED: "visit.abort"}
 SAYS_MORE: Final = ("visit.leave", *RECORDS)
 
@@ -165,15 +170,29 @@ def _signed(said: Statement) -> Iterator[tuple[str, str, str | None]]:
 def _form(told: Told) -> Form | None:
     if told.answers is None:
         return None
+    # What the day and the register add beside the answers changes by itself, as dates do.
+    kinds = {name: how.partition(" ")[0] for name, how in told.asked.items()}
+    answers = {name: one for name, one in told.answers.items() if kinds.get(name, Kind.DATE) != Kind.DATE}
+    measured = frozenset(name for name in answers if kinds[name] == Kind.NUMBER)
+    notes = [one.strip() for one in _notes(told.last.statement, told.answers)]
+    codes = {name: one for name, one in answers.items() if name not in measured}
     return Form(
-        answers=told.answers,
+        answers=answers,
         field_ms=_times(told.last.statement),
-        measured=frozenset(name for name, how in told.asked.items() if "number" in how) & told.answers.keys(),
-        told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & told.answers.keys(),
+        measured=measured,
+        told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & answers.keys(),
         danger=told.row.danger,
         stable=None if told.row.class_ is None else told.row.class_ == STABLE,
-        noted=any(map(str.strip, _notes(told.last.statement, told.answers))),
+        noted=any(notes),
+        wording=_wording(notes, [codes, told.row.danger, told.row.class_]),
     )
+
+
+def _wording(notes: list[str], codes: list[Any]) -> str | None:
+    """What a copied record repeats: every word of it and every code."""
+    if len("".join("".join(notes).split())) < WORDY:
+        return None
+    return hashlib.sha256(json.dumps([notes, codes], sort_keys=True).encode()).hexdigest()
 
 
 def _notes(said: Statement, answers: Mapping[str, Any]) -> Iterator[str]:

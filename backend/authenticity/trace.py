@@ -67,6 +67,11 @@ class Trace:
         pairs = ((one, one.drawn or measured(one.strokes)) for one in self.visit.signatures)
         return tuple((one, hand) for one, hand in pairs if hand is not None)
 
+    @property
+    def unmeasured(self) -> int:
+        """Signatures of which nothing can be said: their strokes are not here yet, a dot, or no strokes."""
+        return len(self.visit.signatures) - len(self.hands)
+
     @cached_property
     def samples(self) -> tuple[tuple[str, Sample], ...]:
         """Every sample with the device that gave it."""

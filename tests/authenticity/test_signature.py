@@ -76,6 +76,18 @@ def test_a_signature_in_the_leaders_manner_is_doubted_and_everyones_own_is_not(k
     assert ask("signature.again", visit(3), known).outcome is Outcome.CLEAR
 
 
+@pytest.mark.parametrize("name", ["again", "hand", "one_hand", "speed"])
+def test_beside_one_that_cannot_be_measured_the_others_clear_nothing_and_still_doubt(name, known):
+    dot = replace(visit(3).signatures[0], role="family", signer="lin:SON", strokes=())
+    beside = visit(3, signatures=(*visit(3).signatures, dot))
+    assert ask(f"signature.{name}", visit(3), known).outcome is Outcome.CLEAR
+    assert ask(f"signature.{name}", beside, known).outcome is Outcome.UNKNOWN
+    ghost = (*visit().signatures[:2], signed("staff", NURSE, 3, 2, 50), signed("staff", POLICE, 4, 2, 51))
+    if name in ("hand", "one_hand"):
+        doubted = ask(f"signature.{name}", visit(signatures=(*ghost, dot)), known)
+        assert doubted.outcome is Outcome.DOUBT
+
+
 def test_an_injured_hand_is_slow_and_unsteady_and_still_the_same(known):
     slow = replace(visit().signatures[0], strokes=draw(1, 1, 60, slow=1.9))
     assert ask("signature.hand", visit(signatures=(slow,)), known).outcome is Outcome.CLEAR

@@ -37,6 +37,8 @@ def check(trace: Trace, around: Around) -> Finding:
     """The nearest earlier path of anybody."""
     if not trace.hands:
         return ASK.unknown("没有可比较的签字", "no signature that could be compared")
+    if not around.same_paths and trace.unmeasured:
+        return ASK.unknown("有签字无法比较", "a signature could not be compared")
     if not around.same_paths:
         return ASK.clear("签字都是当场写的", "every signature was drawn anew")
     nearest = min(around.same_paths, key=lambda one: one.off)

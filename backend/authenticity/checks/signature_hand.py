@@ -53,6 +53,8 @@ def check(trace: Trace, around: Around) -> Finding:
         return ASK.unknown("以往的签字太少", "too few earlier signatures")
     other = {hand: weight for hand, weight in found.items() if weight > OTHER}
     numbers: Numbers = {"compared": len(found), "other": len(other), "most": round(max(found.values()), 1)}
+    if not other and trace.unmeasured:
+        return ASK.unknown("有签字无法比较", "a signature could not be compared", **numbers)
     if not other:
         return ASK.clear("签字与以往一致", "the signatures look as before", **numbers)
     people = [hand for hand in other if hand != f"staff:{trace.visit.lead}"]

@@ -49,6 +49,8 @@ def check(trace: Trace, around: Around) -> Finding:
     ]
     strange = [hand for hand in alike if _is_strange(hand, others[hand], around)]
     numbers: Numbers = {"others": len(others), "alike": len(alike), "strange": len(strange)}
+    if not alike and trace.unmeasured:
+        return ASK.unknown("有签字无法比较", "a signature could not be compared", **numbers)
     if not alike:
         return ASK.clear("签字出自不同的人", "the signatures are in different manners", **numbers)
     if strange:

@@ -47,4 +47,6 @@ def check(trace: Trace, _: Around) -> Finding:
         )
     if any(one.pointer == "mouse" for one, _ in trace.hands):
         return ASK.accident("mouse", "签字是用鼠标画的", "a signature was drawn with a mouse", **numbers)
+    if trace.unmeasured:
+        return ASK.unknown("有签字无法测量", "a signature could not be measured", **numbers)
     return ASK.clear("签字像手写的", "the signatures were drawn as fingers draw", **numbers)

@@ -98,7 +98,7 @@ def _still(patient_id: UUID, sha256: str, sealed: bytes) -> bytes | None:
     except vault.Withdrawn:
         return None
     except vault.Damaged:
-        log.error("what is known of %s is damaged", sha256)
+        log.exception("what is known of %s is damaged", sha256)
     db.session.delete(db.session.get_one(EvidenceTrait, (sha256, patient_id)))
     db.session.flush()
     made_anew = make(patient_id, sha256) and db.session.get_one(EvidenceTrait, (sha256, patient_id)).sealed

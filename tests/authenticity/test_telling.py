@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backend.authenticity.checks import ALL, Check
+from backend.authenticity.checks import ALL, Check, together_verified
 from backend.schedule import untried
 from tests.authenticity.sentences import sentences
 
@@ -33,6 +33,12 @@ def test_no_sentence_of_a_check_accuses_anybody(check: Check) -> None:
     said = list(sentences(check))
     assert check.ASK.zh in said
     assert [one for one in said if FORBIDDEN.search(one)] == []
+
+
+def test_what_this_app_never_asks_is_said_to_stay_open() -> None:
+    zh, en = together_verified.ASK.limits
+    assert "无法判断" in zh
+    assert "always open" in en
 
 
 def test_nor_does_what_is_said_of_a_silent_task() -> None:

@@ -23,8 +23,11 @@ ASK = Question(
     "手机认出主人了吗？",
     "Did the phones know their owners?",
     limits=(
-        "手套、湿手会失败；不支持的手机不计。知道密码的人也能通过。",
-        "Gloves and wet fingers fail; phones that cannot ask do not count. Whoever knows the PIN passes too.",
+        "本应用的记录不写手机是否刚验证过主人，所以这里总是“无法判断”。别处的记录：手套、湿手会失败；知道密码的人也能通过。",
+        (
+            "This app's records do not say whether a phone had just asked its owner, so here the answer is "
+            "always open. Of other records: gloves and wet fingers fail; whoever knows the PIN passes."
+        ),
     ),
 )
 

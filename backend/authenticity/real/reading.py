@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -178,7 +179,7 @@ def _form(told: Told) -> Form | None:
     codes = {name: one for name, one in answers.items() if name not in measured}
     return Form(
         answers=answers,
-        field_ms=_times(told.last.statement),
+        field_ms=_times(told),
         measured=measured,
         told=frozenset(name for name, how in told.asked.items() if "CLINICAL" in how) & answers.keys(),
         danger=told.row.danger,
@@ -202,10 +203,13 @@ def _notes(said: Statement, answers: Mapping[str, Any]) -> Iterator[str]:
             yield one
 
 
-def _times(said: Statement) -> dict[str, int]:
-    """How long each section was on the screen; nothing finer is noted, and older records say nothing."""
-    filled = said.body.get("form")
-    return dict(filled.get("times", {})) if isinstance(filled, dict) else {}
+def _times(told: Told) -> dict[str, int]:
+    """How long each section was on a screen, whoever filled it in; older records say nothing."""
+    spent: Counter[str] = Counter()
+    for said in (told.last.statement, *(one.statement for one in told.story.of("record.assess"))):
+        filled = said.body.get("form")
+        spent.update(filled.get("times", {}) if isinstance(filled, dict) else {})
+    return dict(spent)
 
 
 def _offline(said: Statement) -> str | None:

@@ -15,7 +15,7 @@ from backend.visits.projecting import gathering
 from backend.visits.reading.story import tell
 from tests.authenticity.real.test_assessing import answers
 from tests.cast import PASSWORD
-from tests.visits.records import form
+from tests.visits.records import SEES, assessment, form
 
 if TYPE_CHECKING:
     from backend.authenticity.facts import Visit
@@ -56,6 +56,33 @@ def test_the_time_of_each_section_is_what_the_form_took(door: Door) -> None:
     told = facts(door, form={**form({}, "follow_up"), "times": TIMES}).form
     assert told
     assert dict(told.field_ms) == TIMES
+
+
+def test_the_clinicians_own_part_took_time_too(door: Door) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    he.open(door.visit, door.patient, shen)
+    shen.join(door.visit, door.patient, he)
+    door.world.wait(minutes=20)
+    he.close(
+        door.visit, door.patient, shen, form={**form(SEES), "times": {"functioning": 24_500, "danger": 1}}
+    )
+    part = assessment()
+    part["form"]["times"] = {"condition": 31_000, "treatment": 40_000, "conclusion": 9_000, "danger": 5_000}
+    shen.tell("record.assess", door.visit, door.patient, **part)
+    for phone in (he, shen):
+        phone.send()
+    db.session.rollback()
+    found = gathered(door.visit)
+    assert found
+    assert found.visit.form
+    own = {"functioning": 24_500, "danger": 5_001}
+    assert dict(found.visit.form.field_ms) == own | {
+        "condition": 31_000,
+        "treatment": 40_000,
+        "conclusion": 9_000,
+    }
+    assert answers(door)["content.quick"] == "clear"
+    assert answers(door)["together.verified"] == "unknown"
 
 
 def test_a_form_from_before_times_were_noted_says_nothing(door: Door) -> None:

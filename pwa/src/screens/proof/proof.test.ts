@@ -31,6 +31,19 @@ it('tells every check with its limits, to anybody', async () => {
   await expectNoAxe(screen)
 })
 
+it('promises no more than the rule and the app keep', async () => {
+  getChecks.mockRejectedValue(refuse('net.unreachable'))
+  const screen = mountPart(ProofScreen)
+  await vi.waitFor(() => expect(screen.text()).toContain('连不上'))
+  for (const said of [
+    '单独一件平常意外解释不了的事也会',
+    '不说明是何时画的',
+    '记录里不写手机是否刚验证过主人',
+  ]) {
+    expect(screen.text()).toContain(said)
+  }
+})
+
 it('says what it knows without a network, too', async () => {
   getChecks.mockRejectedValue(refuse('net.unreachable'))
   const screen = mountPart(ProofScreen)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class Contact:
     on: date
     way: Way
     excused: bool = False  # a phone contact with a valid exception
-    members: int = 1
+    alone: bool = False  # at home, to follow somebody up, with fewer than two supported to have been there
     named: int = 0
     missing: frozenset[str] = frozenset()
     """Places nobody filled; the groups that may fill one are joined by `|`."""
@@ -63,13 +64,33 @@ PHONE_SHARE, RUSH_SHARE, NAMED_SHARE, LATE_SHARE, MISSING_SHARE = 0.3, 0.4, 0.3,
 FEWEST_URGENT = 4  # such visits are few: one a month where it is needed
 LAST_DAYS = 3
 CYCLES = 2
+ALONE, ALONE_WITHIN = 2, timedelta(days=90)
 
 
 def habits(contacts: Iterable[Contact]) -> list[Habit]:
     """Every habit that a quarter's contacts show."""
     known = sorted(contacts, key=lambda one: one.on)
-    finders = (only_by_phone, mostly_by_phone, end_of_month, without_phones, late_records, empty_slots)
+    finders = (
+        often_alone,
+        only_by_phone,
+        mostly_by_phone,
+        end_of_month,
+        without_phones,
+        late_records,
+        empty_slots,
+    )
     return [habit for find in finders for habit in find(known)]
+
+
+def often_alone(contacts: Sequence[Contact]) -> Iterator[Habit]:
+    """A-01: a worker who keeps going alone, mostly because nobody can come along."""
+    for worker, own in _by(contacts, "worker").items():
+        days = [one.on for one in own if one.alone and one.way is Way.FACE]
+        lately = [day for day in days if days[-1] - day <= ALONE_WITHIN]
+        if len(lately) >= ALONE:
+            zh = "九十天内不止一次独自家访：请看看有没有人可以同行"
+            en = "homes visited alone more than once in ninety days: see whether anybody could come along"
+            yield Habit("A-01", worker, zh, en, {"times": len(lately)})
 
 
 def only_by_phone(contacts: Sequence[Contact]) -> Iterator[Habit]:

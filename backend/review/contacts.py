@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from backend.authenticity.habits import Contact, Way
-from backend.policy.codes import Colour, Grade, Outcome
+from backend.policy.codes import Colour, Grade, Outcome, Place, Purpose
 from backend.visits.reading.projection import State
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FACE: Final = (Outcome.SEEN, Outcome.SEEN_PARTIAL)
 URGENT: Final = frozenset({Colour.RED.value, Colour.ORANGE.value})
+
+TOGETHER: Final = 2
 
 
 def team_of(one: Visit) -> UUID | None:
@@ -38,7 +40,7 @@ def as_contact(one: Visit, *, excused: bool = False, explained: bool = False) ->
         way=way,
         excused=excused,
         explained=explained,
-        members=len(one.participations),
+        alone=_alone(one),
         named=sum(part.borrowed_reason is not None for part in one.participations),
         missing=frozenset(
             "|".join(reason["details"]["groups"])
@@ -52,3 +54,11 @@ def as_contact(one: Visit, *, excused: bool = False, explained: bool = False) ->
         ),
         urgent=(one.facts.get("known") or {}).get("colour") in URGENT,
     )
+
+
+def _alone(one: Visit) -> bool:
+    """A visit at home to follow somebody up that fewer than two are supported to have made."""
+    at_home = one.place is None or Place(one.place).is_home
+    supported = [part for part in one.participations if part.grade != Grade.D.value]
+    asked = one.purpose == Purpose.FOLLOW_UP and bool(one.participations)
+    return asked and at_home and len(supported) < TOGETHER

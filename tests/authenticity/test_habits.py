@@ -23,6 +23,14 @@ def test_a_quarter_of_ordinary_visits_shows_no_habit():
     assert rules(contact(number) for number in range(28)) == []
 
 
+def test_who_goes_alone_a_second_time_in_ninety_days_is_told_as_a_matter_of_company():
+    [habit] = habits([contact(alone=True), contact(30), contact(90, alone=True)])
+    assert (habit.rule, habit.about, habit.numbers) == ("A-01", "he", {"times": 2})
+    assert rules([contact(alone=True), contact(91, alone=True)]) == []
+    assert rules([contact(alone=True), contact(9, alone=True, worker="luo")]) == []
+    assert rules([contact(alone=True), contact(9, Way.ATTEMPT, alone=True)]) == []
+
+
 def test_phone_after_phone_without_a_door_is_told_of_the_person_not_the_worker():
     calls = [contact(day, Way.PHONE, patient="lin") for day in (1, 31)]
     assert rules(calls) == ["A-05"]

@@ -79,3 +79,26 @@ def test_reasons_for_late_records_are_counted_and_told_as_a_matter_of_networks(
     he.send()
     habits = context.habits_about(visits[-1])
     assert [one["numbers"] for one in habits if one["rule"] == "A-11"] == told
+
+
+@pytest.mark.parametrize(("together", "told"), [(False, [{"times": 2}]), (True, [])])
+def test_going_alone_a_second_time_is_told_of_the_leader(
+    door: Door, together: bool, told: list[dict[str, float]]
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    first, second = uuid7(), uuid7()
+    for visit in (first, second):
+        he.open(visit, door.patient, shen)
+        door.world.wait(minutes=1)
+        joined = together and visit == second
+        if joined:
+            shen.join(visit, door.patient, he)
+        door.world.wait(minutes=20)
+        record = he.close(visit, door.patient, *([shen] if joined else []))
+        if joined:
+            shen.leave(visit, door.patient, record)
+        for phone in (he, shen):
+            phone.send()
+        door.world.wait(minutes=24 * 60)
+    habits = context.habits_about(second)
+    assert [one["numbers"] for one in habits if one["rule"] == "A-01"] == told

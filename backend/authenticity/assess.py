@@ -69,4 +69,9 @@ def _answer(check: Check, trace: Trace, around: Around) -> Finding:
         return check.check(trace, around)
     except Exception:  # whatever a check stumbles over, the others must still be asked
         log.exception("check %s could not run on visit %s", check.ASK.name, trace.visit.id)
-        return replace(check.ASK.unknown("此项检查未能运行", "this check could not run"), failed=True)
+        return stumbled(check)
+
+
+def stumbled(check: Check) -> Finding:
+    """What is said of a check that could not run."""
+    return replace(check.ASK.unknown("此项检查未能运行", "this check could not run"), failed=True)

@@ -13,7 +13,7 @@ from backend.authenticity.real import batch, judging, rates, register, traces, t
 from backend.authenticity.real.gathering import OVER, gathered
 from backend.authenticity.real.jobs import UNSEEN
 from backend.authenticity.trace import Trace
-from backend.kernel import jobs
+from backend.kernel import jobs, vault
 from backend.kernel.db import db
 from backend.visits.models import Visit
 
@@ -56,7 +56,11 @@ def _over() -> Select[UUID]:
 
 
 def _trace(visit_id: UUID) -> None:
-    if found := gathered(visit_id):
+    try:
+        found = gathered(visit_id)
+    except vault.Damaged:
+        return  # the judging says so
+    if found:
         trace = Trace(found.visit)
         traces.put(trace, register.homes(UUID(trace.visit.patient)))
 

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from backend.authenticity import assess
 from backend.authenticity.checks import position_home
 from backend.authenticity.findings import VERSION, Outcome, Strength
 from backend.authenticity.models import Assessment, Doubt, Standing, VisitTrace
-from backend.authenticity.real import batch, looking, rates, register, traces
+from backend.authenticity.real import batch, failing, looking, rates, register, traces
 from backend.authenticity.real.gathering import gathered
 from backend.authenticity.trace import Trace
 from backend.authenticity.verdict import COUNTS, Verdict, judge
+from backend.kernel import vault
 from backend.kernel.clock import now_ms
 from backend.kernel.days import today
 from backend.kernel.db import db, one_at_a_time
@@ -53,7 +55,14 @@ def judged(visit_id: UUID, *, anew: bool) -> frozenset[UUID]:
     """
     one_at_a_time(f"assess {visit_id}")
     with batch.together():
-        return _judged(visit_id, anew, now_ms())
+        try:
+            return _judged(visit_id, anew, now_ms())
+        except (SQLAlchemyError, vault.Withdrawn):
+            raise  # of the store, or of somebody who is no longer kept: nothing about the visit
+        except Exception:  # whatever it stumbles over: nothing is cleared by failing
+            log.exception("visit %s could not be read", visit_id)
+            _unread(visit_id)
+            return NOTHING
 
 
 def judged_since(visit_id: UUID, asked: int) -> bool:
@@ -76,13 +85,27 @@ def _judged(visit_id: UUID, anew: bool, begun: int) -> frozenset[UUID]:
         return NOTHING
     known = batch.once("rates", rates.current)
     around = looking.surroundings(trace, homes, known)
-    findings = assess.ask(trace, around.around)
+    findings = _with_doubts(visit_id, assess.ask(trace, around.around))
     row.judged_at = begun
     _teach(row, trace, findings)
     verdict = judge(findings, silent=batch.once("silence", rates.silent_until) is not None)
     if _keep(visit_id, findings, verdict) and trace.visit.place_is_home and _is_believed(findings):
         sighting.teach(visit_id, UUID(trace.visit.patient), around.around.bases)
     return around.touched if changed else NOTHING
+
+
+def _unread(visit_id: UUID) -> None:
+    """Say that no check could be asked; the visit is looked at again when anything is asked about it."""
+    if (row := db.session.get(VisitTrace, visit_id)) is not None:
+        row.digest = ""
+    findings = _with_doubts(visit_id, failing.unread())
+    _keep(visit_id, findings, judge(findings, silent=rates.silent_until() is not None))
+
+
+def _with_doubts(visit_id: UUID, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if not any(one.failed for one in findings) or (row := standing(visit_id)) is None:
+        return findings
+    return failing.with_doubts(findings, said(db.session.get_one(Assessment, row.assessment_id)))
 
 
 def standing(visit_id: UUID) -> Standing | None:

@@ -74,3 +74,27 @@ def test_damaged_measures_of_a_file_are_taken_of_it_again(twice: Door) -> None:
     jobs.commit()
 
     assert again(twice.visit)["signature.again"] == "doubt"
+
+
+def test_a_visit_that_cannot_be_read_is_unknown_reported_and_no_doubt_is_taken_back(
+    twice: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubted = {check for check, outcome in again(twice.visit).items() if outcome == "doubt"}
+    assert "signature.again" in doubted
+    score = db.session.get_one(Standing, twice.visit).score
+
+    def stumble(_: UUID) -> None:
+        raise KeyError("samples")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(judging, "gathered", stumble)
+        told = again(twice.visit)
+
+    row = db.session.get_one(Standing, twice.visit)
+    assert told == {check: "doubt" if check in doubted else "unknown" for check in told}
+    assert set(db.session.get_one(Assessment, row.assessment_id).failed) == set(told)
+    assert row.score == pytest.approx(score)
+    jobs.commit()
+    judging.judged(twice.visit, anew=False)
+    jobs.commit()
+    assert not db.session.get_one(Assessment, row.assessment_id).failed, "asked again at the next occasion"

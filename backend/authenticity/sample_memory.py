@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from backend.authenticity.around import SameSamples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from backend.authenticity.trace import Trace
 
 COMMON = 6  # visits sharing a reading beyond which it is a network's grid, not a replay
+ROUNDED = 1  # 1e-7 degrees by which a distance kept may seem to change
 KEPT = 8  # keys a visit of readings, and of steps
 
 
@@ -48,11 +50,10 @@ class SampleMemory:
             SameSamples(visit, other.visit.patient, equal[visit], moved[visit], len(readings))
             for visit, other in known.items()
         ]
-        own = _between_phones(trace)
-        return (
-            *found,
-            *([SameSamples(trace.visit.id, trace.visit.patient, own, 0, len(readings))] if own else []),
-        )
+        own, as_one = _between_phones(trace), _as_one(trace)
+        if own or as_one:
+            found.append(SameSamples(trace.visit.id, trace.visit.patient, own, as_one, len(readings)))
+        return tuple(found)
 
 
 def shared(trace: Trace, others: Iterable[Trace]) -> tuple[SameSamples, ...]:
@@ -77,3 +78,32 @@ def _between_phones(trace: Trace) -> int:
     for device, sample in trace.samples:
         devices[sample.reading].add(device)
     return sum(len(one) > 1 for one in devices.values())
+
+
+def _as_one(trace: Trace) -> int:
+    """Equal steps that two phones of this visit took, as far apart all the way, to the centimetre.
+
+    Hands a metre apart do not sway alike: every pair of real readings has a distance of its own.
+    """
+    lines: dict[str, set[tuple[int, int, int]]] = defaultdict(set)
+    for device, one in trace.samples:
+        lines[device].add((round(one.lat * 1e7), round(one.lon * 1e7), round(one.accuracy * 1000)))
+    pairs = combinations(lines.values(), 2)
+    return max((_steps_alike(line, other) for line, other in pairs), default=0)
+
+
+def _steps_alike(line: set[tuple[int, int, int]], other: set[tuple[int, int, int]]) -> int:
+    """Steps along which one line lies beside another: positions of a common distance, but for the first."""
+    apart: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for lat, lon, accuracy in line:
+        for to_lat, to_lon, its_accuracy in other:
+            by = to_lat - lat, to_lon - lon
+            if accuracy == its_accuracy and max(map(abs, by)) > ROUNDED:
+                apart[by].add((lat, lon))
+    return max((len(_near(by, apart)) - 1 for by in apart), default=0)
+
+
+def _near(by: tuple[int, int], apart: Mapping[tuple[int, int], set[tuple[int, int]]]) -> set[tuple[int, int]]:
+    """Positions at that distance, or one off by the rounding of the last digit."""
+    around = range(-ROUNDED, ROUNDED + 1)
+    return {at for lat in around for lon in around for at in apart.get((by[0] + lat, by[1] + lon), ())}

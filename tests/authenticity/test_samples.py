@@ -64,6 +64,40 @@ def test_a_replayed_track_is_found_where_it_was_and_where_it_was_moved():
     assert max(one.moved for one in memory.repeated(Trace(elsewhere))) >= 5
 
 
+def beside_the_leader(burst):
+    return visit(presences=(*visit().presences[:2], replace(came("luo.yuan", 2), samples=burst)))
+
+
+def asked_alone(story):
+    trace = Trace(story)
+    return ask("samples.repeated", story, around(same_samples=SampleMemory([trace]).repeated(trace)))
+
+
+def test_phones_that_move_as_one_are_found_however_far_apart_they_are_put():
+    apart = beside(HOME, 12, -7)
+    for last_digit in (0, 1e-7):
+        burst = [
+            replace(one, lat=one.lat + apart[0] - HOME[0], lon=one.lon + apart[1] - HOME[1] + last_digit)
+            for one in visit().samples[2:8]
+        ]
+        finding = asked_alone(beside_the_leader(tuple(burst)))
+        assert finding.strength is Strength.NEAR_PROOF
+        assert "moved as one" in finding.en
+        assert finding.numbers["moved"] == 5
+    some = asked_alone(beside_the_leader(tuple(burst[:3])))
+    assert some.strength is Strength.HINT
+
+
+def test_phones_side_by_side_and_still_ones_do_not_move_as_one():
+    assert asked_alone(visit()).outcome is Outcome.CLEAR
+    still = frozen(altitude=None, speed=None)
+    far = beside(HOME, 12)
+    other = tuple(replace(one, lat=far[0], lon=far[1]) for one in still)
+    assert asked_alone(replace(beside_the_leader(other), samples=still)).outcome is Outcome.CLEAR
+    sways = tuple(replace(one, lat=one.lat + 0.0003 + n * 3e-7) for n, one in enumerate(visit().samples))
+    assert asked_alone(beside_the_leader(sways)).outcome is Outcome.CLEAR
+
+
 def test_many_equal_samples_are_near_proof_and_two_a_hint():
     for equal, strength in ((6, Strength.NEAR_PROOF), (2, Strength.HINT)):
         found = (SameSamples("visit-0", "lin", equal, 0, 10),)

@@ -2,8 +2,8 @@
 
 Reason: a coordinate has seven digits and an accuracy three; the same triple does not come twice, and a
 series of equal steps even less, unless a recorded track is played again. Two phones side by side read
-alike, never equally. Network positions (no height) can repeat in the same house, so those count only in
-numbers.
+alike, never equally, nor do they sway alike: two that keep their distance to the centimetre move as one.
+Network positions (no height) can repeat in the same house, so those count only in numbers.
 """
 
 from __future__ import annotations
@@ -46,8 +46,14 @@ def check(trace: Trace, around: Around) -> Finding:
         return ASK.clear("定位数据没有重复", "no samples came twice")
     here = best.visit == trace.visit.id
     numbers: Numbers = {"equal": best.equal, "moved": best.moved, "of": best.of, "visit": best.visit}
-    zh = "几部手机的定位数据完全相同" if here else "定位数据与另一次走访相同"
-    en = "several phones gave equal samples" if here else "the samples equal those of another visit"
+    zh, en = "定位数据与另一次走访相同", "the samples equal those of another visit"
+    if here and best.equal >= best.moved:
+        zh, en = "几部手机的定位数据完全相同", "several phones gave equal samples"
+    elif here:
+        zh, en = (
+            "几部手机始终隔着同样的距离，像一部在移动",
+            "several phones moved as one, always as far apart",
+        )
     if count >= MANY:
         return ASK.doubt(6.0, zh, en, Strength.NEAR_PROOF, **numbers)
     return ASK.doubt(2.5, zh, en, Strength.HINT, **numbers)

@@ -12,6 +12,7 @@ from backend.kernel.ids import uuid7
 from backend.patients import sealed
 from backend.review import cases
 from backend.review import refusals as say
+from backend.review.basis import basis_of
 from backend.review.course import Bar, Outcome
 from backend.review.models import Decision, ReviewCase
 from backend.roster import access, gate
@@ -42,12 +43,15 @@ def found(visit_id: UUID) -> ReviewCase:
 
 
 def decide(
-    visit_id: UUID, outcome: Outcome, note: str, *, rejects: bool, about: Collection[UUID] = ()
+    visit_id: UUID, basis: str, outcome: Outcome, note: str, *, rejects: bool, about: Collection[UUID] = ()
 ) -> ReviewCase:
-    """Decide about a visit as the person signed in. `about`: whom an upheld doubt concerns, of those present.
+    """Decide about a visit as the person signed in.
+
+    `basis`: names the facts that they were shown; `about`: whom an upheld doubt concerns, of those present.
 
     Raises:
-        NoSuchCase, TookPart, SameTeam, NotHeard, AlreadyDecided, AnotherPerson, RejectsWithout, NamesWhom.
+        NoSuchCase, TookPart, SameTeam, NotHeard, AlreadyDecided, AnotherPerson, NewFacts, RejectsWithout,
+        NamesWhom.
     """
     one_at_a_time(f"review {visit_id}")
     row = found(visit_id)
@@ -57,6 +61,8 @@ def decide(
         raise say.NotHeard(answer_by=row.answer_by.isoformat())
     if bar is not None:
         raise _WHY[bar]
+    if basis != basis_of(row):
+        raise say.NewFacts
     if rejects and outcome is not Outcome.UPHELD:
         raise say.RejectsWithout
     if bool(about) is not (outcome is Outcome.UPHELD) or not known.present.issuperset(about):

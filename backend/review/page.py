@@ -11,6 +11,7 @@ from backend.evidence import service as evidence
 from backend.kernel.days import today
 from backend.kernel.db import db
 from backend.review import calls, cases, context, deciding, learning, pairs, queue, replies, timeline, words
+from backend.review.basis import basis_of
 from backend.review.course import State
 from backend.review.explaining import explanation
 from backend.roster import access, gate
@@ -40,6 +41,7 @@ def page(visit_id: UUID) -> Shown:
     bar = known.bar(gate.principal().id, today())
     return {
         **queue.rows([row])[0],
+        "basis": basis_of(row),
         "replies": shown_replies(row, answered, people),
         "calls": calls.heard(visit_id),
         "awaited": [people[one] for one in awaited if one in people],

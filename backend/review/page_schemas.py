@@ -155,6 +155,9 @@ class ReviewPageShape(ReviewRowShape):
     class Meta:
         name = "ReviewCasePage"
 
+    basis = fields.String(
+        required=True, metadata={"description": "names the facts as they are now; a decision sends it back"}
+    )
     replies: Any = fields.List(fields.Nested(ReviewReplyShape), required=True)
     calls: Any = fields.List(fields.Nested(CallHeardShape), required=True)
     awaited: Any = fields.List(

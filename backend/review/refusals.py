@@ -42,6 +42,16 @@ class NotHeard(Refusal):
     )
 
 
+class NewFacts(Refusal):
+    status = 409
+    code = "review.new_facts"
+    message = Words("您打开以后，这里有了新情况。", "New facts came after you opened this.")
+    help = Words(
+        "请先看新情况，再作决定；您写的还在。",
+        "Look at them first, then decide; what you wrote is still there.",
+    )
+
+
 class AlreadyDecided(Refusal):
     status = 409
     code = "review.decided"

@@ -178,6 +178,9 @@ class DecideShape(Schema):
     class Meta:
         name = "Decide"
 
+    basis = fields.String(
+        required=True, metadata={"description": "of the page on which the reviewer read the facts"}
+    )
     outcome = fields.String(required=True, validate=OUTCOMES)
     rejects = fields.Boolean(required=True)
     about = fields.List(fields.UUID(), load_default=list)

@@ -24,7 +24,7 @@ REVIEW: dict[str, Door] = {
         MISSING,
         f"{CASE}/decision",
         "tian.shouzheng",
-        {"outcome": "EXPLAINED", "rejects": False, "note": "已说明"},
+        {"basis": "", "outcome": "EXPLAINED", "rejects": False, "note": "已说明"},
         beyond="review.not_heard",
     ),
     "GET /api/review/checks": Door("check.read", OPEN, "/api/review/checks"),

@@ -17,6 +17,7 @@ from backend.review.models import SampleMonth, SampleVisit
 from backend.roster.models import StaffRole
 from backend.roster.record_models import AccessRecord
 from backend.transparency.models import LogAct
+from tests.scenarios.inquiry import Inquiry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,10 +143,7 @@ def test_a_call_that_does_not_fit_opens_a_closed_case_again(
     if decided:
         row.answer_by = date(2026, 11, 1)
         jobs.commit()
-        tian.post(
-            f"/api/review/cases/{visits[0]}/decision",
-            json={"outcome": "EXPLAINED", "rejects": False, "note": "说清楚了"},
-        )
+        assert Inquiry(tian).decide(visits[0], "EXPLAINED") == "DECIDED"
     else:
         cases.settle(row)
         jobs.commit()

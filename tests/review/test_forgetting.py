@@ -83,7 +83,8 @@ def test_what_is_upheld_says_whom_it_concerns_and_nothing_else_names_anybody(
     assert set(here) == {"何小满", "沈知夏"}
 
     def decided(outcome: str, about: list[str]) -> str:
-        told = {"outcome": outcome, "rejects": False, "note": "已核实", "about": about}
+        read = inquiry.page(door.visit)["basis"]
+        told = {"basis": read, "outcome": outcome, "rejects": False, "note": "已核实", "about": about}
         answer = inquiry.desk.post(f"/api/review/cases/{door.visit}/decision", json=told)
         return str(answer.json.get("code", answer.json.get("state")))
 

@@ -37,11 +37,23 @@ class Inquiry:
     def doubts(self, visit: UUID | str) -> dict[str, Body]:
         return {one["check"]: one for one in self.page(visit)["findings"] if one["outcome"] == "doubt"}
 
-    def decide(self, visit: UUID | str, outcome: str, *, rejects: bool = False) -> str:
-        """The state afterwards, or the code of the refusal. What is upheld concerns all who were there."""
-        about = [one["id"] for one in self.page(visit)["present"]] if outcome == "UPHELD" else []
-        body = {"outcome": outcome, "rejects": rejects, "note": "已核实", "about": about}
-        answer = self.desk.post(f"/api/review/cases/{visit}/decision", json=body)
+    def decide(
+        self, visit: UUID | str, outcome: str, *, rejects: bool = False, basis: str | None = None
+    ) -> str:
+        """The state afterwards, or the code of the refusal; on the facts as they are now, or on older ones.
+
+        What is upheld concerns all who were there.
+        """
+        where = f"/api/review/cases/{visit}"
+        page = self.desk.get(where).json
+        body = {
+            "basis": page.get("basis", "") if basis is None else basis,
+            "outcome": outcome,
+            "rejects": rejects,
+            "about": [one["id"] for one in page.get("present", ())] if outcome == "UPHELD" else [],
+            "note": "已核实",
+        }
+        answer = self.desk.post(f"{where}/decision", json=body)
         return str(answer.json["state"] if answer.status_code == 200 else answer.json["code"])
 
 

@@ -140,6 +140,26 @@ def test_a_20_goes_to_the_stations_head_as_a_matter_of_people(
     assert page["state"] == "ASKED"
 
 
+def test_what_was_decided_about_is_what_was_read(
+    door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
+) -> None:
+    he, luo = named
+    reply(luo, door.visit, door.patient, "手机在所里充电")
+    said = reply(he, door.visit, door.patient, "他当时在门口", colleague=luo.staff)
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+    read = inquiry.page(door.visit)["basis"]
+    assert inquiry.page(door.visit)["basis"] == read, "nothing came"
+
+    luo.tell("review.confirm", door.visit, door.patient, reply=said, agreed=True, text="到过")
+    luo.send()
+    assert inquiry.decide(door.visit, "UPHELD", basis=read) == "review.new_facts"
+    borne = inquiry.page(door.visit)["basis"]
+    reply(he, door.visit, door.patient, "还有邻居看见")
+    assert inquiry.decide(door.visit, "UPHELD", basis=borne) == "review.new_facts"
+
+    assert inquiry.decide(door.visit, "EXPLAINED", basis=inquiry.page(door.visit)["basis"]) == "DECIDED"
+
+
 def test_who_was_there_or_is_of_the_team_cannot_decide(
     door: Door, named: tuple[Handset, Handset], signed_in: Callable[[str], Browser]
 ) -> None:
@@ -167,7 +187,7 @@ def test_after_five_working_days_it_may_be_decided_unheard_and_every_look_is_rec
     assert inquiry.decide(door.visit, "UNCLEAR") == "DECIDED"
     db.session.rollback()
     looks = [one.action for one in db.session.query(AccessRecord).order_by(AccessRecord.seq)]
-    assert looks.count("review.open") == 1
+    assert looks.count("review.open") == 2, "before the term was over, and to decide"
     assert "review.decide" in looks
 
 

@@ -166,6 +166,8 @@ export interface CallHeard {
 }
 
 export interface CasePage extends CaseRow {
+  /** Names the facts as they are now; a decision sends it back. */
+  readonly basis: string
   readonly replies: readonly Reply[]
   readonly calls: readonly CallHeard[]
   /** Who was there and has not answered yet; they may until `answer_by`. */
@@ -198,6 +200,8 @@ export interface CasePage extends CaseRow {
 }
 
 export interface Verdict {
+  /** Of the facts that were read. */
+  readonly basis: string
   readonly outcome: CaseOutcome
   readonly rejects: boolean
   /** Whom of those present an upheld doubt concerns; nobody otherwise. */

@@ -7406,6 +7406,8 @@ export interface components {
             outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR" | null;
             /** @description ms; facts came that the decision could not know */
             reopened_at: number | null;
+            /** @description names the facts as they are now; a decision sends it back */
+            basis: string;
             replies: components["schemas"]["ReviewReply"][];
             calls: components["schemas"]["CallHeard"][];
             /** @description who was there and has not answered yet; they may until `answer_by` */
@@ -7424,6 +7426,8 @@ export interface components {
             pairs: components["schemas"]["EvidencePair"][];
         };
         Decide: {
+            /** @description of the page on which the reviewer read the facts */
+            basis: string;
             /** @enum {string} */
             outcome: "EXPLAINED" | "NOT_UPHELD" | "UPHELD" | "UNCLEAR";
             rejects: boolean;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { expectNoAxe, mountPart } from '@/../tests/parts'
+import { Refusal } from '@/domain/refusal'
 import type { CasePage, Finding, TimelineLine } from '@/domain/review'
 import CaseScreen from './CaseScreen.vue'
 import { namedNumbers, rateWords } from './numbers'
@@ -31,6 +32,7 @@ const line = (device: string, ahead: number, at: readonly number[]): TimelineLin
   })),
 })
 const page: CasePage = {
+  basis: 'one',
   ...{ visit: 'v', patient_code: 'P-15', area: { id: 'a', name: '石桥村' }, team: null, leader: who },
   ...{
     on_day: '2026-11-20',
@@ -196,7 +198,7 @@ describe('one case', () => {
     const sure = screen.findAll('dialog button').find((one) => one.text() === '作出决定')
     await sure?.trigger('click')
     expect(postDecision).toHaveBeenCalledWith('v', {
-      ...{ outcome: 'EXPLAINED', rejects: false, about: [], note: '说清楚了' },
+      ...{ basis: 'one', outcome: 'EXPLAINED', rejects: false, about: [], note: '说清楚了' },
     })
   })
 })
@@ -219,7 +221,7 @@ describe('a decision', () => {
       .find((one) => one.text() === '作出决定')
       ?.trigger('click')
     expect(postDecision).toHaveBeenCalledWith('v', {
-      ...{ outcome: 'UPHELD', rejects: false, about: ['he'], note: '家属说没来' },
+      ...{ basis: 'one', outcome: 'UPHELD', rejects: false, about: ['he'], note: '家属说没来' },
     })
   })
 })
@@ -230,6 +232,41 @@ describe('a case about which nobody here may decide', () => {
     const screen = mountPart(CaseScreen, { props: { id: 'v' } })
     await vi.waitFor(() => expect(screen.text()).toContain('请系统管理员为本地再设一位主管'))
     expect(screen.find('form').exists()).toBe(false)
+  })
+})
+
+describe('facts that came while somebody decided', () => {
+  it('are looked at first, and what was typed stays', async () => {
+    const reason = { code: 'review.new_facts', message: words('有了新情况。'), help: words('请先看。') }
+    const screen = mountPart(CaseScreen, { props: { id: 'v' } })
+    await vi.waitFor(() => expect(screen.find('form').exists()).toBe(true))
+    await screen.get('input[type=radio]').setValue(true)
+    await screen.get('textarea').setValue('说清楚了')
+    const press = (name: string) =>
+      screen
+        .findAll('button')
+        .find((one) => one.text() === name)
+        ?.trigger('click')
+    async function refusedThenLookAt(newer: CasePage): Promise<void> {
+      postDecision.mockRejectedValueOnce(new Refusal(reason, {}, 409))
+      await screen.get('form').trigger('submit')
+      await screen
+        .findAll('dialog button')
+        .find((one) => one.text() === '作出决定')
+        ?.trigger('click')
+      await vi.waitFor(() => expect(screen.text()).toContain('有了新情况。'))
+      getCase.mockResolvedValueOnce(newer)
+      await press('看新情况')
+      await vi.waitFor(() => expect(screen.text()).not.toContain('有了新情况。'))
+    }
+
+    await refusedThenLookAt({ ...page, basis: 'two' })
+    expect(postDecision).toHaveBeenLastCalledWith('v', expect.objectContaining({ basis: 'one' }))
+    await refusedThenLookAt({ ...page, may_decide: false, barred: 'waiting' })
+    expect(postDecision).toHaveBeenLastCalledWith('v', expect.objectContaining({ basis: 'two' }))
+    await vi.waitFor(() => expect(screen.text()).toContain('还有同事没有答复'))
+    expect(screen.get('form').attributes('style')).toContain('display: none')
+    expect(screen.get<HTMLTextAreaElement>('textarea').element.value).toBe('说清楚了')
   })
 })
 

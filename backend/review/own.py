@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from sqlalchemy import or_, select
 
@@ -20,7 +21,6 @@ from backend.visits.people import briefs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from uuid import UUID
 
     from backend.patients.values import Card
 
@@ -59,7 +59,6 @@ def mine() -> Shown:
 def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) -> Shown:
     known = cases.case_of(row)
     assessment = db.session.get(Assessment, row.assessment_id) if row.assessment_id else None
-    told = words.in_order(judging.said(assessment)) if assessment else []
     answered = replies.of_visit(row.visit_id)
     present = (
         set(known.present)
@@ -79,7 +78,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "asked": known.asks(me),
         "answer_by": row.answer_by,
         "reopened_at": row.reopened_at if State(row.state).is_open else None,
-        "findings": [words.kindly(one) for one in told if one["outcome"] == "doubt" and one["weight"] > 0],
+        "findings": _findings(assessment),
         "replies": page.shown_replies(row, answered, people),
         "calls": calls.heard(row.visit_id),
         "decision": last
@@ -93,6 +92,16 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "may_appeal": known.may_appeal(me),
         "colleagues": [people[one] for one in sorted(known.present) if one != me and one in people],
     }
+
+
+def _findings(assessment: Assessment | None) -> list[Shown]:
+    """What speaks against a visit, the strongest first."""
+    told = words.in_order(judging.said(assessment)) if assessment else []
+    doubts = [one for one in told if one["outcome"] == "doubt" and one["weight"] > 0]
+    others = {UUID(one["numbers"]["visit"]) for one in doubts if "visit" in one["numbers"]}
+    query = select(Visit.id, Visit.on_day).where(Visit.id.in_(others))
+    days = {str(visit): day for visit, day in db.session.execute(query).all()} if others else {}
+    return [words.kindly(one, days.get(one["numbers"].get("visit"))) for one in doubts]
 
 
 def _asked(me: UUID) -> Any:

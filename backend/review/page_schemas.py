@@ -196,6 +196,12 @@ class OwnFindingShape(Schema):
     words: Any = fields.Nested(WordsShape, required=True)
     kind: Any = fields.Nested(WordsShape, required=True)
     numbers = fields.Dict(keys=fields.String(), required=True)
+    photo = fields.String(
+        required=True, allow_none=True, metadata={"description": "SHA-256 of one's own photo it speaks of"}
+    )
+    other_day = fields.Date(
+        required=True, allow_none=True, metadata={"description": "day of the other visit it speaks of"}
+    )
 
 
 class OwnDecisionShape(Schema):

@@ -10,6 +10,7 @@ from backend.kernel.errors import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from backend.authenticity.findings import Question
 
@@ -96,12 +97,18 @@ def finding(
     }
 
 
-def kindly(one: Mapping[str, Any]) -> Shown:
-    """One doubt as the people concerned read it."""
+def kindly(one: Mapping[str, Any], other_day: date | None = None) -> Shown:
+    """One doubt as the people concerned read it; another visit is known to them by its day alone."""
     whole = finding(one)
     kind = OF_ONE.get(one["check"]) or KIND[Channel(one["channel"])]
-    names = ("check", "question", "words", "numbers")
-    return {**{name: whole[name] for name in names}, "kind": {"zh": kind.zh, "en": kind.en}}
+    numbers = {name: value for name, value in one["numbers"].items() if not isinstance(value, str)}
+    return {
+        **{name: whole[name] for name in ("check", "question", "words")},
+        "kind": {"zh": kind.zh, "en": kind.en},
+        "numbers": numbers,
+        "photo": one["numbers"].get("photo"),
+        "other_day": other_day,
+    }
 
 
 def pattern_words(pattern: str | None) -> Shown | None:

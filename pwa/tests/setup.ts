@@ -7,6 +7,7 @@ const AREAS: Area[] = [
   'calendar',
   'common',
   'desk',
+  'numbers',
   'importing',
   'me',
   'papers',

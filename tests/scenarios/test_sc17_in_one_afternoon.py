@@ -10,7 +10,7 @@ from backend.kernel.ids import uuid7
 from tests.evidence.photos import a_photo
 from tests.patients.people import HOME, a_patient
 from tests.scenarios.desk import due
-from tests.scenarios.inquiry import Inquiry, at, mine, reply, strokes, upload
+from tests.scenarios.inquiry import Body, Inquiry, at, mine, reply, strokes, upload
 from tests.visits import honest
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def test_five_at_once(
 
     # They answer; two are upheld and their tasks come back with the old date, three stand.
     before = due(patient)["FOLLOW_UP"]
-    assert len(mine(shen)["items"]) == 5
+    own = {one["visit"]: one["findings"] for one in mine(shen)["items"]}
+    assert len(own) == 5
+    _the_same_facts(own[str(last)], inquiry.doubts(last), str(pairs["photo"]["mine"]["sha256"]))
     for visit, person in told:
         reply(shen, visit, person, "那天下午集中补录的")
         reply(he, visit, person, "手机借给她了")
@@ -101,6 +103,17 @@ def test_five_at_once(
     assert (kept["authenticity"], kept["clinical_effect"]) == ("JOINT_CONFIRMED", "RESETS_DUE")
     assert due(patient)["FOLLOW_UP"] < before
     assert len(inquiry.queue(state="DECIDED")) == 5
+
+
+def _the_same_facts(own: list[Body], desk: dict[str, Body], photo: str) -> None:
+    """The numbers that the desk reads; another visit by its day alone, no name of its row or files."""
+    read = {one["check"]: one for one in own}
+    assert set(read) >= DOUBTS
+    for check, one in read.items():
+        numbers = {name: at for name, at in desk[check]["numbers"].items() if not isinstance(at, str)}
+        assert one["numbers"] == numbers
+        assert (one["other_day"] is not None) == ("visit" in desk[check]["numbers"])
+    assert (read["photo.same"]["photo"], read["signature.again"]["photo"]) == (photo, None)
 
 
 def test_a_halves_order_and_repetition_do_not_matter(

@@ -209,6 +209,20 @@ export interface Verdict {
   readonly note: string
 }
 
+/** A doubt as those concerned read it. */
+export interface OwnFinding {
+  readonly check: string
+  readonly question: Words
+  readonly words: Words
+  /** The question as among colleagues. */
+  readonly kind: Words
+  readonly numbers: Numbers
+  /** One's own photo that it speaks of; like the day, missing in what a phone kept before it was told. */
+  readonly photo?: Hex | null
+  /** Of the other visit it speaks of. */
+  readonly other_day?: Day | null
+}
+
 /** One's own visit that somebody has a question about. */
 export interface OwnCase {
   readonly visit: Uuid
@@ -222,14 +236,7 @@ export interface OwnCase {
   readonly asked: boolean
   readonly answer_by: Day
   readonly reopened_at: Ms | null
-  readonly findings: readonly {
-    readonly check: string
-    readonly question: Words
-    readonly words: Words
-    /** The question as among colleagues. */
-    readonly kind: Words
-    readonly numbers: Numbers
-  }[]
+  readonly findings: readonly OwnFinding[]
   readonly replies: readonly Reply[]
   /** Missing in what a phone kept before it was told. */
   readonly calls?: readonly CallHeard[]

@@ -5,6 +5,7 @@ import type common from './zh-CN/common.json'
 import type desk from './zh-CN/desk.json'
 import type importing from './zh-CN/importing.json'
 import type me from './zh-CN/me.json'
+import type numbers from './zh-CN/numbers.json'
 import type papers from './zh-CN/papers.json'
 import type policies from './zh-CN/policies.json'
 import type proof from './zh-CN/proof.json'
@@ -20,6 +21,7 @@ interface Words {
   desk: typeof desk
   importing: typeof importing
   me: typeof me
+  numbers: typeof numbers
   papers: typeof papers
   policies: typeof policies
   proof: typeof proof

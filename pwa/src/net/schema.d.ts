@@ -7463,6 +7463,13 @@ export interface components {
             numbers: {
                 [key: string]: unknown;
             };
+            /** @description SHA-256 of one's own photo it speaks of */
+            photo: string | null;
+            /**
+             * Format: date
+             * @description day of the other visit it speaks of
+             */
+            other_day: string | null;
         };
         OwnDecision: {
             /** @enum {string} */

@@ -48,6 +48,12 @@ vi.mock('@/actions/openCamera', () => ({ openCamera: () => openCamera() }))
 vi.mock('@/actions/addAnswerPhoto', () => ({
   addAnswerPhoto: (...given: unknown[]) => addAnswerPhoto(...(given as [])),
 }))
+const openedPhoto = vi.fn((..._: unknown[]) => ({
+  data: ref({ url: 'blob:x', same: true }),
+  error: ref(null),
+  loading: ref(false),
+}))
+vi.mock('@/queries/openedPhoto', () => ({ useOpenedPhoto: (...given: unknown[]) => openedPhoto(...given) }))
 vi.mock('@/actions/saveAnswer', () => ({ saveAnswer: async () => undefined }))
 beforeEach(() => {
   sendReply.mockClear()
@@ -132,6 +138,31 @@ it('shows the same facts in kind words, and takes no empty answer', async () => 
   expect(screen.text()).toContain('请写几个字')
   expect(sendReply).not.toHaveBeenCalled()
   await expectNoAxe(screen)
+})
+
+it('shows the numbers that the desk reads, the day of the other visit, and one’s own photo when wished', async () => {
+  const [asked] = question().findings
+  const finding = {
+    ...{ ...asked, check: 'photo.reworked', numbers: { difference: 0.034, mirrored: 1, km_h: 143.2 } },
+    ...{ photo: 'ab', other_day: '2026-11-12' },
+  } as Question['findings'][number]
+  known.value = { own: [question({ findings: [finding] })], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  const facts = screen.findAll('dl > div').map((one) => one.text())
+  expect(facts).toEqual(['另一次走访11月12日', '重合部分差异3.4 %', '左右翻转是', '需要的时速143 公里/小时'])
+  expect(screen.text()).toContain('那次走访的照片和签字不在这里显示')
+  expect(openedPhoto).not.toHaveBeenCalled()
+  await named(screen, '看看这次的照片')?.trigger('click')
+  expect(screen.find('img').exists()).toBe(true)
+  expect(openedPhoto).toHaveBeenCalledWith('ab', 'v')
+  await expectNoAxe(screen)
+})
+
+it('says nothing of another visit where there is none', () => {
+  known.value = { own: [question()], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  expect(screen.text()).not.toContain('另一次走访')
+  expect(screen.text()).not.toContain('不在这里显示')
 })
 
 it('signs what was written', async () => {

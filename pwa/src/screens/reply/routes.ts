@@ -11,7 +11,7 @@ export const reply: RouteRecordRaw[] = [
     path: '/questions/:visit',
     component: () => import('./QuestionScreen.vue'),
     props: true,
-    meta: { words: ['reply', 'visits'], needs: 'open', title: 'reply.list.title' },
+    meta: { words: ['reply', 'visits', 'numbers'], needs: 'open', title: 'reply.list.title' },
   },
   {
     path: '/questions/confirm/:statement',

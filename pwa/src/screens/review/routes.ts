@@ -25,7 +25,12 @@ export const review: RouteRecordRaw[] = [
     path: '/review/queue/:id',
     component: () => import('./case/CaseScreen.vue'),
     props: true,
-    meta: { words: ['desk', 'review', 'visits'], needs: 'live', title: 'desk.case.word', nav: true },
+    meta: {
+      words: ['desk', 'numbers', 'review', 'visits'],
+      needs: 'live',
+      title: 'desk.case.word',
+      nav: true,
+    },
   },
   {
     path: '/review/sample',

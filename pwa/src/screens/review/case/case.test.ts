@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { expectNoAxe, mountPart } from '@/../tests/parts'
 import { Refusal } from '@/domain/refusal'
 import type { CasePage, Finding, TimelineLine } from '@/domain/review'
+import { namedNumbers, rateWords } from '@/ui/numbers'
 import CaseScreen from './CaseScreen.vue'
-import { namedNumbers, rateWords } from './numbers'
 import { clocksOf, duringVisit, lanesOf, provenOf } from './timeline'
 
 const NINE = Date.UTC(2026, 10, 20, 1)

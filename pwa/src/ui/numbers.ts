@@ -2,7 +2,6 @@
 
 import type { Numbers } from '@/domain/review'
 import { isKey, t } from '@/locales'
-import { distance } from '../moments'
 
 export interface NamedNumber {
   readonly term: string
@@ -16,34 +15,42 @@ const percent = (n: number): string => `${round(n * 100)} %`
 const ONE_PICTURE = 31
 const ONE_STROKE = 0.004
 
+const distance = (metres: number): string =>
+  metres < 1000
+    ? t('numbers.unit.metres', { n: round(metres, 0) })
+    : t('numbers.unit.kilometres', { n: round(metres / 1000) })
+
 export const picturesAlike = (n: number): string =>
-  t(n <= ONE_PICTURE ? 'desk.alike.bits' : 'desk.alike.bitsApart', { n })
+  t(n <= ONE_PICTURE ? 'numbers.alike.bits' : 'numbers.alike.bitsApart', { n })
 
 export const strokesAlike = (off: number): string =>
-  off <= ONE_STROKE ? t('desk.alike.off') : t('desk.alike.offApart', { n: percent(off) })
+  off <= ONE_STROKE ? t('numbers.alike.off') : t('numbers.alike.offApart', { n: percent(off) })
+
+const yesNo = (yes: boolean): string => t(yes ? 'numbers.yes' : 'numbers.no')
 
 function lasting(minutes: number): string {
   const long = Math.abs(minutes)
-  if (long < 2) return t('desk.unit.seconds', { n: round(long * 60, 0) })
-  if (long < 120) return t('desk.unit.minutes', { n: round(long, 0) })
-  return t('desk.unit.hours', { n: round(long / 60) })
+  if (long < 2) return t('numbers.unit.seconds', { n: round(long * 60, 0) })
+  if (long < 120) return t('numbers.unit.minutes', { n: round(long, 0) })
+  return t('numbers.unit.hours', { n: round(long / 60) })
 }
 
 /** By the end of a name, or the whole of it: how its number is written. */
 const UNITS: readonly [RegExp, (n: number) => string][] = [
   [/_m$|^metres$/, (n) => distance(Math.abs(n))],
-  [/_s$/, (n) => t('desk.unit.seconds', { n: round(n) })],
-  [/^ms$/, (n) => t('desk.unit.milliseconds', { n: round(n) })],
+  [/_s$/, (n) => t('numbers.unit.seconds', { n: round(n) })],
+  [/^ms$/, (n) => t('numbers.unit.milliseconds', { n: round(n) })],
   [/^minutes$|_min$/, lasting],
-  [/hours$/, (n) => t('desk.unit.hours', { n: round(n) })],
-  [/^km_h$/, (n) => t('desk.unit.speed', { n: round(n, 0) })],
+  [/hours$/, (n) => t('numbers.unit.hours', { n: round(n) })],
+  [/^km_h$/, (n) => t('numbers.unit.speed', { n: round(n, 0) })],
   [/^bits$/, picturesAlike],
   [/^off$/, strokesAlike],
   [/^(share|agreeing|difference)$/, percent],
+  [/^mirrored$/, (n) => yesNo(n > 0)],
 ]
 
 function written(name: string, value: unknown): string | null {
-  if (typeof value === 'boolean') return t(value ? 'desk.number.yes' : 'desk.number.no')
+  if (typeof value === 'boolean') return yesNo(value)
   if (typeof value !== 'number') return null
   const unit = UNITS.find(([names]) => names.test(name))
   return unit ? unit[1](value) : String(round(value, 2))
@@ -51,7 +58,7 @@ function written(name: string, value: unknown): string | null {
 
 export const namedNumbers = (numbers: Numbers): NamedNumber[] =>
   Object.entries(numbers).flatMap(([name, value]) => {
-    const key = `desk.number.${name}`
+    const key = `numbers.name.${name}`
     const said = written(name, value)
     return said !== null && isKey(key) ? [{ term: t(key), value: said }] : []
   })

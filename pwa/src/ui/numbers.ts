@@ -9,7 +9,7 @@ export interface NamedNumber {
 }
 
 const round = (n: number, digits = 1): number => Math.round(n * 10 ** digits) / 10 ** digits
-const percent = (n: number): string => `${round(n * 100)} %`
+export const percent = (n: number): string => `${round(n * 100)} %`
 
 /** Up to so many of 256 bits apart two pictures are one, and up to such a share two strokes: as the checks say. */
 const ONE_PICTURE = 31
@@ -62,7 +62,3 @@ export const namedNumbers = (numbers: Numbers): NamedNumber[] =>
     const said = written(name, value)
     return said !== null && isKey(key) ? [{ term: t(key), value: said }] : []
   })
-
-/** "0 %", "2.5 %" of false alarms. */
-export const rateWords = ({ of, alarms }: { of: number; alarms: number }): string =>
-  percent(of > 0 ? alarms / of : 0)

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { expectNoAxe, mountPart } from '@/../tests/parts'
 import { Refusal } from '@/domain/refusal'
 import type { CasePage, Finding, TimelineLine } from '@/domain/review'
-import { namedNumbers, rateWords } from '@/ui/numbers'
+import { namedNumbers } from '@/ui/numbers'
+import { rateWords } from '../rates'
 import CaseScreen from './CaseScreen.vue'
 import { clocksOf, duringVisit, lanesOf, provenOf } from './timeline'
 
@@ -108,7 +109,15 @@ describe('numbers', () => {
   })
 
   it('say how often a check is wrong', () => {
-    expect([rateWords({ of: 40, alarms: 1 }), rateWords({ of: 0, alarms: 0 })]).toEqual(['2.5 %', '0 %'])
+    expect(rateWords({ of: 40, alarms: 1 })).toContain('（2.5 %）')
+    expect(rateWords({ of: 20, alarms: 0 })).toContain('（0 %）')
+    expect(rateWords({ of: 0, alarms: 0 })).toContain('误报率还不知道')
+  })
+
+  it('give no share of too few visits: none wrong of one is not never wrong', () => {
+    const said = rateWords({ of: 19, alarms: 1 })
+    expect(said).toMatch(/19 次.*问错了 1 次.*还太少/)
+    expect(said).not.toContain('%')
   })
 })
 

@@ -174,12 +174,16 @@ class Custody:
     """The record's keeping: the device's signature, its place in the device's chain, and what happened later.
 
     `missing` counts records of this device between this one and the last known before it; None when unknown.
-    `intact` is False when what is stored is no longer what was received.
+    `within` counts those missing between its beginning and its end; `forked`: a phone used a number
+    twice.
+    `intact` is False when what is stored is no longer what was received, and no amendment says why.
     """
 
     signed: bool | None = None
     seq: int | None = None
     missing: int | None = None
+    within: int = 0
+    forked: bool = False
     intact: bool | None = None
     amendments: tuple[Amendment, ...] = ()
 

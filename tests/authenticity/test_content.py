@@ -94,9 +94,17 @@ def test_one_hole_before_a_meeting_is_asked_about_and_a_lost_storage_counted():
     assert ask("custody.chain").outcome is Outcome.CLEAR
 
 
+def test_a_hole_within_and_a_number_used_twice_are_accidents_that_the_county_counts():
+    whole = Custody(missing=0)
+    assert ask("custody.chain", visit(custody=whole)).outcome is Outcome.CLEAR
+    assert ask("custody.chain", visit(custody=replace(whole, within=1))).signs == ("custody.chain:within",)
+    assert ask("custody.chain", visit(custody=replace(whole, forked=True))).signs == ("custody.chain:forked",)
+    assert ask("custody.chain", visit(custody=Custody())).outcome is Outcome.UNKNOWN
+
+
 def changed(field: str, reason: str, *, through_app: bool):
     amendment = Amendment(MORNING + 3 * DAY, "he.xiaoman", (f"form.answers.{field}",), reason, through_app)
-    return visit(custody=Custody(signed=True, intact=False, amendments=(amendment,)))
+    return visit(custody=Custody(signed=True, amendments=(amendment,)))
 
 
 def test_a_slip_amended_with_a_reason_is_clear_and_without_one_an_accident():
@@ -112,6 +120,13 @@ def test_a_milder_state_put_in_past_the_proper_way_is_near_proof():
 def test_a_difference_without_any_amendment_is_near_proof():
     finding = ask("custody.changed", visit(custody=Custody(signed=True, intact=False)))
     assert finding.strength is Strength.NEAR_PROOF
+
+
+def test_amendments_do_not_explain_what_differs_beside_them():
+    proper = changed("weight", "录入错误", through_app=True)
+    altered = replace(proper, custody=replace(proper.custody, intact=False))
+    assert ask("custody.changed", altered).strength is Strength.NEAR_PROOF
+    assert ask("custody.changed", visit(custody=Custody())).outcome is Outcome.UNKNOWN
 
 
 def test_measurements_taken_from_somebody_elses_record_are_found():

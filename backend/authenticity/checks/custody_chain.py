@@ -1,7 +1,8 @@
-"""Is a record of this phone missing before this one?
+"""Is a record of this phone missing before this one, or within it?
 
 Reason: drafts and failed attempts are records too, so whoever throws one away leaves a hole in the
-phone's chain. A phone whose storage was cleared leaves one too: honest, and counted by the county.
+phone's chain. A phone whose storage was cleared leaves one too, and one whose storage was put back to an
+older state uses numbers twice: honest, and counted by the county.
 """
 
 from __future__ import annotations
@@ -19,26 +20,25 @@ ASK = Question(
     "custody.chain",
     Channel.CUSTODY,
     Pattern.INVENTED,
-    "之前的记录都在吗？",
-    "Are the records before it all there?",
+    "之前和当中的记录都在吗？",
+    "Are the records before it and within it all there?",
     limits=(
-        "手机存储被清空、换手机也会缺号，都是常事。缺号不说明丢的是什么。",
+        "手机存储被清空、换手机也会缺号，存储恢复到旧状态会重号，都是常事。缺号不说明丢的是什么。",
         (
-            "Cleared storage or a new phone leaves a gap too, which "
-            "is everyday life. A gap does not say what is missing."
+            "Cleared storage or a new phone leaves a gap too, and storage put back to an older state uses "
+            "numbers twice: everyday life. A gap does not say what is missing."
         ),
     ),
 )
 
 
 def check(trace: Trace, _: Around) -> Finding:
-    """The hole before this record, by its size."""
-    missing = trace.visit.custody.missing
-    if missing is None:
+    """The hole before this record, by its size; then holes within it, and numbers used twice."""
+    custody = trace.visit.custody
+    missing, within = custody.missing, custody.within
+    if missing is None and not within and not custody.forked:
         return ASK.unknown("不知道之前的记录", "what came before is not known")
-    if missing == 0:
-        return ASK.clear("之前的记录都在", "the records before it are all there")
-    numbers: Numbers = {"missing": missing}
+    numbers: Numbers = {"missing": missing, "within": within, "forked": int(custody.forked)}
     if missing == 1 and trace.visit.met:
         return ASK.doubt(
             3.0,
@@ -47,4 +47,20 @@ def check(trace: Trace, _: Around) -> Finding:
             Strength.QUESTION,
             **numbers,
         )
-    return ASK.accident("several", "之前缺少记录", "records before it are missing", **numbers)
+    if custody.forked:
+        return ASK.accident(
+            "forked",
+            "手机把同一个编号用了两次，手机存储恢复到旧状态时也会这样",
+            "a phone used one number twice; a phone put back to an older state does it too",
+            **numbers,
+        )
+    if missing:
+        return ASK.accident("several", "之前缺少记录", "records before it are missing", **numbers)
+    if within:
+        return ASK.accident(
+            "within",
+            "开始和结束之间缺少记录",
+            "records between its beginning and its end are missing",
+            **numbers,
+        )
+    return ASK.clear("之前和当中的记录都在", "the records before it and within it are all there")

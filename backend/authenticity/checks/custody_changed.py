@@ -25,8 +25,11 @@ ASK = Question(
     "收到后被改动过吗？",
     "Was it changed after receipt?",
     limits=(
-        "更正是正常的，只要写明理由并由第二人同意。",
-        "Amending is normal, with a reason and a second person's consent.",
+        "更正是正常的，只要写明理由并由第二人同意。存储损坏也会使内容对不上，这不说明走访人员做了什么。",
+        (
+            "Amending is normal, with a reason and a second person's consent. A damaged disk makes a "
+            "difference too: that says nothing about those who made the visit."
+        ),
     ),
 )
 
@@ -34,13 +37,15 @@ ASK = Question(
 def check(trace: Trace, _: Around) -> Finding:
     """Look at the amendments, and at whether they explain a difference."""
     custody, form = trace.visit.custody, trace.visit.form
-    if custody.intact is False and not custody.amendments:
+    if custody.intact is False:
         return ASK.doubt(
             8.0,
             "内容与收到时不同，却没有更正记录",
             "it differs from what was received, without an amendment",
             Strength.NEAR_PROOF,
         )
+    if not custody.amendments and custody.intact is None:
+        return ASK.unknown("没有收到时的内容可核对", "there is nothing to compare it with")
     if not custody.amendments:
         return ASK.clear("收到后没有改动", "unchanged since it was received")
     told = form.told if form else frozenset()

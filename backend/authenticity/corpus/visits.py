@@ -32,12 +32,13 @@ def visit_of(row: Row, *, signed: bool | None, intact: bool, missing: int) -> Vi
     """Facts of one row; what must be known of other rows is handed in."""
     client, server = row["client"], row["server"]
     chain = client.get("chain") or {}
+    amendments = tuple(_amendment(one) for one in server.get("revisions", ()))
     custody = Custody(
         signed=signed,
         seq=chain.get("seq"),
         missing=missing,
-        intact=intact,
-        amendments=tuple(_amendment(one) for one in server.get("revisions", ())),
+        intact=None if amendments else intact,  # a corpus amends the record itself
+        amendments=amendments,
     )
     return Visit(
         id=row["visit_id"],

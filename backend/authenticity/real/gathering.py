@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from backend.authenticity.facts import Amendment
-from backend.authenticity.real import register, traits
+from backend.authenticity.real import custody, register, traits
 from backend.authenticity.real.reading import ENDS, SAYS_MORE, Told, visit_of
 from backend.forms import shelf
 from backend.kernel import vault
@@ -20,6 +20,7 @@ from backend.roster.models import Staff
 from backend.transparency.models import StatementRecord
 from backend.transparency.statement import evidence_of
 from backend.visits.bodies import shapes
+from backend.visits.bodies.record_shapes import amended
 from backend.visits.models import AmendmentRow, FollowupRecord, Participation, Visit
 from backend.visits.projecting import gathering
 from backend.visits.projecting.records import answers
@@ -63,7 +64,10 @@ def gathered(visit_id: UUID) -> Gathered | None:
         return None
     named = {name for one in story.of(*SAYS_MORE, "visit.borrow") for name in evidence_of(one.statement.body)}
     photos, said = _photos(story), first.statement
-    logged = run(_LOGGED, last=last.statement.hash, device=UUID(said.device), seq=said.seq).one_or_none()
+    ending = last.statement
+    until = ending.seq if ending.device == said.device else said.seq
+    asked: dict[str, Any] = {"device": UUID(said.device), "seq": said.seq, "until": until}
+    logged = run(_LOGGED, last=ending.hash, **asked).one_or_none()
     told = Told(
         row=row,
         story=story,
@@ -72,9 +76,11 @@ def gathered(visit_id: UUID) -> Gathered | None:
         place=(logged.log_index if logged else None) or 0,
         team=_team(row, said.author),
         seq_before=logged.seq_before if logged else None,
+        within=until - said.seq - logged.between if logged else 0,
         answers=_answers(row),
         asked=_asked(row),
-        amendments=_amendments(visit_id) if row.amended else (),
+        kept=custody.kept(visit_id),
+        amendments=_amendments(visit_id, story) if row.amended else (),
         elsewhere=register.elsewhere(row.patient_id, story.moments[last.statement.hash].at),
         platform=logged.platform if logged else None,
         parts=run(_NAMED, visit=visit_id).all() if row.lent else (),
@@ -126,13 +132,20 @@ def _asked(row: Row[Any]) -> dict[str, str]:
     return {name: f"{one.kind.value} {one.part.value}" for name, one in questions.items()}
 
 
-def _amendments(visit_id: UUID) -> tuple[Amendment, ...]:
-    """Changes that a second person approved; each was signed in the app and has its reason."""
+def _amendments(visit_id: UUID, story: Story) -> tuple[Amendment, ...]:
+    """Changes that a second person approved, each with its reason; what no phone said came past the app."""
+    reasons = {one.statement.hash: amended(one.statement)["reason"] for one in story.of("record.amend")}
     query = select(AmendmentRow).where(
         AmendmentRow.visit_id == visit_id, AmendmentRow.state == AmendmentState.APPROVED.value
     )
     return tuple(
-        Amendment(one.decided_at or one.at, str(one.by), (one.field,), "signed", through_app=True)
+        Amendment(
+            at=one.decided_at or one.at,
+            by=str(one.by),
+            fields=(one.field,),
+            reason=reasons.get(one.statement, "").strip(),
+            through_app=one.statement in reasons,
+        )
         for one in db.session.scalars(query.order_by(AmendmentRow.at))
     )
 
@@ -171,13 +184,21 @@ _NAMED: Final = (
     .where(Participation.visit_id == bindparam("visit"), Participation.borrowed_reason.is_not(None))
     .order_by(Participation.joined_at)
 )
-_EARLIER: Final = aliased(StatementRecord)
+_OF_PHONE: Final = aliased(StatementRecord)
 _LOGGED: Final = select(
     StatementRecord.log_index,
-    select(func.max(_EARLIER.seq))
-    .where(_EARLIER.device_id == bindparam("device"), _EARLIER.seq < bindparam("seq"))
+    select(func.max(_OF_PHONE.seq))
+    .where(_OF_PHONE.device_id == bindparam("device"), _OF_PHONE.seq < bindparam("seq"))
     .scalar_subquery()
     .label("seq_before"),
+    select(func.count(func.distinct(_OF_PHONE.seq)))
+    .where(
+        _OF_PHONE.device_id == bindparam("device"),
+        _OF_PHONE.seq > bindparam("seq"),
+        _OF_PHONE.seq <= bindparam("until"),
+    )
+    .scalar_subquery()
+    .label("between"),
     select(Device.platform).where(Device.id == bindparam("device")).scalar_subquery().label("platform"),
 ).where(StatementRecord.hash == bindparam("last"))
 """Where the last word of a visit stands in the log, and what is known of the phone that told it."""

@@ -7,6 +7,7 @@ import json
 import logging
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from backend.authenticity import assess
 from backend.authenticity.checks import position_home
 from backend.authenticity.findings import VERSION, Outcome, Strength
 from backend.authenticity.models import Assessment, Doubt, Standing, VisitTrace
-from backend.authenticity.real import batch, failing, looking, rates, register, traces
+from backend.authenticity.real import batch, custody, failing, looking, rates, register, traces
 from backend.authenticity.real.gathering import gathered
 from backend.authenticity.trace import Trace
 from backend.authenticity.verdict import COUNTS, Verdict, judge
@@ -32,6 +33,7 @@ from backend.visits import sighting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from backend.authenticity import facts
     from backend.authenticity.findings import Finding
 
 log = logging.getLogger("lianfang")
@@ -75,10 +77,10 @@ def judged_since(visit_id: UUID, asked: int) -> bool:
 
 
 def _judged(visit_id: UUID, anew: bool, begun: int) -> frozenset[UUID]:
-    found = gathered(visit_id)
-    if found is None:
+    visit = _facts(visit_id)
+    if visit is None:
         return NOTHING
-    trace = Trace(found.visit)
+    trace = Trace(visit)
     homes = register.homes(UUID(trace.visit.patient))
     row, changed = traces.put(trace, homes)
     if not (changed or anew):
@@ -92,6 +94,19 @@ def _judged(visit_id: UUID, anew: bool, begun: int) -> frozenset[UUID]:
     if _keep(visit_id, findings, verdict) and trace.visit.place_is_home and _is_believed(findings):
         sighting.teach(visit_id, UUID(trace.visit.patient), around.around.bases)
     return around.touched if changed else NOTHING
+
+
+def _facts(visit_id: UUID) -> facts.Visit | None:
+    """A visit as its statements tell it; where one of them was changed, as it was last read."""
+    try:
+        found = gathered(visit_id)
+    except vault.Damaged:
+        kept, last = custody.kept(visit_id), traces.last(visit_id)
+        if kept.intact is not False or last is None:
+            raise
+        held = replace(last.visit.custody, intact=False, signed=kept.signed)
+        return replace(last.visit, custody=held)
+    return found and found.visit
 
 
 def _unread(visit_id: UUID) -> None:

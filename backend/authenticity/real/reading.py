@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from backend.authenticity.facts import Amendment, Fingerprint
     from backend.authenticity.handwriting import Handwriting
+    from backend.authenticity.real.custody import Kept
     from backend.transparency.statement import Statement
     from backend.visits.reading.story import Story
     from backend.visits.reading.timeline import Heard
@@ -55,6 +56,9 @@ class Told:
     team: str
     seq_before: int | None
     """The highest number below the opening's that its phone is known to have used; None where none is."""
+    within: int
+    """How many numbers of that phone between the opening and the record nobody received."""
+    kept: Kept
     answers: Mapping[str, Any] | None
     asked: Mapping[str, str]
     """Question → how it is answered and by whom: `number` and `CLINICAL` matter here."""
@@ -223,7 +227,14 @@ def _late(told: Told) -> Late | None:
 
 
 def _custody(told: Told) -> Custody:
-    """Signatures were checked before anything was logged, and every payload is read by its hash."""
-    seq = told.first.statement.seq
+    seq, kept = told.first.statement.seq, told.kept
     missing = None if told.seq_before is None and seq > 1 else seq - 1 - (told.seq_before or 0)
-    return Custody(signed=True, seq=seq, missing=missing, intact=True, amendments=told.amendments)
+    return Custody(
+        signed=kept.signed,
+        seq=seq,
+        missing=missing,
+        within=told.within,
+        forked=kept.forked,
+        intact=kept.intact,
+        amendments=told.amendments,
+    )

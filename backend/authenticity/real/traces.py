@@ -8,7 +8,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from backend.authenticity import packing, placing, sample_memory
 from backend.authenticity.fingerprint import HASH
@@ -33,6 +33,7 @@ HAND: Final = 100
 log = logging.getLogger("lianfang")
 _KEYED: Final = (TraceMember, TracePhoto, TraceStroke, TraceSample)
 _TRACE: Final = select(VisitTrace.visit_id, VisitTrace.patient_id, VisitTrace.sealed, VisitTrace.doubted)
+_THIS: Final = _TRACE.where(VisitTrace.visit_id == bindparam("visit"))
 
 
 class Found(NamedTuple):
@@ -72,6 +73,11 @@ def put(trace: Trace, homes: Sequence[HomeVersion]) -> tuple[VisitTrace, bool]:
     _write_keys(trace, visit_id, patient_id)
     batch.changed(phone(columns["device_id"]))
     return row, True
+
+
+def last(visit_id: UUID) -> Trace | None:
+    """A visit as it was last read."""
+    return next((one.trace for one in found(_THIS, visit=visit_id)), None)
 
 
 def phone(device: object) -> tuple[str, object]:

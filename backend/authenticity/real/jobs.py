@@ -6,9 +6,10 @@ Any order, any number of times: what comes out is the same.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Final
+import math
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from backend.authenticity.findings import VERSION
 from backend.authenticity.models import EvidenceTrait, Standing, VisitTrace
@@ -25,12 +26,15 @@ from backend.kernel.vault import SubjectKey
 from backend.visits.models import NamedEvidence, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from uuid import UUID
+
+    from sqlalchemy import Row, Select
 
 RECENT_MS: Final = 60 * 86_400_000
 """Visits made so long ago are not assessed anew when something about the person, or a check, changes."""
 BATCH: Final = 200
+EVERY: Final = 10  # minutes
 log = logging.getLogger("lianfang")
 
 
@@ -69,11 +73,11 @@ def arrived(patient_id: UUID, sha256: str) -> None:
         later(assess, visit)
 
 
-@every(minutes=10)
+@every(minutes=EVERY)
 def sweep() -> None:
     """Find what was missed: files nobody looked at, visits never assessed or by older checks; and learn."""
     _forget_withdrawn()
-    for patient, sha256 in db.session.execute(UNSEEN.limit(BATCH)).all():
+    for patient, sha256 in _some(UNSEEN):
         later(arrived, patient, sha256)
     recently = Visit.closed_at > now_ms() - RECENT_MS
     stale = (
@@ -82,10 +86,18 @@ def sweep() -> None:
         .where(Visit.state.in_(OVER))
         .where(or_(Standing.visit_id.is_(None), (Standing.version != VERSION) & recently))
     )
-    for visit in db.session.scalars(stale.order_by(Visit.closed_at.desc()).limit(BATCH)).all():
+    for (visit,) in _some(stale.order_by(Visit.closed_at.desc(), Visit.id)):
         later(assess, visit, True)
     if rates.renew():
         later(speak)
+
+
+def _some(waiting: Select[Any]) -> Sequence[Row[Any]]:
+    """A batch of what waits; of several, another each round, so that what fails again holds up nobody."""
+    count = db.session.scalar(select(func.count()).select_from(waiting.order_by(None).subquery())) or 0
+    batches = max(1, math.ceil(count / BATCH))
+    turn = now_ms() // (EVERY * 60_000) % batches
+    return db.session.execute(waiting.limit(BATCH).offset(turn * BATCH)).all()
 
 
 @job
@@ -120,5 +132,5 @@ UNSEEN = (
         (EvidenceTrait.sha256 == Evidence.sha256) & (EvidenceTrait.patient_id == Evidence.patient_id),
     )
     .where(EvidenceTrait.sha256.is_(None), Evidence.object.is_not(None), Evidence.withdrawn_at.is_(None))
-    .order_by(Evidence.received_at)
+    .order_by(Evidence.received_at, Evidence.sha256)
 )

@@ -23,12 +23,15 @@ from backend.authenticity.real import judging, rates
 from backend.kernel import jobs
 from backend.kernel.append_only import Overwritten
 from backend.kernel.db import db
+from backend.kernel.ids import uuid7
 from backend.patients import service
 from tests.evidence.photos import a_photo
 from tests.scenarios.inquiry import upload
 from tests.visits import honest
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from tests.visits.conftest import Door
 
 
@@ -96,6 +99,26 @@ def test_a_round_finds_what_was_missed_and_learns_once_a_day(told: Door) -> None
     assert outcome(told, "photo.same") == "clear"
     assert rates.current().county.visits
     assert not rates.renew()
+
+
+def test_what_cannot_be_done_holds_up_nobody(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    he, visits = door.hand("he.xiaoman"), [uuid7() for _ in range(3)]
+    for visit in visits:
+        he.open(visit, door.patient)
+        door.world.wait(minutes=5)
+        he.attempt(visit, door.patient)
+    he.send()
+    db.session.query(Standing).delete()
+    jobs.commit()
+    asked: list[UUID] = []
+    monkeypatch.setattr(rounds, "BATCH", 1)
+    monkeypatch.setattr(rounds, "later", lambda _, visit=None, *__: asked.append(visit))
+
+    for _ in visits:
+        rounds.sweep()
+        door.world.wait(minutes=rounds.EVERY)
+
+    assert {one for one in asked if one} == set(visits)
 
 
 def test_a_county_whose_rates_are_gone_begins_with_none(told: Door) -> None:

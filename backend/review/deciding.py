@@ -42,6 +42,19 @@ def found(visit_id: UUID) -> ReviewCase:
     return row
 
 
+def opened(visit_id: UUID) -> ReviewCase:
+    """The same, for whoever is free of the visit: who was there reads what a participant does.
+
+    Raises:
+        NoSuchCase, TookPart, SameTeam.
+    """
+    row = found(visit_id)
+    near = cases.case_of(row).near(gate.principal().id)
+    if near is not None:
+        raise _WHY[near]
+    return row
+
+
 def decide(
     visit_id: UUID, basis: str, outcome: Outcome, note: str, *, rejects: bool, about: Collection[UUID] = ()
 ) -> ReviewCase:

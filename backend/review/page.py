@@ -26,8 +26,8 @@ Shown = dict[str, Any]
 
 
 def page(visit_id: UUID) -> Shown:
-    """The whole case. Opening it is recorded. Raises NoSuchCase."""
-    row = deciding.found(visit_id)
+    """The whole case. Opening it is recorded. Raises NoSuchCase, TookPart, SameTeam."""
+    row = deciding.opened(visit_id)
     access.record("review.open", "visit", visit_id, fields=row.doubts)
     assessment = db.session.get(Assessment, row.assessment_id) if row.assessment_id else None
     told = words.in_order(judging.said(assessment)) if assessment else []

@@ -40,9 +40,10 @@ def opened(visit_id: UUID, sha256: str, of: UUID, *, small: bool) -> tuple[bytes
     """A file of either side of a pair, recorded as seen.
 
     Raises:
-        NoSuchCase, NoSuchPair, and what the evidence raises: NotReceived, Withdrawn, Unreadable, NoThumbnail.
+        NoSuchCase, TookPart, SameTeam, NoSuchPair, and what the evidence raises: NotReceived, Withdrawn,
+        Unreadable, NoThumbnail.
     """
-    row = deciding.found(visit_id)
+    row = deciding.opened(visit_id)
     assessment = db.session.get(Assessment, row.assessment_id) if row.assessment_id else None
     told = shown(visit_id, judging.said(assessment)) if assessment else []
     sides = [side for pair in told for side in (pair["mine"], pair["other"])]

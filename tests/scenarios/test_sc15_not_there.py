@@ -171,7 +171,10 @@ def test_who_was_there_or_is_of_the_team_cannot_decide(
     person.role_rows.append(StaffRole(role="SUP"))  # of the same team, and a supervisor too
     db.session.commit()
 
-    assert Inquiry(signed_in("tang.he")).decide(door.visit, "EXPLAINED") == "review.same_team"
+    tang, where = signed_in("tang.he"), f"/api/review/cases/{door.visit}"
+    assert Inquiry(tang).decide(door.visit, "EXPLAINED") == "review.same_team"
+    file = f"{where}/evidence/{'0' * 64}?of={door.visit}"
+    assert {tang.get(one).json["code"] for one in (where, file)} == {"review.same_team"}, "nor opens it"
     assert signed_in("ding.yi").get(f"/api/review/cases/{door.visit}").json["code"] == "review.not_found"
     assert signed_in("bai.yu").get("/api/review/cases").status_code == 403
 

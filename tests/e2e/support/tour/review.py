@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.e2e.support.asking import put_before, visit_to
-from tests.e2e.support.reviewing import it_does_not_count
+from tests.e2e.support.asking import put_before
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -55,33 +54,6 @@ def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) ->
     expect(he.page.get_by_text("我记得不一样")).to_be_visible()
     see("question-confirm", he.page)
     _at_the_desk(office("tian.shouzheng", "/review/queue"), see)
-    _doubted_and_appealed(server, hand, office, see)
-
-
-def _doubted_and_appealed(server: Server, hand: Hands, office: Office, see: See) -> None:
-    """What the checks saw of an afternoon nobody made, on the phone of whoever led it."""
-    visit = visit_to(server, "洛听泉")
-    lu = hand("lu.zhixing")
-    page = lu.page
-    lu.tap("刷新")
-    page.goto(f"/questions/{visit}")
-    lu.wake()
-    expect(page.get_by_text("另一次走访").first).to_be_visible()
-    see("question-seen", page)
-    desk = office("tian.shouzheng", f"/review/queue/{visit}")
-    it_does_not_count(desk, "本人说明那天没有走到。")
-    desk.context.close()
-    page.goto("/")
-    lu.wake()
-    lu.tap("刷新")
-    page.goto(f"/questions/{visit}")
-    lu.wake()
-    expect(page.get_by_text("本人说明那天没有走到。")).to_be_visible()
-    see("question-decided", page)
-    lu.tap("我要申诉")
-    expect(page.get_by_role("heading", name="不同意？")).to_be_visible()
-    page.get_by_role("heading", name="不同意？").scroll_into_view_if_needed()
-    see("question-appeal", page)
 
 
 def _what_it_proves(office: Office, see: See) -> None:

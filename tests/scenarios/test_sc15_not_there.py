@@ -49,8 +49,7 @@ def test_the_whole_course(
     inquiry = Inquiry(signed_in("tian.shouzheng"))
 
     # What the desk sees: the doubt with its numbers, and that colleagues come first.
-    assert inquiry.queue() == [str(door.visit)]
-    assert inquiry.queue(ready="true") == []
+    assert (inquiry.queue(), inquiry.queue(ready="true")) == ([str(door.visit)], [])
     areas = (door.cast.county, door.cast.village, door.cast.other_county)
     assert [len(inquiry.queue(area=str(area.id))) for area in areas] == [1, 1, 0]
     assert inquiry.queue(team=str(door.cast.team.id)) == [str(door.visit)]

@@ -92,6 +92,7 @@ def _at_the_desk(page: Page, see: See) -> None:
     see("review-sample-enter", page)
     for answer in ("接通了", "来过", "就是那天"):
         page.get_by_text(answer, exact=True).click()
+    page.get_by_label("几个人").fill("3")
     page.get_by_role("button", name="保存结果").click()
     expect(page.get_by_text("已回访")).to_be_visible()
     page.goto("/review/checks")

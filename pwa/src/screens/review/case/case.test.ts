@@ -2,10 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { expectNoAxe, mountPart } from '@/../tests/parts'
 import { Refusal } from '@/domain/refusal'
 import type { CasePage, Finding, TimelineLine } from '@/domain/review'
-import { namedNumbers } from '@/ui/numbers'
-import { rateWords } from '../rates'
 import CaseScreen from './CaseScreen.vue'
-import { clocksOf, duringVisit, lanesOf, provenOf } from './timeline'
 
 const NINE = Date.UTC(2026, 10, 20, 1)
 const MINUTE = 60_000
@@ -90,68 +87,6 @@ vi.mock('@/net/review', () => ({
   getCase: () => getCase(),
   postDecision: (...given: unknown[]) => postDecision(...(given as [])),
 }))
-
-describe('numbers', () => {
-  it('are named and have their units; what names a row is left out', () => {
-    expect(namedNumbers({ km_h: 143.2, metres: 5300, share: 0.034, visit: 'x', strange: 4 })).toEqual([
-      { term: '需要的时速', value: '143 公里/小时' },
-      { term: '两处相距', value: '5.3 公里' },
-      { term: '本县这样的走访', value: '3.4 %' },
-    ])
-  })
-
-  it('are said as a person would: how long, how alike', () => {
-    const said = (numbers: Finding['numbers']) => namedNumbers(numbers).map(({ value }) => value)
-    expect(said({ minutes: 0.3, shortest_min: 12.4 })).toEqual(['18 秒', '12 分钟'])
-    expect(said({ minutes: 190 })).toEqual(['3.2 小时'])
-    expect(said({ bits: 0, off: 0 })).toEqual(['几乎完全相同（256 位里差 0 位）', '几乎完全相同'])
-    expect(said({ bits: 40, off: 0.02 })).toEqual(['256 位里差 40 位', '相差 2 %'])
-  })
-
-  it('say how often a check is wrong', () => {
-    expect(rateWords({ of: 40, alarms: 1 })).toContain('（2.5 %）')
-    expect(rateWords({ of: 20, alarms: 0 })).toContain('（0 %）')
-    expect(rateWords({ of: 0, alarms: 0 })).toContain('误报率还不知道')
-  })
-
-  it('give no share of too few visits: none wrong of one is not never wrong', () => {
-    const said = rateWords({ of: 19, alarms: 1 })
-    expect(said).toMatch(/19 次.*问错了 1 次.*还太少/)
-    expect(said).not.toContain('%')
-  })
-})
-
-describe('the phones on one axis', () => {
-  it('are lanes in the server’s time', () => {
-    const [lane] = lanesOf([line('he', 5 * MINUTE, [NINE, NINE + MINUTE])])
-    expect(lane?.happenings.map(({ at, claimed }) => [at, claimed])).toEqual([
-      [NINE, NINE + 5 * MINUTE],
-      [NINE + MINUTE, NINE + 6 * MINUTE],
-    ])
-  })
-
-  it('say whose clock was off by more than a minute', () => {
-    const lines = [line('he', 5 * MINUTE, [NINE]), line('luo', 20_000, [NINE])]
-    expect(clocksOf(lines)).toEqual([{ name: 'he', minutes: 5 }])
-  })
-
-  it('leave out what was said about the visit later', () => {
-    const answer = {
-      ...line('he', 0, [NINE]),
-      events: [{ ...line('he', 0, [NINE]).events[0], kind: 'review.reply' }],
-    }
-    expect(duringVisit([line('luo', 0, [NINE]), answer as TimelineLine]).map(({ device }) => device)).toEqual(
-      ['luo'],
-    )
-  })
-
-  it('prove when everything was', () => {
-    expect(provenOf([line('he', 0, [NINE]), line('luo', 0, [NINE + 10 * MINUTE])])).toEqual({
-      ...{ from: NINE - MINUTE, to: NINE + 11 * MINUTE },
-    })
-    expect(provenOf([])).toBeNull()
-  })
-})
 
 describe('one case', () => {
   it('promises of an outcome only what becomes of it', async () => {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import math
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeVarTuple
 
 from sqlalchemy import func, or_, select
 
@@ -36,6 +36,7 @@ RECENT_MS: Final = 60 * 86_400_000
 BATCH: Final = 200
 EVERY: Final = 10  # minutes
 log = logging.getLogger("lianfang")
+Columns = TypeVarTuple("Columns")
 
 
 @on_change
@@ -92,7 +93,7 @@ def sweep() -> None:
         later(speak)
 
 
-def _some(waiting: Select[Any]) -> Sequence[Row[Any]]:
+def _some(waiting: Select[*Columns]) -> Sequence[Row[*Columns]]:
     """A batch of what waits; of several, another each round, so that what fails again holds up nobody."""
     count = db.session.scalar(select(func.count()).select_from(waiting.order_by(None).subquery())) or 0
     batches = max(1, math.ceil(count / BATCH))

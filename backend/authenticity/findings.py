@@ -15,7 +15,7 @@ from backend.policy.words import Code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VERSION = "2026-11.4"  # of the checks together; findings of an older one are kept beside those of a newer one
+VERSION = "2026-11.5"  # of the checks together; findings of an older one are kept beside those of a newer one
 
 EXPLAINED = 0.5
 """What is left of an accident's weight: a reason given afterwards is worth something, never everything."""

@@ -26,12 +26,15 @@ class Senses:
 
     def __init__(self, phone: Phone, seed: str) -> None:
         self._phone, self._random = phone, random.Random(seed)  # noqa: S311  pictures, not secrets
+        self._beat = random.Random(f"{seed} beat")  # noqa: S311
 
     def position(self, lat: float, lon: float, accuracy_m: float = 12, seconds: int = 8) -> Body:
         """A burst of readings near a point (degrees), settling to `accuracy_m`."""
         started, samples = self._phone.wall, []
         for second in range(seconds):
-            self._phone.world.wait(seconds=1)
+            self._phone.world.wait(
+                seconds=1 + self._beat.uniform(-0.08, 0.08)
+            )  # no receiver keeps a script's time
             samples.append(self._sample(lat, lon, accuracy_m * (1 + 2 * math.exp(-second / 2))))
         return self._burst("FIX", started, samples)
 

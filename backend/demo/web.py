@@ -23,7 +23,7 @@ class Web:
     """One browser with its cookie."""
 
     def __init__(self, app: Flask) -> None:
-        self._client = app.test_client()
+        self.client = app.test_client()
         self._token = ""
 
     def sign_in(self, login: str, password: str) -> Any:
@@ -45,7 +45,7 @@ class Web:
         """Any request; raises Refused for anything but success."""
         headers = {**options.pop("headers", {}), CSRF_HEADER: self._token}
         # A context of its own: a request must not share the database session of whoever calls.
-        answer = Context().run(self._client.open, path, method=method, headers=headers, **options)
+        answer = Context().run(self.client.open, path, method=method, headers=headers, **options)
         if answer.status_code >= 400:
             raise Refused(method, path, answer.status_code, answer.get_json(silent=True) or answer.data[:200])
         return answer.get_json(silent=True)

@@ -124,9 +124,14 @@ def cases_of(rows: Sequence[ReviewCase]) -> dict[UUID, Case]:
 
 def _words(one: ReviewReply) -> Iterator[Answered]:
     """An answer, and the word of the colleague who was asked to bear it out: both were heard."""
-    yield Answered(one.by, one.at, one.appeal)
+    yield answered(one)
     if one.colleague and one.confirmed_at is not None:
         yield Answered(one.colleague, one.confirmed_at)
+
+
+def answered(one: ReviewReply) -> Answered:
+    """A participant's answer as the course of a case takes it."""
+    return Answered(one.by, one.at, one.appeal, one.written_at)
 
 
 def participants(visit_id: UUID) -> frozenset[UUID]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import false, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from backend.authenticity.habits import Contact, Habit, habits
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 Shown = dict[str, Any]
 QUARTER: Final = timedelta(days=92)
 MOST: Final = 1000
+ONE_NETWORK: Final = {
+    "zh": "几部手机从同一个网络送来记录；用单位的无线网也会这样",
+    "en": "several phones sent their records through one network; an office's Wi-Fi does that too",
+}
 
 
 def habits_about(visit_id: UUID) -> list[Shown]:
@@ -40,7 +44,7 @@ def habits_about(visit_id: UUID) -> list[Shown]:
         for one in habits(_contacts(visit))
         if one.about.partition(":")[0] in about
     ]
-    return [*shown, *_silence(visit)]
+    return [*shown, *_silence(visit), *_one_network(visit_id)]
 
 
 def _words(one: Habit) -> dict[str, str]:
@@ -69,6 +73,20 @@ def _silence(visit: Visit) -> list[Shown]:
     return [
         {"rule": "A-14", **untried.BEFORE.filled({"cycles": count}), "numbers": {"cycles": count}, "told": []}
     ]
+
+
+def _one_network(visit_id: UUID) -> list[Shown]:
+    """How many phones sent their part of the visit through one network: so does an office's Wi-Fi."""
+    phones = func.count(StatementRecord.device_id.distinct())
+    query = (
+        select(phones)
+        .where(StatementRecord.visit_id == visit_id, StatementRecord.network.is_not(None))
+        .group_by(StatementRecord.network)
+        .order_by(phones.desc())
+        .limit(1)
+    )
+    count = db.session.scalar(query) or 0
+    return [{"rule": "A-18", **ONE_NETWORK, "numbers": {"phones": count}, "told": []}] if count > 1 else []
 
 
 def _contacts(visit: Visit) -> list[Contact]:

@@ -61,11 +61,16 @@ class Decided:
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer of a participant: whose, when it was received (ms), and whether it appeals."""
+    """One answer of a participant: whose, when it was received and written (ms), and whether it appeals."""
 
     by: UUID
     at: int
     appeal: bool = False
+    written: int | None = None
+
+    def missed(self, decisions: Collection[Decided]) -> bool:
+        """Whether one of these was made when it was written already, and had not arrived."""
+        return self.written is not None and any(self.written < one.at <= self.at for one in decisions)
 
 
 @dataclass(frozen=True)
@@ -99,11 +104,17 @@ class Case:
 
     @property
     def state(self) -> State:
-        """How far it has come. One appeal, after the first decision, is heard by somebody else."""
+        """How far it has come. One appeal, after the first decision, is heard by somebody else.
+
+        Words that were written without a network before that decision and came after it appeal for their
+        author: whoever decided did not know them.
+        """
         if len(self.since) > 1:
             return State.DECIDED
         if self.since:
-            appealed = any(one.appeal and one.at >= self.since[0].at for one in self.heard)
+            appealed = any(
+                one.missed(self.since) or (one.appeal and one.at >= self.since[0].at) for one in self.heard
+            )
             return State.APPEALED if appealed else State.DECIDED
         if not self.doubted:
             return State.CLEARED

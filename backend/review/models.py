@@ -73,6 +73,8 @@ class ReviewReply(Base):
     by: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))
     at: Mapped[int] = mapped_column(BigInteger)
     """When it was received."""
+    written_at: Mapped[int | None] = mapped_column(BigInteger)
+    """When it was written, in server time, within what is proven; None where it was not read since."""
     appeal: Mapped[bool]
     colleague: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     confirmed: Mapped[bool | None]

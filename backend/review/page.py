@@ -18,8 +18,9 @@ from backend.roster import access, gate
 from backend.visits.people import briefs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from backend.review.course import Decided
     from backend.review.models import Decision, ReviewCase, ReviewReply
 
 Shown = dict[str, Any]
@@ -64,10 +65,17 @@ def shown_replies(
 ) -> list[Shown]:
     """Answers with their words, oldest first."""
     said = replies.words([row.visit_id]) if answered else {}
-    return [_reply(row, one, said, people) for one in answered]
+    decided = cases.case_of(row).decisions if answered else ()
+    return [_reply(row, one, said, people, decided) for one in answered]
 
 
-def _reply(row: ReviewCase, one: ReviewReply, said: Mapping[str, Any], people: Mapping[UUID, Shown]) -> Shown:
+def _reply(
+    row: ReviewCase,
+    one: ReviewReply,
+    said: Mapping[str, Any],
+    people: Mapping[UUID, Shown],
+    decided: Collection[Decided],
+) -> Shown:
     body, confirmation = said.get(one.statement), said.get(one.confirmation or "")
     photos = body["photos"] if body else []
     here = evidence.received(row.patient_id, [photo["sha256"] for photo in photos])
@@ -76,6 +84,7 @@ def _reply(row: ReviewCase, one: ReviewReply, said: Mapping[str, Any], people: M
         "by": people.get(one.by),
         "at": one.at,
         "appeal": one.appeal,
+        "missed": cases.answered(one).missed(decided),
         "text": body["text"] if body else None,
         "photos": [_shown_photo(photo, present=photo["sha256"] in here) for photo in photos],
         "colleague": people.get(one.colleague) if one.colleague else None,

@@ -15,6 +15,7 @@ from backend.review.models import ReviewCase, ReviewReply
 from backend.transparency.models import StatementRecord
 from backend.visits.bodies import reviews
 from backend.visits.projecting import gathering
+from backend.visits.reading.timeline import moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -78,6 +79,7 @@ def _write(visit_id: UUID, said: Sequence[Heard]) -> None:
                 visit_id=visit_id,
                 by=UUID(one.statement.author),
                 at=one.received_at,
+                written_at=moment(one).at,
                 appeal=body["appeal"],
                 colleague=colleague,
                 confirmed=reviews.confirmed(borne.statement)["agreed"] if borne else None,

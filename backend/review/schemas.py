@@ -146,6 +146,7 @@ class ReviewReplyShape(Schema):
     by: Any = fields.Nested(BriefShape, required=True, allow_none=True)
     at = fields.Integer(required=True, metadata=MS)
     appeal = fields.Boolean(required=True)
+    missed = fields.Boolean(required=True, metadata={"description": "written before a decision, came after"})
     text = fields.String(required=True, allow_none=True)
     photos: Any = fields.List(fields.Nested(ReviewReplyPhotoShape), required=True)
     colleague: Any = fields.Nested(BriefShape, required=True, allow_none=True)

@@ -41,6 +41,8 @@ class StatementRecord(Base):
     beacons_ok: Mapped[bool]
     not_before: Mapped[int | None] = mapped_column(BigInteger)
     """Time of the newest genuine beacon it carries."""
+    network: Mapped[str | None] = mapped_column(String(16))
+    """The network it came in by, comparable within its visit alone; see `network`."""
 
 
 class LogEntry(Base):

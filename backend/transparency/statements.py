@@ -44,6 +44,7 @@ class Received:
     patient: UUID
     received_at: int
     clock_offset_ms: int | None = None
+    network: str | None = None
     present: tuple[str, ...] = ()
     awaited: tuple[str, ...] = ()
 
@@ -196,6 +197,7 @@ def _row(one: Received, beacon_keys: Mapping[str, bytes]) -> dict[str, object]:
         "clock_offset_ms": one.clock_offset_ms,
         "beacons_ok": genuine,
         "not_before": not_before,
+        "network": one.network,
     }
 
 

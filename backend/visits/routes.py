@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, jsonify
+from flask import Response, jsonify, request
 
 from backend.kernel.pages import Page, PageQuery, paged
 from backend.kernel.routes import routes
@@ -43,7 +43,8 @@ BUNDLE = "application/vnd.lianfang.bundle+zip"
 @visits.response(200, TakenShape)
 def send(batch: dict[str, Any]) -> Response:
     """Send a batch of statements. Each is answered on its own; sending one twice gets the same receipt."""
-    return jsonify(receiving.answer(Sending(gate.principal().id, batch["sent_at"], batch["statements"])))
+    sender, address = gate.principal().id, request.remote_addr
+    return jsonify(receiving.answer(Sending(sender, batch["sent_at"], batch["statements"], address=address)))
 
 
 @visits.post("/parcels")

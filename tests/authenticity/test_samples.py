@@ -39,6 +39,19 @@ def test_samples_on_the_beat_of_a_script_are_near_proof():
     assert ask("samples.perfect", visit(samples=even)).strength is Strength.NEAR_PROOF
 
 
+def test_a_scripts_beat_is_heard_in_each_burst_whatever_lies_between():
+    walked = walk()
+    half = len(walked) // 2
+    late = [0] * half + [20 * 60_000] * (len(walked) - half)
+    even = tuple(
+        replace(one, at=MORNING + 1000 * i + more)
+        for i, (one, more) in enumerate(zip(walked, late, strict=True))
+    )
+    assert ask("samples.perfect", visit(samples=even)).strength is Strength.NEAR_PROOF
+    wavering = tuple(replace(one, at=one.at + i % 3) for i, one in enumerate(even))
+    assert ask("samples.perfect", visit(samples=wavering)).strength is not Strength.NEAR_PROOF
+
+
 def test_one_odd_trait_is_an_accident_and_two_are_a_question():
     still = tuple(replace(one, speed=0.0) for one in walk())
     assert ask("samples.perfect", visit(samples=still)).strength is Strength.HINT

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.e2e.support.axe import faults
 from tests.e2e.support.screen import SIZES
-from tests.e2e.support.server import ROOT
 from tests.e2e.support.tour import PARTS
 
 if TYPE_CHECKING:
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
     from tests.e2e.support.server import Server
     from tests.e2e.support.tour import Part
 
-AXE = (ROOT / "pwa/node_modules/axe-core/axe.min.js").read_text()
-# A page that is still being laid out anew is no fault: what axe finds, it must find again a moment later.
-SERIOUS = """
-    async () => {
-        const look = async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-        const first = await look()
-        if (first.length === 0) return []
-        await new Promise((next) => setTimeout(next, 500))
-        const again = await look()
-        return first.filter((one) => again.includes(one))
-    }
-"""
 SPEAK = """
     async (language) => {
         localStorage.setItem('lianfang.locale', language)
@@ -79,13 +65,12 @@ class Inspector:
 
     def __call__(self, name: str, page: Page) -> None:
         before = page.viewport_size
-        page.evaluate(AXE)
         for language in ("en", "zh-CN"):
             if name != "wechat":  # where nothing is stored, no language is either
                 page.evaluate(SPEAK, language)
             for size, viewport in SIZES.items():
                 page.set_viewport_size(viewport)
-                self._note(f"{name} {size} {language}", page.evaluate(SERIOUS))
+                self._note(f"{name} {size} {language}", faults(page))
                 if size == "phone":
                     self._note(f"{name} {language} at 200 %", page.evaluate(SIDEWAYS))
                     self._note(f"{name} {language} for a thumb", page.evaluate(TOO_SMALL))

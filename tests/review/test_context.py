@@ -102,3 +102,17 @@ def test_going_alone_a_second_time_is_told_of_the_leader(
         door.world.wait(minutes=24 * 60)
     habits = context.habits_about(second)
     assert [one["numbers"] for one in habits if one["rule"] == "A-01"] == told
+
+
+@pytest.mark.parametrize(("other", "told"), [("203.0.113.90", [{"phones": 2}]), ("198.51.100.4", [])])
+def test_phones_that_sent_through_one_network_are_told_without_an_address(
+    door: Door, other: str, told: list[dict[str, int]]
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    door.together(he, shen)
+    for phone, address in ((he, "203.0.113.7"), (shen, other)):
+        phone.web.client.environ_base["REMOTE_ADDR"] = address
+        phone.send()
+    habits = context.habits_about(door.visit)
+    assert [one["numbers"] for one in habits if one["rule"] == "A-18"] == told
+    assert "203.0" not in str(habits)

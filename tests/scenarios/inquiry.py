@@ -96,7 +96,7 @@ def at(wall: int, metres: float) -> Body:
     """A burst so many metres north of the home, as a living receiver gives it."""
     samples = [
         {
-            **honest.sample(wall - (9 - step) * 1000 - step * 37, metres + step % 4, 9 + step % 5),
+            **honest.sample(wall - (9 - step) * 1000 - step * 37 % 90, metres + step % 4, 9 + step % 5),
             "altitude": 640_000 + step * 700,
         }
         for step in range(9)

@@ -14,6 +14,7 @@ from backend.kernel.ids import uuid7
 from backend.policy.codes import Colour
 from backend.review.turnout import telling
 from backend.roster.record_models import AccessRecord
+from tests.cast import PASSWORD
 from tests.factories import a_person
 from tests.scenarios.desk import days, seen_before
 from tests.scenarios.inquiry import Inquiry, mine, reply
@@ -191,6 +192,35 @@ def test_after_five_working_days_it_may_be_decided_unheard_and_every_look_is_rec
     looks = [one.action for one in db.session.query(AccessRecord).order_by(AccessRecord.seq)]
     assert looks.count("review.open") == 2, "before the term was over, and to decide"
     assert "review.decide" in looks
+
+
+@pytest.mark.parametrize(("wrote", "state"), [("before", "APPEALED"), ("after", "DECIDED")])
+def test_what_was_written_before_a_decision_that_it_reached_after_is_read_by_somebody_else(
+    door: Door,
+    named: tuple[Handset, Handset],
+    signed_in: Callable[[str], Browser],
+    wrote: str,
+    state: str,
+) -> None:
+    _, luo = named
+    body = {"text": "我在村口等", "photos": [], "colleague": None, "appeal": False}
+    if wrote == "before":  # in the mountains, without a network
+        luo.tell("review.reply", door.visit, door.patient, **body)
+    door.world.wait(minutes=8 * 24 * 60)
+    inquiry = Inquiry(signed_in("tian.shouzheng"))
+    assert inquiry.decide(door.visit, "UPHELD") == "DECIDED"
+    if wrote == "after":
+        luo.tell("review.reply", door.visit, door.patient, **body)
+    door.world.wait(minutes=60)
+    luo.web.sign_in("luo.yuan", PASSWORD)
+    luo.send()
+
+    page = inquiry.page(door.visit)
+    assert (page["state"], page["replies"][0]["missed"]) == (state, wrote == "before")
+    [own] = mine(luo)["items"]
+    assert (own["state"], own["replies"][0]["missed"]) == (state, wrote == "before")
+    if state == "APPEALED":
+        assert inquiry.decide(door.visit, "UPHELD") == "review.other_person"
 
 
 def test_a_colleague_bears_it_out_from_their_own_phone(

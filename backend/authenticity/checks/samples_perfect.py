@@ -37,6 +37,7 @@ ASK = Question(
     ),
 )
 FEWEST = 5
+BETWEEN = 60_000  # ms: what is further apart belongs to two bursts
 FINE = 15.0  # m: accuracy that only satellites give
 
 
@@ -65,8 +66,9 @@ def check(trace: Trace, _: Around) -> Finding:
 
 
 def _even_beat(line: Sequence[Sample]) -> bool:
-    steps = {b.at - a.at for a, b in itertools.pairwise(line)}
-    return len(steps) == 1 and steps != {0}
+    """Within the bursts: a phone measures at the beginning and at the end, and not in the minutes between."""
+    steps = [step for a, b in itertools.pairwise(line) if (step := b.at - a.at) < BETWEEN]
+    return len(steps) >= FEWEST - 1 and len(set(steps)) == 1 and steps[0] != 0
 
 
 def _one_accuracy(line: Sequence[Sample]) -> bool:

@@ -2,7 +2,8 @@
 
 Reason: a phone's key is enrolled for one person. Two members on one phone, or a member on somebody else's, is
 borrowing at best; the app has its own way to say so (A-16, A-18). A third phone of one leader on a day is a
-phone that broke twice, or an account in several hands.
+phone that broke twice, or an account in several hands. Whether phones sent through one network is told beside
+the case as context and weighs nothing: colleagues share their office's Wi-Fi, strangers a carrier's address.
 """
 
 from __future__ import annotations

@@ -135,6 +135,7 @@ def _photos(told: Told) -> Iterator[Photo]:
                 at=photo["taken"]["wall"] if own else taken + ahead,
                 camera=photo["source"] == "CAMERA",
                 modified=(photo["file"] or {}).get("modified"),
+                exif_at=(photo["file"] or {}).get("exif"),
                 fingerprint=told.pictures.get(photo["sha256"]),
             )
 

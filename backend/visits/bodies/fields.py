@@ -33,7 +33,7 @@ class Whole(fields.Field[int]):
     """A whole number within bounds; `wrong` is the code of the complaint."""
 
     def __init__(self, low: int = 0, high: int = SAFE_INTEGER, wrong: str = "whole", **options: Any) -> None:
-        super().__init__(required=True, **options)
+        super().__init__(**{"required": True, **options})
         self.low, self.high, self.wrong = low, high, wrong
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> int:
@@ -187,6 +187,8 @@ class PickedFile(Strict):
     """What a picked file says of itself."""
 
     modified = Whole(-SAFE_INTEGER, allow_none=True)
+    exif = Whole(-SAFE_INTEGER, allow_none=True, required=False)
+    """When its camera says it was taken, ms; phones did not read that at first."""
 
 
 class Photo(Strict):

@@ -12,7 +12,7 @@ from backend.kernel.days import day_of
 from backend.kernel.db import db, insert_new, run
 from backend.kernel.jobs import later
 from backend.patients.refusals import UnknownPatient
-from backend.transparency import log, statements
+from backend.transparency import log, network, statements
 from backend.transparency.statements import Received
 from backend.visits import leading, seconding
 from backend.visits import refusals as say
@@ -149,7 +149,8 @@ def _name_evidence(new: Iterable[Candidate]) -> None:
 def _received(one: Candidate, now: int, present: Mapping[UUID, set[str]]) -> Received:
     ahead = one.sending.sent_at - now
     here, missing = _split(one, present)
-    return Received(one.envelope, one.statement, one.visit, one.patient, now, ahead, here, missing)
+    came_by = network.named(one.sending.address, one.visit)
+    return Received(one.envelope, one.statement, one.visit, one.patient, now, ahead, came_by, here, missing)
 
 
 def _present(batch: Iterable[Candidate]) -> dict[UUID, set[str]]:

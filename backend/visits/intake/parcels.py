@@ -104,7 +104,7 @@ def answer(parcel: Parcel) -> dict[str, Any]:
         raise say.ParcelCutOff
     brought = resting.rest(parcel.files, sender)
     files = [one for one in brought if isinstance(one, Rested)]
-    sending = Sending(sender, parcel.sent_at, parcel.statements, files)
+    sending = Sending(sender, parcel.sent_at, parcel.statements, files, address=request.remote_addr)
     taken = receiving.answer(sending)
     resting.tidy(files, sending.receipts)
     evidence = [

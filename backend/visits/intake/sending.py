@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sending:
-    """`files` came with the statements and lie in the store; `receipts` are theirs once they are taken in."""
+    """`files` came with the statements and lie in the store; `receipts` are theirs once they are taken in.
+
+    `address`: the IP address it came from, which is not kept (`transparency.network`).
+    """
 
     sender: UUID
     sent_at: int
     statements: Sequence[Any]
     files: Sequence[Rested] = ()
     receipts: dict[UUID, EvidenceReceipt] = field(default_factory=dict)
+    address: str | None = None

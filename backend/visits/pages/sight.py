@@ -12,7 +12,7 @@ from backend.roster import gate
 from backend.roster.gate import Scope
 from backend.roster.models import Area
 from backend.visits import refusals as say
-from backend.visits.models import NamedEvidence, Visit, VisitMember
+from backend.visits.models import NamedEvidence, Participation, Visit, VisitMember
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -72,11 +72,11 @@ def visit_within(reach: Reach, visit_id: UUID) -> Visit:
 
 
 def sight_of(visit_id: UUID) -> Sight:
-    """What of a visit the reader may see."""
-    return Sight(
-        gate.principal().id,
-        *(_reaches(permission, visit_id) for permission in PERMISSIONS),
-    )
+    """What of a visit the reader may see. Who took part does not supervise it but is a colleague."""
+    reader = gate.principal().id
+    record, positions, evidence, clinical = (_reaches(permission, visit_id) for permission in PERMISSIONS)
+    took_part = db.session.get(Participation, (visit_id, reader)) is not None
+    return Sight(reader, record, positions and not took_part, evidence, clinical)
 
 
 def patient_of(visit_id: UUID, sha256: str) -> UUID:

@@ -1,4 +1,5 @@
 import { type Camera, capture, fromFile, PHOTO_TYPE, type Picture } from '@/device/camera'
+import { timesOf } from '@/device/exif'
 import type { Photo, Uuid } from '@/domain/types'
 import { holdEvidence } from '@/store/evidence'
 import { currentAccount, holdingOpen } from '@/store/vault'
@@ -9,8 +10,7 @@ export const addAnswerPhoto = (visit: Uuid, patient: Uuid, from: Camera | File):
   holdingOpen(async () => {
     if (!(from instanceof File))
       return keep(visit, patient, await capture(from), { source: 'CAMERA', file: null })
-    const modified = from.lastModified > 0 ? Math.round(from.lastModified) : null
-    return keep(visit, patient, await fromFile(from), { source: 'FILE', file: { modified } })
+    return keep(visit, patient, await fromFile(from), { source: 'FILE', file: await timesOf(from) })
   })
 
 async function keep(

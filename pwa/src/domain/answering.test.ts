@@ -3,7 +3,7 @@ import { type Answering, isAsked, NOTHING_SAID, questionsOf, settled } from './a
 import type { OwnCase, OwnCases, Reply } from './review'
 
 const reply = (statement: string): Reply => ({
-  ...{ statement, by: null, at: 1, appeal: false, text: '', photos: [], colleague: null },
+  ...{ statement, by: null, at: 1, appeal: false, missed: false, text: '', photos: [], colleague: null },
   ...{ confirmed: null, confirmed_text: null, confirmed_at: null },
 })
 const one = (visit: string, changes: Partial<OwnCase> = {}): OwnCase => ({

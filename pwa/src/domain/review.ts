@@ -89,6 +89,8 @@ export interface Reply {
   readonly by: Colleague | null
   readonly at: Ms
   readonly appeal: boolean
+  /** Written before a decision, and received after it. */
+  readonly missed: boolean
   /** Null once the words were withdrawn. */
   readonly text: string | null
   readonly photos: readonly {

@@ -116,7 +116,7 @@ export interface Photo {
   readonly subject: PhotoSubject
   readonly source: 'CAMERA' | 'FILE'
   readonly taken: Instant
-  readonly file: { readonly modified: Ms | null } | null
+  readonly file: { readonly modified: Ms | null; readonly exif: Ms | null } | null
 }
 
 export type Signer = 'STAFF' | 'PATIENT' | 'GUARDIAN' | 'FAMILY'

@@ -7211,6 +7211,8 @@ export interface components {
             /** @description ms */
             at: number;
             appeal: boolean;
+            /** @description written before a decision, came after */
+            missed: boolean;
             text: string | null;
             photos: components["schemas"]["ReviewReplyPhoto"][];
             colleague: components["schemas"]["Brief"] | null;

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from backend.authenticity.checks import photo_source
 from backend.authenticity.models import Assessment, Standing
 from backend.authenticity.real import judging
 from backend.authenticity.real.gathering import gathered
@@ -15,6 +16,7 @@ from backend.visits.projecting import gathering
 from backend.visits.reading.story import tell
 from tests.authenticity.real.test_assessing import answers
 from tests.cast import PASSWORD
+from tests.visits import honest
 from tests.visits.records import SEES, assessment, form
 
 if TYPE_CHECKING:
@@ -50,6 +52,33 @@ def test_a_phone_without_a_network_has_said_why_it_is_late(
     door: Door, said: dict[str, Any], reason: str | None
 ) -> None:
     assert facts(door, **said).offline_reason == reason
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ({"modified": 0, "exif": 0}, "file"),
+        ({"modified": 0, "exif": -DAY}, "old"),  # sent on to oneself: a file of today, a picture of yesterday
+        ({"modified": -DAY, "exif": None}, "old"),
+        ({"modified": 0}, "file"),  # an app of before
+    ],
+)
+def test_a_picked_pictures_own_times_are_those_it_was_sent_with(
+    door: Door, file: dict[str, int | None], kind: str
+) -> None:
+    he, shen = door.hand("he.xiaoman"), door.hand("shen.zhixia")
+    he.open(door.visit, door.patient, shen)
+    shen.join(door.visit, door.patient, he)
+    door.world.wait(minutes=20)
+    picture = honest.photo(he.wall, he.mono, he.session, "FILE")
+    picture["file"] = {name: None if ago is None else he.wall + 60_000 * ago for name, ago in file.items()}
+    he.close(door.visit, door.patient, shen, photos=[picture], photo_refused=None)
+    for phone in (he, shen):
+        phone.send()
+    db.session.rollback()
+    newest = db.session.get_one(Assessment, db.session.get_one(Standing, door.visit).assessment_id)
+    told = {one["check"]: one["zh"] for one in judging.said(newest)}
+    assert told["photo.source"] == photo_source.WORDS[kind][0]
 
 
 def test_the_time_of_each_section_is_what_the_form_took(door: Door) -> None:

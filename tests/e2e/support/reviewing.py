@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.e2e.support.worker import Worker
 
@@ -31,14 +31,57 @@ def back_on_the_network(worker: Worker) -> None:
 
 
 def it_does_not_count(page: Page, reasons: str) -> None:
-    """The supervisor decides so on the visit's page, and says why."""
-    page.get_by_role("radio", name=re.compile("^疑问成立")).check(force=True)
-    page.get_by_role("group", name="涉及哪些同事").get_by_role("checkbox").first.check(force=True)
-    page.get_by_role("checkbox", name=re.compile("^这次走访不算数")).check(force=True)
-    page.get_by_label("理由（本人会看到）").fill(reasons)
-    page.get_by_role("button", name="作出决定").click()
-    page.locator("dialog").get_by_role("button", name="作出决定").click()
+    """The supervisor decides so on the visit's page, by the keyboard, and says why."""
+    _choose(page, "疑问成立")
+    _reach(page, page.get_by_role("group", name="涉及哪些同事").get_by_role("checkbox").first)
+    page.keyboard.press("Space")
+    _reach(page, page.get_by_role("checkbox", name=re.compile("^这次走访不算数")))
+    page.keyboard.press("Space")
+    _decide(page, reasons)
     expect(page.get_by_text("这次走访不算数，任务已重新打开。")).to_be_visible()
+
+
+def it_counts(page: Page, reasons: str) -> None:
+    """The supervisor finds no doubt upheld, by the keyboard, and says why."""
+    _choose(page, "疑问不成立")
+    _decide(page, reasons)
+    expect(page.get_by_text(reasons)).to_be_visible()
+
+
+def _choose(page: Page, outcome: str) -> None:
+    page.keyboard.press("d")
+    _reach(page, page.get_by_role("radio").first)
+    _reach(page, page.get_by_role("radio", name=re.compile(f"^{outcome}")), "ArrowDown")
+
+
+def _decide(page: Page, reasons: str) -> None:
+    _reach(page, page.get_by_label("理由（本人会看到）"))
+    page.keyboard.insert_text(reasons)
+    _reach(page, page.get_by_role("button", name="作出决定"))
+    page.keyboard.press("Enter")
+    sure = page.locator("dialog").get_by_role("button", name="作出决定")
+    expect(sure).to_be_visible()
+    _reach(page, sure)
+    page.keyboard.press("Enter")
+
+
+def _reach(page: Page, there: Locator, key: str = "Tab") -> None:
+    """On by `key` until the focus is there."""
+    for _ in range(9):
+        if there.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} does not lead to {there}")
+
+
+def the_worker_appeals(worker: Worker, words: str) -> None:
+    """From the decision on their phone; until it is received."""
+    worker.tap("我要申诉")
+    worker.page.get_by_label("当时的情况").fill(words)
+    worker.tap("提出申诉")
+    expect(worker.page.get_by_text(words)).to_be_visible()
+    worker.records()
+    worker.nothing_waits()
 
 
 def the_worker_reads(worker: Worker, visit: str, reasons: str) -> None:

@@ -107,6 +107,17 @@ def test_a_colleague_sees_results_and_only_their_own_coordinates(
     assert {one["envelope"] for one in shown["statements"] if one["author"] != he.staff} == {None}
 
 
+def test_a_supervisor_who_took_part_reads_it_as_a_colleague_does(door: Door, signed_in: SignedIn) -> None:
+    he, tian = door.hand("he.xiaoman"), door.hand("tian.shouzheng")
+    door.together(he, tian)
+    he.send()
+    tian.send()
+
+    shown = page(signed_in("tian.shouzheng"), door)
+    assert shown["map"]["home"] is None
+    assert {one["member"] for one in shown["map"]["points"]} == {tian.staff}
+
+
 def test_a_police_officer_at_a_visit_reads_neither_the_note_nor_the_danger_level(
     door: Door, signed_in: SignedIn
 ) -> None:

@@ -190,6 +190,23 @@ it('explains a decision, and offers the appeal where there is one', async () => 
   expect(sendReply).toHaveBeenCalledWith(expect.objectContaining({ visit: 'v' }), true)
 })
 
+it('says that an answer came after the decision and is read by somebody else', () => {
+  const said = { statement: 'ab', by: he, at: 2, appeal: false, missed: true, text: '我在村口等' } as const
+  const reply = {
+    ...said,
+    photos: [],
+    colleague: null,
+    confirmed: null,
+    confirmed_text: null,
+    confirmed_at: null,
+  }
+  for (const state of ['APPEALED', 'DECIDED'] as const) {
+    known.value = { own: [question({ state, replies: [reply] })], toConfirm: [] }
+    const words = mountPart(QuestionScreen, { props: { visit: 'v' } }).text()
+    expect(words.includes('已按申诉办理')).toBe(state === 'APPEALED')
+  }
+})
+
 it('asks a colleague what they remember, either way', async () => {
   const about = {
     ...{ statement: 'ab', visit: 'v', patient: 'p', by: he, on_day: '2026-11-20', first_name: '青禾' },

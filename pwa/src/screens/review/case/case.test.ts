@@ -45,7 +45,7 @@ const page: CasePage = {
   calls: [{ at: Date.UTC(2026, 10, 24, 2), words: words('没有人来过') }],
   replies: [
     {
-      ...{ statement: 'ab', by: who, at: NINE, appeal: false, text: '换了手机', photos: [] },
+      ...{ statement: 'ab', by: who, at: NINE, appeal: false, missed: false, text: '换了手机', photos: [] },
       ...{ colleague: null, confirmed: null, confirmed_text: null, confirmed_at: null },
     },
   ],

@@ -32,9 +32,8 @@ class Senses:
         """A burst of readings near a point (degrees), settling to `accuracy_m`."""
         started, samples = self._phone.wall, []
         for second in range(seconds):
-            self._phone.world.wait(
-                seconds=1 + self._beat.uniform(-0.08, 0.08)
-            )  # no receiver keeps a script's time
+            wavering = self._beat.uniform(-0.08, 0.08)  # no receiver keeps a script's time
+            self._phone.world.wait(seconds=1 + wavering)
             samples.append(self._sample(lat, lon, accuracy_m * (1 + 2 * math.exp(-second / 2))))
         return self._burst("FIX", started, samples)
 

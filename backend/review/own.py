@@ -79,7 +79,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "answer_by": row.answer_by,
         "reopened_at": row.reopened_at if State(row.state).is_open else None,
         "findings": _findings(assessment),
-        "replies": page.shown_replies(row, answered, people),
+        "replies": page.shown_replies(row, answered, people, known.decisions),
         "calls": calls.heard(row.visit_id),
         "decision": last
         and {

@@ -43,7 +43,7 @@ def page(visit_id: UUID) -> Shown:
     return {
         **queue.rows([row])[0],
         "basis": basis_of(row),
-        "replies": shown_replies(row, answered, people),
+        "replies": shown_replies(row, answered, people, known.decisions),
         "calls": calls.heard(visit_id),
         "awaited": [people[one] for one in awaited if one in people],
         "findings": [words.finding(one, alarms.get(one["check"]), explanation(one)) for one in told],
@@ -61,11 +61,13 @@ def page(visit_id: UUID) -> Shown:
 
 
 def shown_replies(
-    row: ReviewCase, answered: Sequence[ReviewReply], people: Mapping[UUID, Shown]
+    row: ReviewCase,
+    answered: Sequence[ReviewReply],
+    people: Mapping[UUID, Shown],
+    decided: Collection[Decided],
 ) -> list[Shown]:
     """Answers with their words, oldest first."""
     said = replies.words([row.visit_id]) if answered else {}
-    decided = cases.case_of(row).decisions if answered else ()
     return [_reply(row, one, said, people, decided) for one in answered]
 
 

@@ -8,7 +8,7 @@ from backend.authenticity.around import SameSamples
 from backend.authenticity.findings import Outcome, Strength
 from backend.authenticity.sample_memory import SampleMemory
 from backend.authenticity.trace import Trace
-from tests.authenticity.story import HOME, MORNING, around, ask, beside, came, visit, walk
+from tests.authenticity.story import HOME, MINUTE, MORNING, around, ask, beside, came, visit, walk
 
 
 def frozen(**values):
@@ -39,17 +39,24 @@ def test_samples_on_the_beat_of_a_script_are_near_proof():
     assert ask("samples.perfect", visit(samples=even)).strength is Strength.NEAR_PROOF
 
 
-def test_a_scripts_beat_is_heard_in_each_burst_whatever_lies_between():
-    walked = walk()
-    half = len(walked) // 2
-    late = [0] * half + [20 * 60_000] * (len(walked) - half)
-    even = tuple(
-        replace(one, at=MORNING + 1000 * i + more)
-        for i, (one, more) in enumerate(zip(walked, late, strict=True))
+def beaten(*offsets):
+    """A walk whose samples came so many ms after the morning's beginning."""
+    return visit(
+        samples=tuple(replace(one, at=MORNING + at) for one, at in zip(walk(), offsets, strict=True))
     )
-    assert ask("samples.perfect", visit(samples=even)).strength is Strength.NEAR_PROOF
-    wavering = tuple(replace(one, at=one.at + i % 3) for i, one in enumerate(even))
-    assert ask("samples.perfect", visit(samples=wavering)).strength is not Strength.NEAR_PROOF
+
+
+def test_a_scripts_beat_is_heard_in_each_burst_whatever_lies_between():
+    size = len(walk())
+    bursts = [1000 * i + (20 * MINUTE if i >= size // 2 else 0) for i in range(size)]
+    assert ask("samples.perfect", beaten(*bursts)).strength is Strength.NEAR_PROOF
+    wavering = [at + i % 3 for i, at in enumerate(bursts)]
+    assert ask("samples.perfect", beaten(*wavering)).strength is not Strength.NEAR_PROOF
+
+
+def test_a_scripts_beat_of_minutes_is_heard_as_well():
+    slow = [2 * MINUTE * i for i in range(len(walk()))]
+    assert ask("samples.perfect", beaten(*slow)).strength is Strength.NEAR_PROOF
 
 
 def test_one_odd_trait_is_an_accident_and_two_are_a_question():

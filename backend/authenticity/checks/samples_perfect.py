@@ -66,8 +66,12 @@ def check(trace: Trace, _: Around) -> Finding:
 
 
 def _even_beat(line: Sequence[Sample]) -> bool:
-    """Within the bursts: a phone measures at the beginning and at the end, and not in the minutes between."""
-    steps = [step for a, b in itertools.pairwise(line) if (step := b.at - a.at) < BETWEEN]
+    """Within the bursts, where there are any: a phone measures at both ends, and not in the minutes between.
+
+    By the time of delivery: satellites' own time steps evenly on honest phones.
+    """
+    steps = [b.at - a.at for a, b in itertools.pairwise(line)]
+    steps = [step for step in steps if step < BETWEEN] or steps
     return len(steps) >= FEWEST - 1 and len(set(steps)) == 1 and steps[0] != 0
 
 

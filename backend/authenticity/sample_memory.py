@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COMMON = 6  # visits sharing a reading beyond which it is a network's grid, not a replay
 ROUNDED = 1  # 1e-7 degrees by which a distance kept may seem to change
-KEPT = 8  # keys a visit of readings, and of steps
+KEPT = 24  # keys a visit puts away of its readings, and of its steps; it asks with all it has
 
 
 class SampleMemory:
@@ -61,11 +61,21 @@ def shared(trace: Trace, others: Iterable[Trace]) -> tuple[SameSamples, ...]:
     return SampleMemory([*others, trace]).repeated(trace)
 
 
-def keys(trace: Trace) -> set[int]:
-    """Keys of a few readings and steps, the smallest of each: visits that share many share some of these."""
-    readings = {_key("reading", *one.reading) for _, one in trace.samples}
-    steps = {_key("step", *step) for step in trace.steps}
+def asked(trace: Trace) -> set[int]:
+    """Keys of every reading and step: what a visit looks for among those that others put away."""
+    readings, steps = _keys(trace)
+    return {*readings, *steps}
+
+
+def kept(trace: Trace) -> set[int]:
+    """Those it puts away to be found by, the smallest of each: who shares four of forty finds one of them."""
+    readings, steps = _keys(trace)
     return {*sorted(readings)[:KEPT], *sorted(steps)[:KEPT]}
+
+
+def _keys(trace: Trace) -> tuple[set[int], set[int]]:
+    readings = {_key("reading", *one.reading) for _, one in trace.samples}
+    return readings, {_key("step", *step) for step in trace.steps}
 
 
 def _key(*parts: str | float) -> int:

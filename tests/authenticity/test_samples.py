@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 from backend.authenticity.around import SameSamples
 from backend.authenticity.findings import Outcome, Strength
-from backend.authenticity.sample_memory import SampleMemory
+from backend.authenticity.sample_memory import SampleMemory, asked, kept
 from backend.authenticity.trace import Trace
 from tests.authenticity.story import HOME, MINUTE, MORNING, around, ask, beside, came, visit, walk
 
@@ -132,3 +133,28 @@ def test_a_leap_between_two_good_readings_is_seen_and_a_mast_before_them_is_not(
     assert ask("samples.jump", visit(samples=tuple(line))).outcome is Outcome.DOUBT
     mast = (replace(line[0], lat=far[0], lon=far[1], accuracy=900.0, altitude=None), *walk()[1:])
     assert ask("samples.jump", visit(samples=mast)).outcome is Outcome.CLEAR
+
+
+def test_four_readings_of_forty_lead_one_visit_to_another():
+    """Whatever the rest of both looks like: only a part of a visit's keys is put away."""
+    told = [visit(samples=readings(seed, 40), presences=()) for seed in range(200)]
+    led = 0
+    for seed, one in enumerate(told):
+        own = readings(1000 + seed, 36)
+        copy = visit(samples=(*own[:18], *one.samples[7:11], *own[18:]), presences=())
+        led += bool(asked(Trace(copy)) & kept(Trace(one)))
+    assert led >= 0.98 * len(told)
+
+
+def readings(seed, count):
+    """As a receiver gives them, no two alike."""
+    chance = random.Random(seed)  # noqa: S311  receivers, not secrets
+    return tuple(
+        replace(
+            walk()[0],
+            lat=round(HOME[0] + chance.uniform(-1e-4, 1e-4), 7),
+            accuracy=round(chance.uniform(4, 30), 3),
+            at=MORNING + 1000 * i,
+        )
+        for i in range(count)
+    )

@@ -57,11 +57,11 @@ def _over() -> Select[UUID]:
 
 def _trace(visit_id: UUID) -> None:
     try:
-        found = gathered(visit_id)
+        visit = gathered(visit_id)
     except vault.Damaged:
         return  # the judging says so
-    if found:
-        trace = Trace(found.visit)
+    if visit:
+        trace = Trace(visit)
         traces.put(trace, register.homes(UUID(trace.visit.patient)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -41,14 +41,7 @@ Worked = TypeVar("Worked")
 OVER: Final = frozenset({State.CLOSED, State.ATTEMPTED, State.ABORTED})
 
 
-class Gathered(NamedTuple):
-    """A visit's facts; `complete` while no photo or stroke file that it names waits to be worked out."""
-
-    visit: facts.Visit
-    complete: bool
-
-
-def gathered(visit_id: UUID) -> Gathered | None:
+def gathered(visit_id: UUID) -> facts.Visit | None:
     """The facts of a visit; None while it is not over, and once its words were withdrawn."""
     db.session.flush()  # what follows is asked past the session
     row = run(_VISIT, visit=visit_id).one_or_none()
@@ -87,7 +80,7 @@ def gathered(visit_id: UUID) -> Gathered | None:
         pictures=_by_hash(traits.pictures({(row.patient_id, name) for name in photos})),
         hands=_by_hash(traits.hands({(row.patient_id, name) for name in named - photos})),
     )
-    return Gathered(visit_of(told), named <= traits.made(row.patient_id, named))
+    return visit_of(told)
 
 
 def _ends(story: Story, state: State) -> tuple[Heard | None, Heard | None]:

@@ -99,14 +99,13 @@ def _judged(visit_id: UUID, anew: bool, begun: int) -> frozenset[UUID]:
 def _facts(visit_id: UUID) -> facts.Visit | None:
     """A visit as its statements tell it; where one of them was changed, as it was last read."""
     try:
-        found = gathered(visit_id)
+        return gathered(visit_id)
     except vault.Damaged:
         kept, last = custody.kept(visit_id), traces.last(visit_id)
         if kept.intact is not False or last is None:
             raise
         held = replace(last.visit.custody, intact=False, signed=kept.signed)
         return replace(last.visit, custody=held)
-    return found and found.visit
 
 
 def _unread(visit_id: UUID) -> None:

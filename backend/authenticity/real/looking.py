@@ -139,7 +139,7 @@ def _with_odds(
 
 def _same_samples(trace: Trace, me: UUID) -> tuple[tuple[SameSamples, ...], set[UUID]]:
     """Samples shared with earlier visits, and the later visits that share some of ours."""
-    keys = sample_memory.keys(trace)
+    keys = sample_memory.asked(trace)
     ids = [row.visit_id for row in run(_SHARED, keys=list(keys), me=me)] if keys else []
     others = [one for one, _ in traces.found(_THESE, visits=ids)] if ids else []
     later = {UUID(one.visit.id) for one in others if one.began >= trace.began}

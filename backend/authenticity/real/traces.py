@@ -124,12 +124,12 @@ def _mended(visit_id: UUID) -> Trace | None:
     """One that was damaged, made again from what the phones said: none of it stands here alone."""
     log.error("the kept facts of visit %s are damaged", visit_id)
     try:
-        told = gathered(visit_id)
+        visit = gathered(visit_id)
     except vault.Damaged:
         return None
-    if told is None:
+    if visit is None:
         return None
-    trace = Trace(told.visit)
+    trace = Trace(visit)
     row = db.session.get_one(VisitTrace, visit_id)
     row.sealed = _sealed(trace, packing.pack(trace.visit))
     return trace
@@ -140,10 +140,10 @@ def _sealed(trace: Trace, plain: bytes) -> bytes:
 
 
 def _digest(trace: Trace, plain: bytes, homes: Sequence[HomeVersion]) -> str:
-    """Of the facts, of which photos and strokes could be worked out, and of what is known of the home."""
+    """Of the facts, of what photos and strokes gave, of the home known, and of how others find the visit."""
     seen = [one.sha256 for one in trace.visit.photos if one.fingerprint]
     drawn = [one.hand for one in trace.visit.signatures if one.drawn]
-    return hashlib.sha256(plain + repr((seen, drawn, homes)).encode()).hexdigest()
+    return hashlib.sha256(plain + repr((seen, drawn, homes, sample_memory.KEPT)).encode()).hexdigest()
 
 
 def measured(trace: Trace) -> str | None:
@@ -170,7 +170,7 @@ def _write_keys(trace: Trace, visit_id: UUID, patient_id: UUID) -> None:
         TraceMember,
         [{"visit_id": visit_id, "staff": one, "began": trace.began} for one in set(visit.members)],
     )
-    _add(TraceSample, [{"visit_id": visit_id, "key": key} for key in sample_memory.keys(trace)])
+    _add(TraceSample, [{"visit_id": visit_id, "key": key} for key in sample_memory.kept(trace)])
     _add(
         TracePhoto,
         [

@@ -33,7 +33,6 @@ File = tuple[UUID, str]
 Worked = TypeVar("Worked")
 _PLACE: Final = b"evidence_trait/"
 _WHICH: Final = EvidenceTrait.sha256.in_(bindparam("hashes", expanding=True))
-_MADE: Final = select(EvidenceTrait.sha256).where(EvidenceTrait.patient_id == bindparam("patient"), _WHICH)
 _SEALED: Final = select(EvidenceTrait.patient_id, EvidenceTrait.sha256, EvidenceTrait.sealed).where(
     _WHICH, EvidenceTrait.sealed.is_not(None)
 )
@@ -64,12 +63,6 @@ def pictures(files: Collection[File]) -> dict[File, Fingerprint]:
 def hands(files: Collection[File]) -> dict[File, Handwriting]:
     """Measures of those of these stroke files that could be measured."""
     return _opened(files, packing.unpack_hand)
-
-
-def made(patient_id: UUID, hashes: Collection[str]) -> set[str]:
-    """Those of these files that were looked at, whatever came of it."""
-    rows = run(_MADE, patient=patient_id, hashes=list(hashes)) if hashes else ()
-    return {row.sha256 for row in rows}
 
 
 def _opened(files: Collection[File], unpack: Callable[[bytes], Worked]) -> dict[File, Worked]:

@@ -15,7 +15,8 @@ export const percent = (n: number): string => `${round(n * 100)} %`
 const ONE_PICTURE = 31
 const ONE_STROKE = 0.004
 
-const distance = (metres: number): string =>
+/** 85 米 · 1.2 公里 */
+export const distance = (metres: number): string =>
   metres < 1000
     ? t('numbers.unit.metres', { n: round(metres, 0) })
     : t('numbers.unit.kilometres', { n: round(metres / 1000) })

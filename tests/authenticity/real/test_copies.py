@@ -96,5 +96,5 @@ def test_what_the_day_adds_beside_the_answers_is_no_answer(door: Door) -> None:
     [visit] = recorded(door, [{}])
     found = gathered(visit)
     assert found
-    assert found.visit.form
-    assert found.visit.form.answers.keys() == {*SEES, "form", "spoken_with"}
+    assert found.form
+    assert found.form.answers.keys() == {*SEES, "form", "spoken_with"}

@@ -40,7 +40,7 @@ def facts(door: Door, **said: Any) -> Visit:
     db.session.rollback()
     found = gathered(door.visit)
     assert found
-    return found.visit
+    return found
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_the_clinicians_own_part_took_time_too(door: Door) -> None:
     db.session.rollback()
     found = gathered(door.visit)
     assert found
-    assert found.visit.form
+    assert found.form
     own = {"functioning": 24_500, "danger": 5_001}
-    assert dict(found.visit.form.field_ms) == own | {
+    assert dict(found.form.field_ms) == own | {
         "condition": 31_000,
         "treatment": 40_000,
         "conclusion": 9_000,
@@ -159,9 +159,9 @@ def test_a_colleagues_sign_off_tells_when_they_went(door: Door) -> None:
     assert answers(door)["time.opened"] == "clear"
     found = gathered(door.visit)
     assert found
-    [colleague] = [one for one in found.visit.presences if one.staff == str(shen.staff)]
+    [colleague] = [one for one in found.presences if one.staff == str(shen.staff)]
     assert colleague.left is not None
-    assert found.visit.began < colleague.left
+    assert found.began < colleague.left
 
 
 @pytest.mark.parametrize(("note", "noted"), [("服药后好转，家属也这样说", True), ("  ", False)])

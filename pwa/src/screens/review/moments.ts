@@ -1,6 +1,6 @@
-/** Moments and lengths in words, for records that are read long after the day. */
+/** Moments in words, for records that are read long after the day. */
 
-import { locale, t } from '@/locales'
+import { locale } from '@/locales'
 
 const dayFormat = (at: number) =>
   new Intl.DateTimeFormat(locale.value, {
@@ -23,9 +23,3 @@ export const ends = (from: number, to: number): { from: string; to: string } => 
   from: moment(from),
   to: sameDay(from, to) ? clock(to) : moment(to),
 })
-
-/** 85 米 · 1.2 公里 */
-export const distance = (metres: number): string =>
-  metres < 1000
-    ? t('review.where.metres', { n: Math.round(metres) })
-    : t('review.where.kilometres', { n: Math.round(metres / 100) / 10 })

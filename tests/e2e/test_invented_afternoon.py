@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.e2e.support.asking import visit_to
-from tests.e2e.support.desk import Desk
 from tests.e2e.support.office import assert_everything_holds, look_up
 from tests.e2e.support.reviewing import (
     back_on_the_network,
     it_does_not_count,
+    picked_up,
     the_worker_reads,
     the_worker_says,
 )
@@ -50,12 +50,6 @@ with create_app().app_context():
     looked = db.session.scalars(select(AccessRecord).where(AccessRecord.action == 'review.evidence')).all()
     print(overdue, len(looked))
 """
-
-
-def picked_up(worker: Worker, server: Server) -> None:
-    """A phone that is new to its owner, enrolled, with the whole app on it."""
-    worker.set_up(Desk(server.url, "gu.ning"), busy=False)
-    worker.phone.wait_until_packed()
 
 
 def the_queue_shows_them(page: Page) -> None:

@@ -17,7 +17,6 @@ from backend.kernel.db import db
 from backend.patients import service as patients
 from backend.review import cases
 from backend.visits.models import Visit
-from tests.review.things import draw
 
 with create_app().app_context():
     rows = db.session.scalars(select(Visit).where(Visit.state == 'CLOSED').order_by(Visit.opened_at)).all()
@@ -25,16 +24,35 @@ with create_app().app_context():
     visit = next(one for one in rows if known[one.patient_id].first_name == sys.argv[1])
     cases.begin(visit.id, cases.SAMPLE)
     assessing.assess(visit.id, True)
-    if sys.argv[2:]:
-        draw(visit.id, sys.argv[2])
     jobs.commit()
     print(visit.id)
 """
 
 
-def put_before(server: Server, first_name: str, drawn: str = "") -> str:
-    """Put the visit to this person before the supervisor, as drawn in month `drawn`; returns the visit."""
-    return server.inside(PUT, first_name, *([drawn] if drawn else [])).strip().splitlines()[-1]
+def put_before(server: Server, first_name: str) -> str:
+    """Put the visit to this person before the supervisor; returns the visit."""
+    return server.inside(PUT, first_name).strip().splitlines()[-1]
+
+
+DRAW = """
+from datetime import timedelta
+from backend.app import create_app
+from backend.demo.stage import BEGAN
+from backend.kernel import jobs
+from backend.kernel.days import today
+from backend.review import sample
+
+with create_app().app_context():
+    month = (today() - timedelta(days=BEGAN)).replace(day=1)
+    sample.draw(month)
+    jobs.commit()
+    print(f"{month:%Y-%m}")
+"""
+
+
+def drawn_month(server: Server) -> str:
+    """Draw the month of the county's first visit, where the log's head has not yet; returns it."""
+    return server.inside(DRAW).strip().splitlines()[-1]
 
 
 TELL = """

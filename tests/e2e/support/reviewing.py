@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.e2e.support.desk import Desk
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+    from tests.e2e.support.server import Server
     from tests.e2e.support.worker import Worker
+
+
+def picked_up(worker: Worker, server: Server) -> None:
+    """A phone that is new to its owner, enrolled, with the whole app on it."""
+    worker.set_up(Desk(server.url, "gu.ning"), busy=False)
+    worker.phone.wait_until_packed()
 
 
 def the_worker_says(worker: Worker, words: str, colleague: str) -> None:

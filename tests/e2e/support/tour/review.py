@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.e2e.support.asking import put_before
+from tests.e2e.support.asking import drawn_month, put_before, visit_to
+from tests.e2e.support.reviewing import back_on_the_network, it_does_not_count, picked_up, the_worker_reads
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from tests.e2e.support.screen import Office
     from tests.e2e.support.server import Server
     from tests.e2e.support.tour import See
+    from tests.e2e.support.worker import Worker
+
+
+REASONS = "同事记得不一样，家属也说那天没有人来。"
+APPEAL = "那天的出车单在卫生院，可以查。"
 
 
 def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) -> None:
-    last_month = (datetime.now(UTC).replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
-    visit = put_before(server, "青禾", drawn=last_month)
+    month = drawn_month(server)
+    visit = put_before(server, "青禾")
     _what_it_proves(office, see)
     shen = hand("shen.zhixia")
     page = shen.page
@@ -53,7 +58,17 @@ def when_somebody_asks(server: Server, hand: Hands, office: Office, see: See) ->
     he.tap("看一看")
     expect(he.page.get_by_text("我记得不一样")).to_be_visible()
     see("question-confirm", he.page)
-    _at_the_desk(office("tian.shouzheng", "/review/queue"), see)
+    he.choose("我记得不一样")
+    he.tap("告诉主管")
+    expect(he.page.get_by_text("谢谢您")).to_be_visible()
+    back_on_the_network(he)
+    server.do_jobs()
+    _an_afternoon_nobody_made(server, hand, see)
+    desk = office("tian.shouzheng", "/review/queue")
+    _at_the_desk(desk, see)
+    _call_backs(desk, month, see)
+    _decided(server, shen, visit, desk, see)
+    desk.context.close()
 
 
 def _what_it_proves(office: Office, see: See) -> None:
@@ -85,7 +100,11 @@ def _at_the_desk(page: Page, see: See) -> None:
     expect(page.locator("#where svg").first).to_be_visible()
     page.locator("#where").focus()
     see("review-case-where", page)
+
+
+def _call_backs(page: Page, month: str, see: See) -> None:
     page.goto("/review/sample")
+    page.get_by_label("月份").select_option(value=month)
     expect(page.get_by_text("怎么说").first).to_be_visible()
     see("review-sample", page)
     page.get_by_role("button", name="填写结果").first.click()
@@ -98,4 +117,31 @@ def _at_the_desk(page: Page, see: See) -> None:
     page.goto("/review/checks")
     expect(page.get_by_text("误报：1 次").first).to_be_visible()
     see("review-checks", page)
-    page.context.close()
+
+
+def _an_afternoon_nobody_made(server: Server, hand: Hands, see: See) -> None:
+    """What the checks found, on the phone of whom they ask."""
+    lu = hand("lu.zhixing", ready=False)
+    picked_up(lu, server)
+    lu.page.goto(f"/questions/{visit_to(server, '沐星遥')}")
+    lu.wake()
+    expect(lu.page.get_by_role("heading", name="程序看到的")).to_be_visible()
+    lu.page.get_by_role("heading", name="程序看到的").scroll_into_view_if_needed()
+    see("question-found", lu.page)
+
+
+def _decided(server: Server, shen: Worker, visit: str, desk: Page, see: See) -> None:
+    """At the desk, and on the phone of whoever is concerned."""
+    desk.goto(f"/review/queue/{visit}")
+    expect(desk.get_by_role("heading", name="本人怎么说")).to_be_visible()
+    it_does_not_count(desk, REASONS)
+    desk.locator("#decide").focus()
+    see("review-case-decided", desk)
+    server.do_jobs()
+    the_worker_reads(shen, visit, REASONS)
+    see("question-decided", shen.page)
+    shen.tap("我要申诉")
+    words = shen.page.get_by_label("当时的情况")
+    words.fill(APPEAL)
+    words.scroll_into_view_if_needed()
+    see("question-appeal", shen.page)

@@ -32,9 +32,10 @@ class Senses:
         """A burst of readings near a point (degrees), settling to `accuracy_m`."""
         started, samples = self._phone.wall, []
         for second in range(seconds):
-            wavering = self._beat.uniform(-0.08, 0.08)  # no receiver keeps a script's time
-            self._phone.world.wait(seconds=1 + wavering)
+            early = self._beat.uniform(0, 0.16)  # no receiver keeps a script's time
+            self._phone.world.wait(seconds=1 - early)
             samples.append(self._sample(lat, lon, accuracy_m * (1 + 2 * math.exp(-second / 2))))
+            self._phone.world.wait(seconds=early)
         return self._burst("FIX", started, samples)
 
     def no_position(self, result: str = "NONE", seconds: int = 20) -> Body:

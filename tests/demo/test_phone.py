@@ -115,5 +115,7 @@ def test_a_sampling_takes_the_time_it_takes(visitor: Visitor) -> None:
     before = visitor.phone.wall
     burst = visitor.senses.position(HOME.lat, HOME.lon, seconds=8)
     assert visitor.phone.wall - before == 8000
-    assert [sample["at"] for sample in burst["samples"]] == [before + 1000 * n for n in range(1, 9)]
+    late = [sample["at"] - before - 1000 * second for second, sample in enumerate(burst["samples"])]
+    assert all(840 <= ms <= 1000 for ms in late)
+    assert len(set(late)) > 1  # as a receiver is, a little uneven
     assert visitor.senses.no_position("DENIED")["samples"] == []

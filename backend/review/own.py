@@ -12,7 +12,7 @@ from backend.authenticity.real import judging
 from backend.kernel.clock import now_ms
 from backend.kernel.db import db
 from backend.patients import service as patients
-from backend.review import calls, cases, deciding, page, replies, words
+from backend.review import calls, cases, deciding, page, replies, timeline, words
 from backend.review.course import State, open_states
 from backend.review.models import Decision, ReviewCase, ReviewReply
 from backend.roster import gate
@@ -81,6 +81,7 @@ def _own(row: ReviewCase, visit: Visit, me: UUID, cards: Mapping[UUID, Card]) ->
         "findings": _findings(assessment),
         "replies": page.shown_replies(row, answered, people, known.decisions),
         "calls": calls.heard(row.visit_id),
+        "timeline": timeline.of_visit(row.visit_id),
         "decision": last
         and {
             "outcome": last.outcome,

@@ -234,6 +234,7 @@ class OwnCaseShape(Schema):
     findings: Any = fields.List(fields.Nested(OwnFindingShape), required=True)
     replies: Any = fields.List(fields.Nested(ReviewReplyShape), required=True)
     calls: Any = fields.List(fields.Nested(CallHeardShape), required=True)
+    timeline: Any = fields.List(fields.Nested(TimelineLineShape), required=True)
     decision: Any = fields.Nested(OwnDecisionShape, required=True, allow_none=True)
     may_appeal = fields.Boolean(required=True)
     colleagues: Any = fields.List(fields.Nested(BriefShape), required=True)

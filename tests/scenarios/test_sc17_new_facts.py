@@ -96,3 +96,12 @@ def test_what_arrives_after_the_decision_opens_the_case_again(
     ]
     assert after["news"] is None
     assert inquiry.desk.get(f"/api/visits/{visit}").json["authenticity"] == "REJECTED"
+
+
+def test_whoever_was_there_reads_the_same_times_as_the_desk(
+    door: Door, late_photo: Told, signed_in: Callable[[str], Browser]
+) -> None:
+    shen, _, visit, _, _ = late_photo
+    [own] = [one for one in mine(shen)["items"] if one["visit"] == str(visit)]
+    assert [line["member"]["name"] for line in own["timeline"]] == ["沈知夏", "何小满"]
+    assert own["timeline"] == Inquiry(signed_in("tian.shouzheng")).page(visit)["timeline"]

@@ -240,8 +240,9 @@ export interface OwnCase {
   readonly reopened_at: Ms | null
   readonly findings: readonly OwnFinding[]
   readonly replies: readonly Reply[]
-  /** Missing in what a phone kept before it was told. */
+  /** Like the timeline, missing in what a phone kept before it was told. */
   readonly calls?: readonly CallHeard[]
+  readonly timeline?: readonly TimelineLine[]
   readonly decision: OwnDecision | null
   readonly may_appeal: boolean
   readonly colleagues: readonly Colleague[]

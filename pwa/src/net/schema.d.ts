@@ -7506,6 +7506,7 @@ export interface components {
             findings: components["schemas"]["OwnFinding"][];
             replies: components["schemas"]["ReviewReply"][];
             calls: components["schemas"]["CallHeard"][];
+            timeline: components["schemas"]["TimelineLine"][];
             decision: components["schemas"]["OwnDecision"] | null;
             may_appeal: boolean;
             colleagues: components["schemas"]["Brief"][];

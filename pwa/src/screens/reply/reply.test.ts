@@ -86,6 +86,27 @@ it('says what was told when the family was called', () => {
   expect(mountPart(QuestionScreen, { props: { visit: 'v' } }).text()).toContain('没有人来过')
 })
 
+it('draws the phones’ times for whoever was there, folded; a phone that kept none shows none', async () => {
+  const event = {
+    ...{ at: 0, kind: 'visit.open', clock_ahead: 300_000 },
+    proven: { not_before: null, not_after: 9 },
+  }
+  const timeline = [{ ...{ member: he, device: 'd', from: 0, to: 0 }, events: [event] }]
+  known.value = { own: [question({ timeline })], toConfirm: [] }
+  const screen = mountPart(QuestionScreen, { props: { visit: 'v' } })
+  expect(screen.get('details summary').text()).toBe('那天几部手机的时间')
+  expect(screen.get('details').attributes('open')).toBeUndefined()
+  expect(screen.get('details ol').text()).toContain('何小满')
+  expect(screen.get('details').text()).toContain('何小满 的手机快 5 分钟')
+  await expectNoAxe(screen)
+  known.value = { own: [question()], toConfirm: [] }
+  expect(
+    mountPart(QuestionScreen, { props: { visit: 'v' } })
+      .find('details')
+      .exists(),
+  ).toBe(false)
+})
+
 it('asks again in kind words where facts came after the decision, and leaves the decision in sight', async () => {
   const decision = {
     outcome: 'EXPLAINED',

@@ -11,7 +11,11 @@ export const reply: RouteRecordRaw[] = [
     path: '/questions/:visit',
     component: () => import('./QuestionScreen.vue'),
     props: true,
-    meta: { words: ['reply', 'visits', 'numbers'], needs: 'open', title: 'reply.list.title' },
+    meta: {
+      words: ['reply', 'visits', 'numbers', 'review', 'desk'],
+      needs: 'open',
+      title: 'reply.list.title',
+    },
   },
   {
     path: '/questions/confirm/:statement',

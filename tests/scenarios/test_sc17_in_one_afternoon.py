@@ -6,62 +6,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from backend.kernel.ids import uuid7
-from tests.evidence.photos import a_photo
-from tests.patients.people import HOME, a_patient
 from tests.scenarios.desk import due
-from tests.scenarios.inquiry import Body, Inquiry, at, mine, reply, strokes, upload
-from tests.visits import honest
+from tests.scenarios.inquiry import Body, Inquiry, mine, reply
+from tests.scenarios.inventing import five_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
     from tests.conftest import Browser
+    from tests.scenarios.inventing import Told
     from tests.visits.conftest import Door
     from tests.visits.phones import Handset
 
-NAMES = ("柳青禾", "程一帆", "孟云舒", "苏念北", "林栖梧")
 DOUBTS = {"photo.same", "signature.again", "time.travel"}
 
 
 @pytest.fixture
-def invented(door: Door, spoken: None) -> tuple[Handset, Handset, list[tuple[UUID, UUID]]]:
-    """沈知夏's and 何小满's phones in one hand: (visit, person) of the five."""
-    from backend.kernel import jobs
-
-    door.world.wait(minutes=8 * 60)
-    people = [a_patient(door.cast, name, HOME).id for name in NAMES]
-    jobs.commit()
-    shen, he = door.hand("shen.zhixia"), door.hand("he.xiaoman")
-    told = [(uuid7(), patient) for patient in people]
-    for number, (visit, patient) in enumerate(told):
-        photo, name = upload(shen, patient, a_photo(640, 480)), upload(shen, patient, strokes(3), STROKES)
-        where = 3000.0 * number
-        shen.open(visit, patient, he, position=at(shen.wall, where))
-        he.join(visit, patient, shen, position=at(he.wall, where + 4))
-        door.world.wait(seconds=12)
-        shake = shen.shake(visit, he)
-        door.world.wait(minutes=6)
-        taken = honest.photo(shen.wall, shen.mono, shen.session, sha256=photo)
-        family = {**honest.signature("FAMILY", relation="母亲"), "strokes": name}
-        record = shen.close(
-            visit, patient, shakes=[shake], photos=[taken], photo_refused=None,
-            signatures=[family], position=at(shen.wall, where),
-        )  # fmt: skip
-        he.leave(visit, patient, record, position=at(he.wall, where + 4))
-    for phone in (shen, he):
-        while phone.statements:
-            phone.send()
-    return shen, he, told
-
-
-STROKES = "application/vnd.lianfang.strokes+json"
+def invented(door: Door, spoken: None) -> tuple[Handset, Handset, Told]:
+    return five_at_once(door)
 
 
 def test_five_at_once(
     door: Door,
-    invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]],
+    invented: tuple[Handset, Handset, Told],
     signed_in: Callable[[str], Browser],
 ) -> None:
     shen, he, told = invented
@@ -117,7 +85,7 @@ def _the_same_facts(own: list[Body], desk: dict[str, Body], photo: str) -> None:
 
 
 def test_a_halves_order_and_repetition_do_not_matter(
-    door: Door, invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]]
+    door: Door, invented: tuple[Handset, Handset, Told]
 ) -> None:
     from sqlalchemy import select
 
@@ -139,7 +107,7 @@ def test_a_halves_order_and_repetition_do_not_matter(
 
 
 def test_an_appeal_comes_before_what_nobody_has_looked_at_yet(
-    invented: tuple[Handset, Handset, list[tuple[UUID, UUID]]], signed_in: Callable[[str], Browser]
+    invented: tuple[Handset, Handset, Told], signed_in: Callable[[str], Browser]
 ) -> None:
     shen, he, told = invented
     for visit, person in told:

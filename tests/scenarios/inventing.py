@@ -32,24 +32,32 @@ def five_at_once(door: Door) -> tuple[Handset, Handset, Told]:
     phones = door.hand("shen.zhixia"), door.hand("he.xiaoman")
     told = [(uuid7(), patient) for patient in people]
     for number, (visit, patient) in enumerate(told):
-        one_more(door, phones, visit, patient, a_photo(640, 480), strokes(3), 3000.0 * number)
+        photo = upload(phones[0], patient, a_photo(640, 480))
+        drawn = upload(phones[0], patient, strokes(3), STROKES)
+        one_more(door, phones, visit, patient, photo, drawn, 3000.0 * number)
     send_all(phones)
     return *phones, told
 
 
 def one_more(
-    door: Door, phones: Phones, visit: UUID, patient: UUID, picture: bytes, drawn: bytes, metres: float
+    door: Door,
+    phones: Phones,
+    visit: UUID,
+    patient: UUID,
+    photo: str,
+    drawn: str,
+    metres: float,
+    minutes: float = 6,
 ) -> None:
-    """Six minutes with a photo and the family's signature, so many metres north of the home; not sent yet."""
+    """A visit with a photo and the family's signature, so many metres north of the home; not sent yet."""
     shen, he = phones
-    photo, name = upload(shen, patient, picture), upload(shen, patient, drawn, STROKES)
     shen.open(visit, patient, he, position=at(shen.wall, metres))
     he.join(visit, patient, shen, position=at(he.wall, metres + 4))
     door.world.wait(seconds=12)
     shake = shen.shake(visit, he)
-    door.world.wait(minutes=6)
+    door.world.wait(minutes=minutes)
     taken = honest.photo(shen.wall, shen.mono, shen.session, sha256=photo)
-    family = {**honest.signature("FAMILY", relation="母亲"), "strokes": name}
+    family = {**honest.signature("FAMILY", relation="母亲"), "strokes": drawn}
     record = shen.close(
         visit, patient, shakes=[shake], photos=[taken], photo_refused=None,
         signatures=[family], position=at(shen.wall, metres),

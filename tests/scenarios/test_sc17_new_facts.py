@@ -13,8 +13,8 @@ from backend.kernel import jobs
 from backend.kernel.ids import uuid7
 from tests.evidence.photos import a_photo
 from tests.patients.people import HOME, a_patient
-from tests.scenarios.inquiry import Inquiry, at, mine, reply, strokes, upload
-from tests.visits import honest
+from tests.scenarios.inquiry import Inquiry, mine, reply, strokes, upload
+from tests.scenarios.inventing import STROKES, one_more, send_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     Told = tuple[Handset, Handset, UUID, UUID, Callable[[], str]]
 
-STROKES = "application/vnd.lianfang.strokes+json"
-
 
 @pytest.fixture
 def late_photo(door: Door, spoken: None) -> Told:
@@ -38,27 +36,13 @@ def late_photo(door: Door, spoken: None) -> Told:
     picture = a_photo(640, 480)
     again = io.BytesIO()
     Image.open(io.BytesIO(picture)).save(again, "JPEG", quality=60)
+    photos = upload(shen, people[0], picture), hashlib.sha256(again.getvalue()).hexdigest()
     visit = uuid7()
     for number, patient in enumerate(people):
         visit, drawn = uuid7(), upload(shen, patient, strokes(3), STROKES)
-        where = 38.0 + number
-        shen.open(visit, patient, he, position=at(shen.wall, where))
-        he.join(visit, patient, shen, position=at(he.wall, where + 4))
-        door.world.wait(seconds=12)
-        shake = shen.shake(visit, he)
-        door.world.wait(minutes=25)
-        name = upload(shen, patient, picture) if number == 0 else hashlib.sha256(again.getvalue()).hexdigest()
-        taken = honest.photo(shen.wall, shen.mono, shen.session, sha256=name)
-        family = {**honest.signature("FAMILY", relation="母亲"), "strokes": drawn}
-        record = shen.close(
-            visit, patient, shakes=[shake], photos=[taken], photo_refused=None,
-            signatures=[family], position=at(shen.wall, where),
-        )  # fmt: skip
-        he.leave(visit, patient, record, position=at(he.wall, where + 4))
+        one_more(door, (shen, he), visit, patient, photos[number], drawn, 38.0 + number, minutes=25)
         door.world.wait(minutes=24 * 60)
-    for phone in (shen, he):
-        while phone.statements:
-            phone.send()
+    send_all((shen, he))
     return shen, he, visit, people[-1], lambda: upload(shen, people[-1], again.getvalue())
 
 

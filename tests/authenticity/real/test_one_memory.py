@@ -19,8 +19,8 @@ from backend.authenticity.trace import Trace
 from backend.kernel.db import db
 from backend.kernel.ids import uuid7
 from tests.authenticity.scenes import jpeg, scene
-from tests.scenarios.inquiry import strokes
-from tests.scenarios.inventing import five_at_once, one_more, send_all
+from tests.scenarios.inquiry import strokes, upload
+from tests.scenarios.inventing import STROKES, five_at_once, one_more, send_all
 
 if TYPE_CHECKING:
     from backend.authenticity.around import Around
@@ -33,12 +33,14 @@ REGISTER_ONLY = ("colleagues", "crowded")
 @pytest.fixture
 def told(door: Door, spoken: None) -> list[Trace]:
     """One afternoon's five with one photo and signature; two more at the first door, the photo cropped."""
-    *phones, five = five_at_once(door)
+    shen, he, five = five_at_once(door)
+    patient = five[0][1]
     picture = scene(5)
-    for drawn, shown in enumerate((picture, picture.crop((80, 50, 1220, 920))), 4):
+    for seed, shown in enumerate((picture, picture.crop((80, 50, 1220, 920))), 4):
         door.world.wait(minutes=24 * 60)
-        one_more(door, (phones[0], phones[1]), uuid7(), five[0][1], jpeg(shown), strokes(drawn), 0.0)
-    send_all((phones[0], phones[1]))
+        photo, drawn = upload(shen, patient, jpeg(shown)), upload(shen, patient, strokes(seed), STROKES)
+        one_more(door, (shen, he), uuid7(), patient, photo, drawn, 0.0)
+    send_all((shen, he))
     db.session.rollback()
     ids = db.session.scalars(select(VisitTrace.visit_id)).all()
     return [Trace(visit) for one in ids if (visit := gathered(one))]
